@@ -1,0 +1,6 @@
+"""The lexicon as frozen, checked values: themes, codes, terms, and the notation that terms are written in."""
+
+from perspectieven.lexicon.codebook import Code, Lexicon, Term, Theme
+from perspectieven.lexicon.notation import NotationError, parse_term
+
+__all__ = ["Code", "Lexicon", "NotationError", "Term", "Theme", "parse_term"]

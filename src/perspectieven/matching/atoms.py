@@ -1,0 +1,110 @@
+"""Atoms: the single words that patterns are built from, and which atoms a word of the text is.
+
+Each distinct word of a corpus is analysed once, however often it occurs: its forms, spoken reductions and compound parts
+are looked up and kept. What remains per word of the text is one look-up in a dictionary.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from perspectieven.dutch.compounds import may_follow, may_precede
+from perspectieven.dutch.inflection import forms_of, is_known
+from perspectieven.dutch.separable import joined_forms
+from perspectieven.dutch.words import REDUCED, fold_accents, lower_same_length
+from perspectieven.lexicon.notation import Compound, Separable, Word
+
+Atom = Word | Compound | Separable
+_ACUTE = frozenset("\u00e1\u00e9\u00ed\u00f3\u00fa")
+_COMMON = frozenset(
+    "aan alleen alles als bij dat de die door doen een en er gaan geen geven hebben heel het hoe houden iets ik in is je komen "
+    "krijgen kunnen laten maar maken me mee met mogen moeten naar niet nog of om op over samen staan te uit van veel voor wat weer wel "
+    "weten wie willen worden wordt zeggen zelf zien zijn zitten zo zonder".split()
+)
+
+
+def commonness(atom: Atom) -> int:
+    """Return a rough rank of how often an atom occurs; patterns are looked for at their rarest atom.
+
+    >>> commonness(Word("zijn")) > commonness(Word("etiket"))
+    True
+    """
+    return 50 if isinstance(atom, Word) and atom.text.lower() in _COMMON else 1
+
+
+@dataclass(slots=True)
+class AtomIndex:
+    """Numbers atoms, and tells which of them a word of the text is."""
+
+    numbers: dict[Atom, int] = field(default_factory=dict)
+    cased: set[int] = field(default_factory=set)
+    split_verbs: dict[int, str] = field(default_factory=dict)
+    _by_form: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _by_accented: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _by_base: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _prefixes: dict[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
+    _suffixes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=dict)
+
+    def add(self, atom: Atom) -> int:
+        """Return the number of an atom, new or not."""
+        if atom not in self.numbers:
+            self.numbers[atom] = len(self.numbers)
+            self._learn(atom, self.numbers[atom])
+            self._known.clear()
+        return self.numbers[atom]
+
+    def of(self, form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the atoms that a word is, and the separable verbs of which it may be the split-off verb.
+
+        `form` is in lower case with straight apostrophes, as in `Words.forms`.
+        """
+        found = self._known.get(form)
+        if found is None:
+            found = self._known[form] = self._analyse(form)
+        return found
+
+    def _learn(self, atom: Atom, number: int) -> None:
+        match atom:
+            case Word(text, literal):
+                form = lower_same_length(text)
+                folded = fold_accents(form)
+                if form != folded and any(c in _ACUTE for c in form) and is_known(folded):
+                    self._by_accented[form].add(number)
+                    return
+                if text[0].isupper() and is_known(folded):
+                    self.cased.add(number)
+                for variant in {folded} if literal else {fold_accents(f) for f in forms_of(form)} | {folded}:
+                    self._by_form[variant].add(number)
+                if "'" in form and len(REDUCED.get(form, ())) == 1:
+                    self._by_form[REDUCED[form][0]].add(number)
+            case Separable(particle, verb):
+                self.split_verbs[number] = particle
+                for form in joined_forms(particle, verb):
+                    self._by_form[fold_accents(form)].add(number)
+                for form in forms_of(verb):
+                    self._by_base[fold_accents(form)].add(number)
+            case Compound(part, open_left, open_right):
+                folded = fold_accents(part.lower())
+                if open_right:
+                    self._prefixes[folded].add((number, open_left))
+                if open_left:
+                    for form in forms_of(folded):
+                        self._suffixes[form].add(number)
+
+    def _analyse(self, form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        folded = fold_accents(form)
+        readings = {folded, *(fold_accents(word) for word in REDUCED.get(form, ()))}
+        atoms: set[int] = set(self._by_accented.get(form, ()))
+        bases: set[int] = set()
+        for reading in readings:
+            atoms |= self._by_form.get(reading, set())
+            bases |= self._by_base.get(reading, set())
+        for cut in range(2, len(folded) + 1):
+            for number, anywhere in self._prefixes.get(folded[:cut], ()):
+                if anywhere or may_follow(folded[:cut], folded[cut:]):
+                    atoms.add(number)
+        for cut in range(len(folded) - 1):
+            for number in self._suffixes.get(folded[cut:], ()):
+                if may_precede(folded[:cut], folded[cut:]):
+                    atoms.add(number)
+        return tuple(sorted(atoms)), tuple(sorted(bases))

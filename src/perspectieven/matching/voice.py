@@ -1,0 +1,168 @@
+"""Voice: whether the speaker speaks for themselves or reports what somebody else thinks, and who that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from perspectieven.dutch.clauses import Clauses
+from perspectieven.dutch.cues import DETERMINERS, HEARSAY, JUDGING, OWN_STANDPOINTS, OWN_SUBJECTS, REPORTERS, SAYING
+from perspectieven.dutch.words import Words, fold_accents
+
+VoiceName = Literal["own", "other"]
+VOICES: tuple[VoiceName, ...] = ("own", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A decided voice.
+
+    Attributes
+    ----------
+    name : {"own", "other"}
+    attributed_to : str
+        Whose view it is, as far as it can be read (``school``, ``moeder``, ...); empty otherwise.
+    cue : str
+        The rule, and in double quotes the words that it saw.
+    """
+
+    name: VoiceName
+    attributed_to: str = ""
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A reporting expression and the words that it covers."""
+
+    at: int
+    first: int
+    last: int
+    reporter: str
+    words: str
+
+
+def decide_voice(words: Words, clauses: Clauses, parts: Sequence[int]) -> Voice:
+    """Decide whose view a mention is.
+
+    What others *do*, told as a fact, is the speaker's own account; what others *find or say* is theirs (coding
+    rule 7), unless the speaker takes a stand of their own in the same clause (rule 4).
+
+    Examples
+    --------
+    >>> from perspectieven.dutch.clauses import split_clauses
+    >>> from perspectieven.dutch.words import split_words
+    >>> words = split_words("Volgens school heeft hij ADHD.")
+    >>> decide_voice(words, split_clauses(words), [4])
+    Voice(name='other', attributed_to='school', cue='reported "volgens school"')
+    """
+    text = _Text(words, clauses)
+    begin, end = words.sentence_bounds(words.sentence_of(parts[0]))
+    own = text.own_standpoint(parts)
+    if own:
+        return Voice("own", cue=f'own standpoint "{own}"')
+    for frame in text.frames(begin, end):
+        if any(frame.first <= part < frame.last for part in parts) and frame.at not in parts:
+            return Voice("other", frame.reporter, f'reported "{frame.words}"')
+    return Voice("own")
+
+
+class _Text:
+    def __init__(self, words: Words, clauses: Clauses) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.forms = [fold_accents(form) for form in words.forms]
+
+    def own_standpoint(self, parts: Sequence[int]) -> str:
+        for part in parts:
+            first, last = self.clauses.bounds(part)
+            inside = self.forms[first:last]
+            for phrase in OWN_STANDPOINTS:
+                if any(tuple(inside[i : i + len(phrase)]) == phrase for i in range(len(inside))):
+                    return " ".join(phrase)
+        first, last = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
+        agrees = self.forms[first:last]
+        for i in range(parts[-1] - first, len(agrees) - 1):
+            if agrees[i : i + 2] == ["mee", "eens"] and "niet" not in agrees[max(0, i - 3) : i]:
+                return "mee eens"
+        return ""
+
+    def frames(self, begin: int, end: int) -> list[_Frame]:
+        found = []
+        for at in range(begin, end):
+            frame = self._according_to(at, end) or self._hearsay(at, end) or self._reported(at, begin, end)
+            if frame is not None:
+                found.append(frame)
+        return found
+
+    def _according_to(self, at: int, end: int) -> _Frame | None:
+        if self.forms[at] != "volgens" or at + 1 >= end or self.forms[at + 1] in {"mij", "ons", "jou", "u"}:
+            return None
+        named = at + 1
+        while named + 1 < end and self.forms[named] in DETERMINERS:
+            named += 1
+        reporter = REPORTERS.get(self.forms[named], "")
+        after = next((i for i in range(named + 1, end) if self._new_sentence_part(i)), end)
+        first, _ = self.clauses.bounds(at)
+        covered = named + 1 if named + 1 < after else first
+        return _Frame(at, covered, after, reporter, self._said(at, named))
+
+    def _new_sentence_part(self, at: int) -> bool:
+        """Say whether a clause begins here that leaves the reported view: *maar*, *want*, *dus*."""
+        return self.forms[at] in {"maar", "terwijl", "dus"} and len(self.words.between(at - 1)) > 1
+
+    def _hearsay(self, at: int, end: int) -> _Frame | None:
+        for phrase in HEARSAY:
+            if tuple(self.forms[at : at + len(phrase)]) == phrase:
+                first, _ = self.clauses.bounds(at)
+                if set(self.forms[first:at]) & OWN_SUBJECTS and phrase == ("zoiets", "van"):
+                    return None
+                last = at + len(phrase)
+                after = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
+                return _Frame(at, last, after, "", " ".join(phrase))
+        return None
+
+    def _reported(self, at: int, begin: int, end: int) -> _Frame | None:
+        """Find a verb of saying or judging with somebody else as its subject."""
+        verb = self.forms[at]
+        if verb not in SAYING and verb not in JUDGING:
+            return None
+        first, last = self.clauses.bounds(at)
+        subject = self._subject(at, first, last)
+        if subject is None:
+            return None
+        who, inverted = subject
+        reporter = REPORTERS[self.forms[who]]
+        words = self._said(min(at, who), max(at, who))
+        tail = [i for i in range(max(at, who) + 1, last)]
+        if inverted and at - first <= 1 and first > begin and len(tail) <= 2 and last == end:
+            return _Frame(at, begin, first, reporter, words)
+        if verb in JUDGING:
+            covered = max(at, who) + 1 if inverted or tail else last
+            stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
+            return _Frame(at, covered, stop, reporter, words)
+        stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
+        return _Frame(at, last, stop, reporter, words) if last < stop else None
+
+    def _subject(self, at: int, first: int, last: int) -> tuple[int, bool] | None:
+        """Return the subject of a verb and whether it stands behind it; None where it is the speaker or unclear."""
+        after = range(at + 1, min(at + 4, last))
+        if at + 1 < last and self.forms[at + 1] in OWN_SUBJECTS:
+            return None
+        before = [i for i in range(at - 1, first - 1, -1)]
+        for i in before[:5]:
+            if self.forms[i] in OWN_SUBJECTS:
+                return None
+            if self.forms[i] in REPORTERS:
+                return self._noun_for(i, before[:5]), False
+        for i in after:
+            if self.forms[i] in REPORTERS:
+                return i, True
+        return None
+
+    def _noun_for(self, at: int, before: list[int]) -> int:
+        """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
+        named = [i for i in before if REPORTERS.get(self.forms[i])]
+        return named[0] if named and not REPORTERS[self.forms[at]] else at
+
+    def _said(self, first: int, last: int) -> str:
+        return " ".join(self.words.forms[first : last + 1])
