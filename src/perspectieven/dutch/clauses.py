@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from perspectieven.dutch.words import HESITATIONS, Words, fold_accents
 
-_FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
+FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
 _ALWAYS = frozenset(
     "want omdat toen terwijl hoewel zodat voordat nadat totdat doordat zolang zodra dat als indien".split()
 )
@@ -76,7 +76,7 @@ def _is_filler_comma(words: Words, index: int) -> bool:
     if fold_accents(words.forms[index]) in HESITATIONS or fold_accents(words.forms[index - 1]) in HESITATIONS:
         return True
     at = index - 1
-    while at >= 0 and fold_accents(words.forms[at]) in _FILLERS:
+    while at >= 0 and fold_accents(words.forms[at]) in FILLERS:
         if "," in words.between(at - 1) and at > 0:
             return fold_accents(words.forms[index]) not in _SUBJECTS
         at -= 1

@@ -14,7 +14,7 @@ _AUXILIARIES = frozenset(
 )
 _PREPOSITIONS = frozenset("aan af bij binnen door in langs mee na naar om onder op over tegen toe tot uit voor".split())
 _AFTER_PARTICLE = frozenset(
-    "en of maar want dus dat omdat als toen terwijl die wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu nou zeg maar "
+    "en of maar want dus dat omdat als toen terwijl wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu nou zeg maar "
     "bij naar met van voor op in aan door over tegen tot uit om tussen tijdens sinds na zonder via volgens zodat voordat eh uh uhm ehm "
     "niet nooit meer eigenlijk gewoon misschien toen daar hier te zo ja nee he hè vandaag gisteren morgen soms altijd meteen "
     "kan kun kunt kunnen kon wil wilt willen wou mag mogen mocht moet moeten moest zou zouden zal zullen heb hebt heeft hebben had is "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from perspectieven.dutch.clauses import Clauses
+from perspectieven.dutch.clauses import FILLERS, Clauses
 from perspectieven.dutch.cues import (
     APPARENT_NEGATION,
     ASKING,
@@ -120,10 +120,13 @@ class _Text:
         self._add_resumed_clause()
 
     def _add_resumed_clause(self) -> None:
-        """A short clause taken up by *dat* or *die* shares its stance: *een label, dat hoeft voor mij niet*."""
+        """A short clause taken up by *dat* or *die* shares its stance: *een label, nee, dat hoeft voor mij niet*."""
         first, last = self.clauses.bounds(self.parts[-1])
-        following = last < self.end and self.forms[last] in {"dat", "die"} and "," in self.words.between(last - 1)
-        if following and last - first <= 4:
+        if last - first > 4:
+            return
+        while last < self.end and self.forms[last] in FILLERS:
+            last += 1
+        if last < self.end and self.forms[last] in {"dat", "die"} and "," in self.words.between(last - 1):
             self.own_clauses.add(self.clauses.numbers[last])
 
     def negations(self) -> list[_Cue]:

@@ -1,5 +1,6 @@
 """Lexicons from YAML: a folder with one file per theme, or the name of one that ships with the package."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
@@ -72,6 +73,22 @@ def read_lexicon(source: str | Path) -> Lexicon:
         what = f"is no folder and no shipped lexicon; use one of {', '.join(SHIPPED)} or the path of a folder"
         raise LexiconError(Fault(str(source), "", what))
     return _read_folder(folder)
+
+
+def read_measured(source: str | Path, digest: str) -> dict[str, float] | None:
+    """Return how a lexicon did on text it was not made from, or None where that was never measured for this digest.
+
+    The numbers are those of `agreement.Agreement`: n_turns, n_hits, precision, n_firm, recall, stance.
+
+    >>> read_measured("normaliseren", "of another lexicon") is None
+    True
+    """
+    folder = files("perspectieven.lexicon") / str(source) if str(source) in SHIPPED else Path(source)
+    record = folder / "measured.json"
+    if not record.is_file():
+        return None
+    found = json.loads(record.read_text(encoding="utf-8"))
+    return dict(found["frozen"]) if found["lexicon_digest"] == digest else None
 
 
 def _read_folder(folder: Path) -> Lexicon:

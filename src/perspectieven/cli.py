@@ -1,0 +1,208 @@
+"""The command line: every step of a study, with its exit code."""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from perspectieven.errors import PerspectievenError
+from perspectieven.examples import find_failed_examples
+from perspectieven.lexicon.page import describe_code
+from perspectieven.reading.lexicon import read_lexicon
+from perspectieven.study import Study
+from perspectieven.study.new import make_study
+from perspectieven.study.reporting import N_REPORT_STEPS, write_reports
+
+DONE, NEEDS_WORK, WRONG_USAGE, BUG = 0, 1, 2, 70
+
+app = typer.Typer(
+    help="Code Dutch conversations against a shared lexicon and compare perspectives.\n\n"
+    "Exit codes: 0 done; 1 the input needs work, the list was printed; 2 wrong usage; anything else is our bug.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+lexicon_app = typer.Typer(help="Check and show a lexicon.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(lexicon_app, name="lexicon")
+
+errors = Console(stderr=True, highlight=False)
+
+StudyFolder = Annotated[Path, typer.Argument(help="The folder of the study.", show_default="this folder")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use; more than one pays off from about 50 MB of text.")]
+LexiconName = Annotated[str, typer.Option("--lexicon", "-l", help="A shipped lexicon, or the folder of one.")]
+
+
+def main() -> None:
+    """Run the command line; our errors become a list and exit code 1, a bug keeps its traceback and is 70."""
+    try:
+        app()
+    except PerspectievenError as error:
+        errors.print(Text(str(error)))
+        sys.exit(NEEDS_WORK)
+    except Exception:  # the border of the program: anything that gets here is a bug, and must not look like exit code 1
+        errors.print(Text(traceback.format_exc()))
+        errors.print("This is a bug in perspectieven. Please report it with the lines above.")
+        sys.exit(BUG)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="Where to make it; a folder that is new or empty.")],
+    title: Annotated[str, typer.Option(help="The title of the study.")] = "Een nieuwe studie",
+) -> None:
+    """Make an empty study.
+
+    Example: perspectieven new mijn-studie --title "Wat is gewoon?"
+    """
+    make_study(folder, title=title)
+    typer.echo(f"{folder}: put transcripts in data/raw, fill in data/raw/speakers.csv, then: perspectieven run {folder}")
+
+
+@app.command()
+def check(study: StudyFolder = Path()) -> None:
+    """Check settings, lexicon, transcripts and speakers, and list all that is wrong at once.
+
+    Example: perspectieven check mijn-studie
+    """
+    opened = Study.open(study)
+    notes = opened.check()
+    for note in notes:
+        typer.echo(f"note: {note}")
+    typer.echo(f"{opened.settings.title}: {len(opened.transcript_paths)} transcripts, nothing wrong")
+
+
+@app.command()
+def code(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
+    """Code every transcript; what is coded already and has not changed is taken over.
+
+    Example: perspectieven code mijn-studie --jobs 4
+    """
+    opened = Study.open(study)
+    with _progress("coding", len(opened.transcript_paths)) as step:
+        opened.code(jobs=jobs, on_done=step)
+    turns, codings = opened.turns(), opened.codings()
+    typer.echo(f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings in {opened.coded.folder}")
+    for withheld, n in opened.withheld()["code"].value_counts().items():
+        typer.echo(f"look at {withheld}: {n} codings, in no count or report; perspectieven quotes {withheld} --everyone")
+
+
+@app.command()
+def report(study: StudyFolder = Path()) -> None:
+    """Write figures, tables, notebooks and the page reports/index.html.
+
+    Example: perspectieven report mijn-studie
+    """
+    opened = Study.open(study)
+    with _progress("reporting", N_REPORT_STEPS) as step:
+        page = write_reports(opened, on_done=step)
+    typer.echo(f"{page}")
+
+
+@app.command()
+def run(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
+    """Check, code and report.
+
+    Example: perspectieven run mijn-studie --jobs 4
+    """
+    opened = Study.open(study)
+    with _progress("running", len(opened.transcript_paths) + N_REPORT_STEPS) as step:
+        page = opened.run(jobs=jobs, on_done=step)
+    typer.echo(f"{page}")
+
+
+@app.command()
+def kwic(
+    term: Annotated[str, typer.Argument(help="A word, several words, or a term such as L:door|verwijzen.")],
+    study: StudyFolder = Path(),
+    window: Annotated[int, typer.Option(min=0, help="Words to show on each side.")] = 8,
+) -> None:
+    """Show a word or term in its context.
+
+    Example: perspectieven kwic "L:gerust|stellen" mijn-studie
+    """
+    found = Study.open(study).kwic(term, window=window)
+    width = int(found["left"].str.len().max()) if len(found) else 0
+    for hit in found.itertuples(index=False):
+        typer.echo(f"{hit.transcript_id}:{hit.turn_index} {hit.perspective or '-':<14} {hit.left:>{width}} [{hit.match}] {hit.right}")
+    typer.echo(f"{len(found)} hits")
+
+
+@app.command()
+def quotes(
+    code: Annotated[str, typer.Argument(help="A code or theme, such as GRE-ZORGEN or GRE.")],
+    study: StudyFolder = Path(),
+    perspective: Annotated[str | None, typer.Option(help="Only this perspective.")] = None,
+    everyone: Annotated[bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")] = False,
+) -> None:
+    """Show the turns with a code, of those who agreed to be quoted.
+
+    Example: perspectieven quotes GRE-ZORGEN mijn-studie --perspective ouders
+    """
+    found = Study.open(study).quotes(code, perspective=perspective, everyone=everyone)
+    for quote in found.itertuples(index=False):
+        voice = f", {quote.voice} voice" if quote.voice != "own" else ""
+        prompted = ", prompted" if quote.prompted else ""
+        typer.echo(f"{quote.perspective} {quote.transcript_id}:{quote.turn_index} {quote.code} {quote.stance}{voice}{prompted}")
+        typer.echo(f"    {' '.join(quote.text.split())}")
+    typer.echo(f"{len(found)} codings")
+
+
+@lexicon_app.command("check")
+def lexicon_check(lexicon: LexiconName = "normaliseren") -> None:
+    """Read a lexicon and run its examples.
+
+    Example: perspectieven lexicon check --lexicon mijn-lexicon
+    """
+    found = read_lexicon(lexicon)
+    failed = find_failed_examples(found)
+    for example in failed:
+        terms = f" by {', '.join(example.terms)}" if example.terms else ""
+        typer.echo(f"{example.code}: {example.kind}{terms}: {example.sentence}")
+    hits, misses = (sum(len(getattr(c, name)) for c in found.codes) for name in ("hits", "near_misses"))
+    wrong = {kind: sum(f.kind == kind for f in failed) for kind in ("missed", "wrongly found")}
+    typer.echo(f"{found.name} {found.version}: {len(found.themes)} themes, {len(found.codes)} codes, {found.n_terms} terms")
+    typer.echo(f"{hits - wrong['missed']} of {hits} examples found, {misses - wrong['wrongly found']} of {misses} near misses left alone")
+    if failed:
+        raise typer.Exit(NEEDS_WORK)
+
+
+@lexicon_app.command("show")
+def lexicon_show(
+    code: Annotated[str, typer.Argument(help="A code, such as GRE-ZORGEN.")], lexicon: LexiconName = "normaliseren"
+) -> None:
+    """Show a code as a page of the codebook.
+
+    Example: perspectieven lexicon show GRE-ZORGEN
+    """
+    typer.echo(describe_code(read_lexicon(lexicon), code), nl=False)
+
+
+@contextmanager
+def _progress(what: str, total: int) -> Iterator["_Step"]:
+    """Show a bar on the terminal; in a batch job nothing."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        yield _Step(progress, what, total)
+
+
+class _Step:
+    """Advances a bar by one, naming what was done."""
+
+    def __init__(self, progress: Progress, what: str, total: int) -> None:
+        self._progress = progress
+        self._what = what
+        self._task = progress.add_task(what, total=total)
+
+    def __call__(self, done: str) -> None:
+        self._progress.update(self._task, advance=1, description=f"{self._what} {done}")
+
+
+if __name__ == "__main__":
+    main()

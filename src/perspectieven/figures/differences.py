@@ -1,0 +1,151 @@
+"""How far apart two perspectives are, theme by theme, with what is not known as visible as what is."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from perspectieven.figures.drawing import Drawing, add_panel, add_rows, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.style import (
+    FAINT,
+    HEIGHT,
+    INK,
+    MARGIN,
+    PAPER,
+    SMALL_SIZE,
+    WIDTH,
+    PerspectiveStyle,
+    fixed_words,
+    style_perspectives,
+    styled,
+    wrap,
+)
+from perspectieven.tables import DIFFERENCES
+
+ABREAST = 3
+"""Panels in a row."""
+TOP = 1.4
+"""Inches for the title."""
+LEFT = 2.75
+"""Inches for the names of the themes."""
+
+
+@styled()
+def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+    """Draw a panel per pair of perspectives: per theme the difference in share of speakers, with its interval.
+
+    A withheld row has no mark; its reason stands in its place, once where it holds for the whole panel.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        Schema `tables.DIFFERENCES`, about themes or codes.
+    labels, language
+        As in `plot_shares`. The reasons are the table's own words.
+
+    Returns
+    -------
+    Drawing
+        With an axes per pair; each has one line of marks, named "ouders - jeugdigen".
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"theme": "ERB", "perspective_a": "ouders", "perspective_b": "jeugdigen", "n_a": 2, "n_b": 5}
+    >>> withheld = row | {"withheld": True, "reason": "te weinig sprekers: 2 (minimaal 3)"}
+    >>> figure = plot_differences(make_table([withheld], DIFFERENCES), labels={})
+    >>> figure.axes[0].texts[0].get_text().split()
+    ['niet', 'getoond', 'te', 'weinig', 'sprekers:', '2', '(minimaal', '3)']
+    """
+    words = fixed_words(language)
+    by = check_input(differences, DIFFERENCES, shares=("share_a", "share_b", "difference", "low", "high"))
+    items = present(differences[by])
+    order = dict.fromkeys(order_of(differences["perspective_a"]) + order_of(differences["perspective_b"]))
+    styles = style_perspectives(list(order))
+    table = differences.astype({by: str, "perspective_a": str, "perspective_b": str, "withheld": bool})
+    pairs = [
+        (a, b) for a in order for b in order if ((table["perspective_a"] == a) & (table["perspective_b"] == b)).any()
+    ]
+    n_rows = -(-len(pairs) // ABREAST)
+    below = max(HEIGHT - TOP, 0.9 + 0.33 * len(items))
+    drawing = start_drawing(
+        words["differences_title"],
+        words["differences_text"].format(item=words[by]),
+        height=TOP + max(1, n_rows) * below,
+    )
+    if not pairs:
+        return say_empty(drawing, words["no_data"])
+    width = (WIDTH - LEFT - MARGIN) / min(ABREAST, len(pairs))
+    for at, (a, b) in enumerate(pairs):
+        down, across = divmod(at, ABREAST)
+        ax = add_panel(
+            drawing,
+            left=LEFT + across * width + 0.08,
+            right=WIDTH - LEFT - (across + 1) * width + 0.08,
+            top=TOP + down * below + 0.5,
+            bottom=(n_rows - 1 - down) * below + 0.4,
+        )
+        own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b)].set_index(by)
+        add_rows(ax, [labels.get(item, item) for item in items], width=26, size=SMALL_SIZE)
+        if across:
+            ax.set_yticklabels([])
+        _draw_pair(ax, own, items, f"{a} - {b}", words)
+        _head(ax, (a, b), own, labels, styles)
+    spoken = ", ".join(f"{labels.get(a, a)} {words['and']} {labels.get(b, b)}" for a, b in pairs)
+    drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}. {words['see_table']}"
+    return drawing
+
+
+def _draw_pair(ax: Axes, own: pd.DataFrame, items: tuple[str, ...], name: str, words: Mapping[str, str]) -> None:
+    shown = own[~own["withheld"]]
+    withheld = own[own["withheld"]]
+    if len(withheld) == len(own) and withheld["reason"].nunique() == 1:
+        text = f"{words['withheld']}\n{wrap(withheld['reason'].iloc[0], 20)}"
+        ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=INK, backgroundcolor=PAPER)
+        ax.plot([], [], label=name)
+        ax.set_xticks([])
+        return
+    rows = [items.index(item) for item in shown.index]
+    ax.axvline(0, color=FAINT, linewidth=1.5, zorder=1)
+    ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, label=f"{name} interval")
+    ax.plot(shown["difference"], rows, "o", color=INK, markersize=8, label=name, zorder=3)
+    ax.set_xlim(-1.05, 1.05)
+    ax.set_xticks((-1, -0.5, 0, 0.5, 1), ["", "\N{MINUS SIGN}50", "0", "+50", ""], size=SMALL_SIZE)
+    for item, reason in withheld["reason"].items():
+        ax.text(0, items.index(str(item)), wrap(reason, 26), ha="center", va="center", color=FAINT, size=SMALL_SIZE - 1)
+
+
+def _head(
+    ax: Axes,
+    pair: tuple[str, str],
+    own: pd.DataFrame,
+    labels: Mapping[str, str],
+    styles: Mapping[str, PerspectiveStyle],
+) -> None:
+    """Say on which side of zero each of the two is mentioned more, in a line for each so that they never collide."""
+    a, b = pair
+    n_a, n_b = int(own["n_a"].iloc[0]), int(own["n_b"].iloc[0])
+    at = ax.transAxes
+    for text, x, points, side, name in (
+        (f"{labels.get(a, a)} (n = {n_a}) \N{RIGHTWARDS ARROW}", 1.0, 24, "right", a),
+        (f"\N{LEFTWARDS ARROW} {labels.get(b, b)} (n = {n_b})", 0.0, 6, "left", b),
+    ):
+        ax.annotate(
+            text,
+            xy=(x, 1),
+            xycoords=at,
+            xytext=(0, points),
+            textcoords="offset points",
+            ha=side,
+            va="bottom",
+            weight="bold",
+            size=SMALL_SIZE,
+            color=styles[name].ink,
+            annotation_clip=False,
+        )

@@ -1,0 +1,99 @@
+"""How often each perspective mentions each theme, as numbers in a coloured grid."""
+
+from collections.abc import Mapping
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.colors import Normalize
+from matplotlib.patches import Rectangle
+
+from perspectieven.figures.drawing import Drawing, add_columns, add_panel, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.style import (
+    HEATMAP,
+    HEIGHT,
+    INK,
+    MARGIN,
+    PAPER,
+    TEXT_SIZE,
+    fixed_words,
+    format_number,
+    style_perspectives,
+    styled,
+    wrap,
+)
+from perspectieven.tables import THEME_COUNTS
+
+
+@styled()
+def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+    """Draw mentions per 1,000 words, themes in rows and perspectives in columns, the number in each cell.
+
+    A pair without words has a hatched cell without a number: nothing said is not the same as never mentioned.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        Schema `tables.THEME_COUNTS`, about themes or codes.
+    labels, language
+        As in `plot_shares`.
+
+    Returns
+    -------
+    Drawing
+        Its axes have a patch per cell, named "theme perspective", and a text per number.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"perspective": "ouders", "theme": "ERB", "n_words": 400, "n_speakers": 4, "per_1000_words": 2.5}
+    >>> figure = plot_heatmap(make_table([row], THEME_COUNTS), labels={"ERB": "Erbij horen"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['2,5']
+    """
+    words = fixed_words(language)
+    by = check_input(counts, THEME_COUNTS)
+    items, names = present(counts[by]), present(counts["perspective"])
+    style_perspectives(order_of(counts["perspective"]))
+    values = {
+        (str(row[by]), str(row["perspective"])): float(row["per_1000_words"]) for row in counts.to_dict("records")
+    }
+    gaps = {pair for pair in ((item, name) for item in items for name in names) if pd.isna(values.get(pair))}
+    text = words["heatmap_text"] + (f" {words['heatmap_missing']}" if gaps else "")
+    drawing = start_drawing(
+        words["heatmap_title"].format(item=words[by]), text, height=max(HEIGHT, 2 + 0.34 * len(items))
+    )
+    if not items:
+        return say_empty(drawing, words["no_data"])
+    ax = add_panel(drawing, left=4.5, right=MARGIN, top=1.6, bottom=0.25)
+    scale = Normalize(0, max((values[pair] for pair in values if pair not in gaps), default=0) or 1)
+    colours = mpl.colormaps[HEATMAP]
+    for y, item in enumerate(items):
+        for x, name in enumerate(names):
+            cell = Rectangle((x - 0.5, y - 0.5), 1, 1, edgecolor=PAPER, linewidth=2, label=f"{item} {name}")
+            ax.add_patch(cell)
+            if (item, name) in gaps:
+                cell.set(facecolor=PAPER, hatch="///")
+                continue
+            value = values[item, name]
+            cell.set_facecolor(colours(scale(value)))
+            ink = PAPER if scale(value) > 0.55 else INK
+            written = format_number(value, language=language)
+            ax.text(x, y, written, ha="center", va="center_baseline", color=ink, size=TEXT_SIZE + 1)
+    n_speakers = (
+        counts.astype({"perspective": str}).drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    )
+    ax.set_xlim(-0.5, len(names) - 0.5)
+    ax.set_ylim(len(items) - 0.5, -0.5)
+    ax.set_yticks(range(len(items)), [wrap(labels.get(item, item), 42) for item in items])
+    add_columns(ax, [f"{wrap(labels.get(name, name), 14)}\nn = {n_speakers[name]}" for name in names])
+    ax.spines[:].set_visible(False)
+    drawing.alt += (
+        f" {', '.join(labels.get(n, n) for n in names)}. {len(items)} {words[by + 's']}. {words['see_table']}"
+    )
+    return drawing

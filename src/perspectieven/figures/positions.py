@@ -1,0 +1,201 @@
+"""Where in the conversation each perspective mentions a theme."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.transforms import ScaledTranslation
+
+from perspectieven.errors import Fault, TableError
+from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.style import (
+    FAINT,
+    HEIGHT,
+    LINE,
+    MARGIN,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    WIDTH,
+    fixed_words,
+    format_number,
+    mark,
+    style_perspectives,
+    styled,
+    wrap,
+)
+from perspectieven.tables import POSITION_COUNTS
+
+TICKS = 0.75
+"""Inches for the numbers at the left of the page."""
+NAMES = 1.45
+"""Inches for the names at the right of a panel."""
+MOST = 6
+"""Panels that can still be read on one slide."""
+
+
+@styled()
+def plot_positions(
+    position_counts: pd.DataFrame,
+    *,
+    themes: Sequence[str] = (),
+    labels: Mapping[str, str],
+    language: str = "nl",
+) -> Drawing:
+    """Draw a panel per theme: mentions per 1,000 words from the first to the last part, a line per perspective.
+
+    Parameters
+    ----------
+    position_counts : DataFrame
+        Schema `tables.POSITION_COUNTS`, about themes or codes. A part in which a perspective says nothing breaks its
+        line.
+    themes : sequence of str
+        The themes (or codes) to draw, at most six; by default all of the table's.
+    labels, language
+        As in `plot_shares`.
+
+    Returns
+    -------
+    Drawing
+        With an axes per theme and in it a line per perspective, named by ``get_label()``.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema, a theme is not in it, or there are more than six.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> rows = [{"perspective": "ouders", "theme": "ERB", "part": part, "per_1000_words": part} for part in (1, 2)]
+    >>> figure = plot_positions(make_table(rows, POSITION_COUNTS), labels={"ouders": "Ouders", "ERB": "Erbij horen"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['Ouders']
+    """
+    words = fixed_words(language)
+    by = check_input(position_counts, POSITION_COUNTS)
+    styles = style_perspectives(order_of(position_counts["perspective"]))
+    there = present(position_counts[by])
+    items = _choose(themes or there, there, by)
+    drawing = start_drawing(words["positions_title"].format(item=words[by]), words["positions_text"])
+    if not items:
+        return say_empty(drawing, words["no_data"])
+    names = present(position_counts["perspective"])
+    table = position_counts.astype({"perspective": str, by: str}).sort_values("part", kind="stable")
+    table = table[table[by].isin(items)]
+    top = _nice_top(float(table["per_1000_words"].max()))
+    for at, (item, ax) in enumerate(zip(items, _grid(drawing, len(items)), strict=True)):
+        ends: dict[str, float] = {}
+        for name in names:
+            own = table[(table["perspective"] == name) & (table[by] == item)]
+            style = styles[name]
+            ax.plot(own["part"], own["per_1000_words"], **mark(style, size=8), label=name, clip_on=False, zorder=3)
+            ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5)
+            said = own["per_1000_words"].dropna()
+            if len(said):
+                ends[name] = float(said.iloc[-1])
+        parts = table["part"]
+        ax.set_title(
+            wrap(labels.get(item, item), 78 // _columns_of(len(items))),
+            loc="left",
+            size=TEXT_SIZE,
+            weight="bold",
+            linespacing=1.0,
+            pad=8,
+        )
+        ax.tick_params(labelleft=at % _columns_of(len(items)) == 0)
+        _dress(ax, (int(parts.min()), int(parts.max())), top, words, language)
+        for name, height in _spread(ends, gap=0.1 * top * _rows_of(len(items)) / 2, top=top).items():
+            _name_line(ax, int(parts.max()), height, labels.get(name, name), styles[name].ink)
+    silent = [name for name in names if not table.loc[table["perspective"] == name, "per_1000_words"].notna().any()]
+    if silent:
+        text = ", ".join(f"{labels.get(name, name)}: {words['no_words']}" for name in silent)
+        drawing.text(MARGIN / WIDTH, 0.12 / HEIGHT, text, color=FAINT, size=SMALL_SIZE, va="bottom")
+    spoken = f"{', '.join(labels.get(name, name) for name in names)}. {'; '.join(labels.get(i, i) for i in items)}"
+    drawing.alt += f" {spoken}. {words['see_table']}"
+    return drawing
+
+
+def _choose(asked: Sequence[str], there: Sequence[str], by: str) -> tuple[str, ...]:
+    """Return what to draw, or say what is wrong with the choice."""
+    faults = [
+        Fault(POSITION_COUNTS.name, by, f'has no "{item}"; use one of {", ".join(there) or "no rows at all"}')
+        for item in asked
+        if item not in there
+    ]
+    if len(asked) > MOST:
+        what = f"{len(asked)} to draw; pass themes=(...) with at most {MOST} of them"
+        faults.append(Fault(POSITION_COUNTS.name, by, what))
+    if faults:
+        raise TableError(faults)
+    return tuple(asked)
+
+
+def _columns_of(n_panels: int) -> int:
+    return n_panels if n_panels < 4 else (n_panels + 1) // 2
+
+
+def _rows_of(n_panels: int) -> int:
+    return 1 if n_panels < 4 else 2
+
+
+def _grid(drawing: Drawing, n_panels: int) -> list[Axes]:
+    """Lay out panels of one size, with room on the right of each for the names of its lines."""
+    columns, rows = _columns_of(n_panels), _rows_of(n_panels)
+    width, height = (WIDTH - MARGIN - TICKS) / columns, (HEIGHT - 1.15 - 0.3) / rows
+    return [
+        add_panel(
+            drawing,
+            left=TICKS + at % columns * width,
+            right=WIDTH - TICKS - (at % columns + 1) * width + NAMES,
+            top=1.15 + at // columns * height + 0.6,
+            bottom=0.3 + (rows - 1 - at // columns) * height + 0.35,
+        )
+        for at in range(n_panels)
+    ]
+
+
+def _dress(ax: Axes, parts: tuple[int, int], top: float, words: Mapping[str, str], language: str) -> None:
+    """Give a panel the axes that it shares with the others."""
+    first, last = parts
+    ax.set_xlim(first - 0.2, last + 0.2)
+    ax.set_ylim(-0.03 * top, top)
+    ax.set_xticks([first, last] if last > first else [first], [words["begin"], words["end"]][: 1 + (last > first)])
+    for text, side in zip(ax.get_xticklabels(), ("left", "right"), strict=False):
+        text.set(horizontalalignment=side, size=SMALL_SIZE)
+    ticks = (0, top / 2, top)
+    decimals = 0 if (top / 2).is_integer() else 1
+    ax.set_yticks(ticks, [format_number(tick, decimals=decimals, language=language) for tick in ticks], size=SMALL_SIZE)
+    ax.spines["bottom"].set_visible(False)
+    ax.grid(axis="y", color=LINE, linewidth=1)
+
+
+def _name_line(ax: Axes, last: int, height: float, text: str, ink: str) -> None:
+    beside = ax.transData + ScaledTranslation(14 / 72, 0, ax.figure.dpi_scale_trans)
+    ax.text(last, height, text, transform=beside, color=ink, va="center_baseline", size=SMALL_SIZE + 0.5)
+
+
+def _nice_top(most: float) -> float:
+    """Return where the y axis ends: the first round number above the highest mark.
+
+    >>> [_nice_top(most) for most in (0.0, 0.7, 3.2, 17.0)]
+    [1.0, 1.0, 4.0, 20.0]
+    """
+    steps = [step * 10**power for power in range(-1, 4) for step in (1.0, 2.0, 4.0, 6.0, 8.0)]
+    return next((step for step in steps if step >= max(most, 1.0)), most) if most == most else 1.0
+
+
+def _spread(ends: Mapping[str, float], *, gap: float, top: float) -> dict[str, float]:
+    """Move names apart so that none covers another, in the order of their lines.
+
+    >>> _spread({"a": 1.0, "b": 1.0, "c": 5.0}, gap=2.0, top=10.0)
+    {'a': 1.0, 'b': 3.0, 'c': 5.0}
+    """
+    order = sorted(ends, key=lambda name: ends[name])
+    heights: list[float] = []
+    for name in order:
+        heights.append(max(ends[name], heights[-1] + gap) if heights else ends[name])
+    for at in range(len(heights) - 1, -1, -1):
+        ceiling = heights[at + 1] - gap if at + 1 < len(heights) else top
+        heights[at] = min(heights[at], ceiling)
+    return dict(zip(order, heights, strict=True))

@@ -1,0 +1,138 @@
+"""Which themes are shared by all perspectives, by some, by one or by none."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from perspectieven.errors import Fault, TableError
+from perspectieven.figures.drawing import Drawing, add_columns, add_panel, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input
+from perspectieven.figures.style import (
+    BAND,
+    FAINT,
+    HEIGHT,
+    MARGIN,
+    PAPER,
+    WIDTH,
+    fixed_words,
+    mark,
+    style_perspectives,
+    styled,
+    wrap,
+)
+from perspectieven.tables import SHARED
+
+LEFT = 4.75
+"""Inches for the names of the themes."""
+
+
+@styled()
+def plot_shared(
+    shared: pd.DataFrame, perspectives: Sequence[str], *, labels: Mapping[str, str], language: str = "nl"
+) -> Drawing:
+    """Draw a grid of themes and perspectives, a filled mark where the perspective holds the theme.
+
+    Themes are grouped by how many perspectives share them, the most widely shared first. A group without themes
+    keeps its heading: that nothing is shared by all is a result.
+
+    Parameters
+    ----------
+    shared : DataFrame
+        Schema `tables.SHARED`, about themes or codes, in the order in which to draw them within a group.
+    perspectives : sequence of str
+        All perspectives, in the order of the study; one that holds nothing has a column too.
+    labels, language
+        As in `plot_shares`.
+
+    Returns
+    -------
+    Drawing
+        Its axes have a line of filled marks per perspective, named by ``get_label()``; texts name rows and groups.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema, or names a perspective that is not in `perspectives`.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"theme": "ERB", "n_perspectives": 1, "shared_by": "ouders", "n_speakers_coded": 3}
+    >>> figure = plot_shared(make_table([row], SHARED), ["ouders", "jeugdigen"], labels={"ERB": "Erbij horen"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['Gedeeld door beide: geen', 'Gedeeld door één: 1', 'Erbij horen', '3', 'Gedeeld door geen: geen']
+    """
+    words = fixed_words(language)
+    by = check_input(shared, SHARED)
+    styles = style_perspectives(perspectives)
+    rows = shared.to_dict("records")
+    holders = {str(row[by]): _holders(str(row["shared_by"]), perspectives, at) for at, row in enumerate(rows)}
+    speakers = {str(row[by]): str(row["n_speakers_coded"]) for row in rows}
+    groups = {n: [item for item, names in holders.items() if len(names) == n] for n in range(len(perspectives), -1, -1)}
+    n_lines = len(holders) + len(groups)
+    title = words["shared_title"].format(items=words[f"this_{by}"])
+    drawing = start_drawing(title, words["shared_text"].format(item=words[by]), height=max(HEIGHT, 2 + 0.27 * n_lines))
+    if not holders:
+        return say_empty(drawing, words["no_data"])
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.5, bottom=0.2)
+    across = ax.get_yaxis_transform()
+    before = (MARGIN - LEFT) / (WIDTH - MARGIN - LEFT)
+    places: dict[str, int] = {}
+    line = 0
+    for n, items in groups.items():
+        heading = f"{_heading(n, len(perspectives), words)}: {len(items) or words['0']}"
+        ax.axhspan(line - 0.5, line + 0.5, xmin=before, color=BAND, linewidth=0, clip_on=False, zorder=0)
+        ax.text(before + 0.01, line, heading, transform=across, va="center_baseline", weight="bold")
+        line += 1
+        for item in items:
+            places[item] = line
+            ax.text(before + 0.04, line, wrap(labels.get(item, item), 42), transform=across, va="center_baseline")
+            ax.text(len(perspectives), line, speakers[item], ha="center", va="center_baseline", color=FAINT)
+            line += 1
+    for item, at in places.items():
+        columns = [perspectives.index(name) for name in holders[item]]
+        if len(columns) > 1:
+            ax.hlines(at, min(columns), max(columns), color=FAINT, linewidth=2, zorder=1, label=f"{item} together")
+    for x, name in enumerate(perspectives):
+        held = [at for item, at in places.items() if name in holders[item]]
+        rest = [at for item, at in places.items() if name not in holders[item]]
+        ax.plot([x] * len(rest), rest, "o", markersize=6, color=PAPER, markeredgecolor="#B5B5B5", label=f"{name} not")
+        ax.plot([x] * len(held), held, **mark(styles[name], size=13), linestyle="none", label=name)
+    ax.set_xlim(-0.5, len(perspectives) + 0.5)
+    ax.set_ylim(n_lines - 0.5, -0.5)
+    ax.set_yticks([])
+    add_columns(ax, [*(wrap(labels.get(name, name), 14) for name in perspectives), words["speakers"]])
+    ax.get_xticklabels()[-1].set_color(FAINT)
+    ax.spines[:].set_visible(False)
+    spoken = ". ".join(
+        f"{_heading(n, len(perspectives), words)}: {', '.join(labels.get(item, item) for item in items) or words['0']}"
+        for n, items in groups.items()
+    )
+    drawing.alt += f" {spoken}. {words['see_table']}"
+    return drawing
+
+
+def _holders(shared_by: str, perspectives: Sequence[str], at: int) -> list[str]:
+    """Take "ouders + jeugdigen" apart."""
+    names = [name for name in shared_by.split(" + ") if name]
+    faults = [
+        Fault(SHARED.name, f"row {at}", f'shared_by has "{name}"; use {", ".join(perspectives)}, or pass it as well')
+        for name in names
+        if name not in perspectives
+    ]
+    if faults:
+        raise TableError(faults)
+    return names
+
+
+def _heading(n: int, n_all: int, words: Mapping[str, str]) -> str:
+    """Say by how many a group of themes is shared.
+
+    >>> [_heading(n, 3, fixed_words("nl")) for n in (3, 2, 1, 0)]
+    ['Gedeeld door alle drie', 'Gedeeld door twee', 'Gedeeld door één', 'Gedeeld door geen']
+    """
+    if n == 0:
+        return words["shared_none"]
+    if n == n_all == 2:
+        return words["shared_both"]
+    return words["shared_all" if n == n_all > 1 else "shared_some"].format(n=words[str(n)])

@@ -1,0 +1,293 @@
+"""One style for every figure: colours, shapes, sizes, fixed words and the way numbers are written."""
+
+import textwrap
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import matplotlib as mpl
+
+from perspectieven.errors import Fault, TableError
+
+WIDTH: Final = 10.24
+"""Inches. At 100 dots per inch the standard figure is a slide of 1024 x 768."""
+HEIGHT: Final = 7.68
+MARGIN: Final = 0.3
+
+TITLE_SIZE: Final = 20
+TEXT_SIZE: Final = 13
+SMALL_SIZE: Final = 11.5
+
+INK: Final = "#1A1A1A"
+FAINT: Final = "#5F5F5F"
+LINE: Final = "#D4D4D4"
+BAND: Final = "#F3F3F3"
+PAPER: Final = "#FFFFFF"
+HEATMAP: Final = "YlGnBu"
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveStyle:
+    """How one perspective looks; shape and dashes carry the same news as the colour.
+
+    Attributes
+    ----------
+    fill : str
+        For marks. The first four differ in lightness too, so that they survive a grey photocopy.
+    ink : str
+        The same hue, dark enough for text and thin lines on white (contrast 4.5 or more).
+    """
+
+    fill: str
+    ink: str
+    marker: str
+    dashes: tuple[float, tuple[float, ...] | None]
+
+
+PERSPECTIVES: Final = (
+    PerspectiveStyle("#004488", "#004488", "o", (0, None)),
+    PerspectiveStyle("#DDAA33", "#7D5A00", "s", (0, (5, 1.5))),
+    PerspectiveStyle("#BB5566", "#A03D50", "^", (0, (1.5, 1.2))),
+    PerspectiveStyle("#111111", "#111111", "D", (0, (6, 1.5, 1.2, 1.5))),
+    PerspectiveStyle("#4AA583", "#1B6B4D", "v", (0, (3, 1, 1, 1, 1, 1))),
+    PerspectiveStyle("#9FD3F0", "#22688F", "P", (0, (8, 2))),
+)
+"""By position in the study's order. The first three are Paul Tol's high-contrast set (SRON/EPS/TN/09-002, 2021)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrientationStyle:
+    """How one orientation looks: no colour of a perspective and none of a traffic light."""
+
+    fill: str
+    ink: str
+    hatch: str
+
+
+ORIENTATIONS: Final[Mapping[str, OrientationStyle]] = {
+    "normaliserend": OrientationStyle("#86C9C4", INK, ""),
+    "neutraal": OrientationStyle("#ECECEC", INK, ""),
+    "problematiserend": OrientationStyle("#6F4E9B", PAPER, ""),
+}
+"""In the order in which they are drawn. Teal, grey and purple: a description, never a grade."""
+
+LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nl": {
+        "and": "en",
+        "no_data": "geen gegevens",
+        "no_speakers": "geen sprekers",
+        "no_words": "niets gezegd",
+        "no_mentions": "geen vermeldingen",
+        "speaker": "spreker",
+        "speakers": "sprekers",
+        "mention": "vermelding",
+        "mentions": "vermeldingen",
+        "theme": "het thema",
+        "code": "de code",
+        "themes": "thema's",
+        "codes": "codes",
+        "this_theme": "Welke thema's",
+        "this_code": "Welke codes",
+        "see_table": "De getallen staan in de tabel bij deze figuur.",
+        "shares_title": "Welk deel van de sprekers noemt {item}?",
+        "shares_text": "Teken: aandeel van de sprekers. Lijn: 95%-betrouwbaarheidsinterval.",
+        "heatmap_title": "Hoe vaak komt {item} ter sprake?",
+        "heatmap_text": "Vermeldingen per 1.000 woorden. Donkerder is vaker.",
+        "heatmap_missing": "Gearceerd: niets gezegd.",
+        "orientations_title": "In welke richting wordt er gesproken?",
+        "orientations_text": "Elke spreker telt even zwaar: het gemiddelde van ieders eigen verdeling.",
+        "normaliserend": "normaliserend",
+        "neutraal": "neutraal",
+        "problematiserend": "problematiserend",
+        "shared_title": "{items} worden gedeeld?",
+        "shared_text": "Gevuld teken: genoeg sprekers van dit perspectief noemen {item}.",
+        "shared_all": "Gedeeld door alle {n}",
+        "shared_both": "Gedeeld door beide",
+        "shared_some": "Gedeeld door {n}",
+        "shared_none": "Gedeeld door geen",
+        "0": "geen",
+        "1": "één",
+        "2": "twee",
+        "3": "drie",
+        "4": "vier",
+        "5": "vijf",
+        "6": "zes",
+        "positions_title": "Waar in het gesprek komt {item} ter sprake?",
+        "positions_text": "Vermeldingen per 1.000 woorden, van het begin tot het eind van het gesprek.",
+        "begin": "begin",
+        "end": "eind",
+        "differences_title": "Hoe ver liggen de perspectieven uiteen?",
+        "differences_text": "Verschil in het aandeel sprekers dat {item} noemt, in procentpunten, met 95%-interval.\n"
+        "Rechts van nul: het perspectief bij \N{RIGHTWARDS ARROW} noemt het vaker; "
+        "links van nul: dat bij \N{LEFTWARDS ARROW}.",
+        "withheld": "niet getoond",
+    },
+    "en": {
+        "and": "and",
+        "no_data": "no data",
+        "no_speakers": "no speakers",
+        "no_words": "nothing said",
+        "no_mentions": "no mentions",
+        "speaker": "speaker",
+        "speakers": "speakers",
+        "mention": "mention",
+        "mentions": "mentions",
+        "theme": "the theme",
+        "code": "the code",
+        "themes": "themes",
+        "codes": "codes",
+        "this_theme": "Which themes",
+        "this_code": "Which codes",
+        "see_table": "The numbers are in the table beside this figure.",
+        "shares_title": "Which share of speakers mentions {item}?",
+        "shares_text": "Mark: share of speakers. Line: 95% confidence interval.",
+        "heatmap_title": "How often does {item} come up?",
+        "heatmap_text": "Mentions per 1,000 words. Darker is more often.",
+        "heatmap_missing": "Hatched: nothing said.",
+        "orientations_title": "In which direction do people speak?",
+        "orientations_text": "Every speaker weighs the same: the mean of each speaker's own distribution.",
+        "normaliserend": "normalising",
+        "neutraal": "neutral",
+        "problematiserend": "problematising",
+        "shared_title": "{items} are shared?",
+        "shared_text": "Filled mark: enough speakers of this perspective mention {item}.",
+        "shared_all": "Shared by all {n}",
+        "shared_both": "Shared by both",
+        "shared_some": "Shared by {n}",
+        "shared_none": "Shared by none",
+        "0": "none",
+        "1": "one",
+        "2": "two",
+        "3": "three",
+        "4": "four",
+        "5": "five",
+        "6": "six",
+        "positions_title": "Where in the conversation does {item} come up?",
+        "positions_text": "Mentions per 1,000 words, from the beginning to the end of the conversation.",
+        "begin": "start",
+        "end": "end",
+        "differences_title": "How far apart are the perspectives?",
+        "differences_text": "Difference in the share of speakers who mention {item}, in percentage points, "
+        "95% interval.\n"
+        "Right of zero: more often by the perspective at \N{RIGHTWARDS ARROW}; left of zero: by the one at "
+        "\N{LEFTWARDS ARROW}.",
+        "withheld": "withheld",
+    },
+}
+"""The fixed words of every figure. Labels of perspectives, themes and codes come from the study."""
+
+_SETTINGS: Final[dict[Any, Any]] = {
+    "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters on every machine
+    "font.size": TEXT_SIZE,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": LINE,
+    "axes.axisbelow": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.unicode_minus": True,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "ytick.major.pad": 9,
+    "hatch.color": "#9A9A9A",
+    "hatch.linewidth": 0.8,
+    "text.parse_math": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "perspectieven",
+}
+_LOCK: Final = threading.RLock()
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Draw or write in this style, whatever the user's own matplotlib settings; these come back afterwards.
+
+    Matplotlib's settings belong to the process, so one figure is drawn at a time.
+    """
+    with _LOCK, mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(_SETTINGS)
+        yield
+
+
+def fixed_words(language: str) -> Mapping[str, str]:
+    """Return the fixed words of a language.
+
+    Raises
+    ------
+    TableError
+        If there are none in this language.
+
+    >>> fixed_words("nl")["no_data"]
+    'geen gegevens'
+    """
+    if language not in LABELS:
+        what = f'language is "{language}"; use one of {", ".join(LABELS)}, or add it to figures.style.LABELS'
+        raise TableError(Fault("figure", "language", what))
+    return LABELS[language]
+
+
+def style_perspectives(order: Sequence[str]) -> dict[str, PerspectiveStyle]:
+    """Give each perspective the look of its place in the study's order.
+
+    Raises
+    ------
+    TableError
+        If there are more perspectives than looks.
+    """
+    if len(order) > len(PERSPECTIVES):
+        what = f"{len(order)} perspectives; at most {len(PERSPECTIVES)} can be told apart, draw fewer in one figure"
+        raise TableError(Fault("figure", "perspective", what))
+    return dict(zip(order, PERSPECTIVES, strict=False))
+
+
+def mark(style: PerspectiveStyle, *, size: float = 10) -> dict[str, Any]:
+    """Return how a line draws the mark of a perspective.
+
+    >>> mark(PERSPECTIVES[0])["marker"]
+    'o'
+    """
+    return {"color": style.fill, "marker": style.marker, "markersize": size, "markeredgecolor": style.ink}
+
+
+def format_number(value: float, *, decimals: int = 1, language: str = "nl") -> str:
+    """Write a number as people read it; a true zero has no decimals.
+
+    >>> [format_number(value) for value in (3.42, 0.0, 0.01)]
+    ['3,4', '0', '0,0']
+    >>> format_number(3.42, language="en")
+    '3.4'
+    """
+    written = "0" if value == 0 else f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    return written.replace(".", ",") if language == "nl" else written
+
+
+def format_percent(share: float) -> str:
+    """Write a share, 0 to 1, in percent.
+
+    >>> format_percent(0.667)
+    '67%'
+    """
+    return f"{share:.0%}"
+
+
+def wrap(text: str, width: int) -> str:
+    r"""Break a label into lines of at most `width` characters and about one length, words kept whole.
+
+    >>> wrap("Verwijzen en toegang tot hulp", 24)
+    'Verwijzen en\ntoegang tot hulp'
+    """
+    breaker = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    lines = breaker.wrap(text)
+    while breaker.width > 1:
+        breaker.width -= 1
+        narrower = breaker.wrap(text)
+        if len(narrower) > len(lines) or max(map(len, narrower), default=0) > breaker.width:
+            break
+        lines = narrower
+    return "\n".join(lines)

@@ -1,0 +1,102 @@
+"""Read transcripts, one reader per file format.
+
+To add a reader:
+
+1. Write a module here with ``read_<format>(path) -> Source``: let a library do the format, clean the text with
+   `encoding.clean_text` (or `encoding.decode_bytes`), and find speakers with `labels.find_turns`.
+2. Turn what the library raises for a damaged file into a `TranscriptError` that says what to do.
+3. Add its ending to `_READERS` below, and a test module with a small file that a colleague can read.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from perspectieven.errors import Fault, TranscriptError
+from perspectieven.reading.captions import read_srt, read_vtt
+from perspectieven.reading.pdf import read_pdf
+from perspectieven.reading.sheets import Columns, read_csv, read_xlsx
+from perspectieven.reading.source import UNKNOWN, Source, Utterance
+from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
+from perspectieven.reading.text import read_markdown, read_text
+from perspectieven.reading.word import read_word
+from perspectieven.transcript import Transcript
+
+__all__ = [
+    "SUFFIXES",
+    "UNKNOWN",
+    "Columns",
+    "Source",
+    "SpeakerList",
+    "SpeakerRow",
+    "Utterance",
+    "read_source",
+    "read_speakers",
+    "read_transcript",
+]
+
+_READERS: dict[str, Callable[[Path], Source]] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".docx": read_word,
+    ".vtt": read_vtt,
+    ".srt": read_srt,
+    ".pdf": read_pdf,
+}
+_TABLE_READERS: dict[str, Callable[[Path, Columns | None], Source]] = {".csv": read_csv, ".xlsx": read_xlsx}
+
+SUFFIXES: frozenset[str] = frozenset(_READERS | _TABLE_READERS)
+"""The endings of the files that can be read, in lower case."""
+
+
+def read_transcript(path: Path, *, transcript_id: str | None = None, columns: Columns | None = None) -> Transcript:
+    r"""Read one file as a transcript.
+
+    Parameters
+    ----------
+    path : Path
+        The ending decides on the reader; see `SUFFIXES`.
+    transcript_id : str, optional
+        The file name without its ending unless given.
+    columns : Columns, optional
+        For .csv and .xlsx: which column holds what.
+
+    Returns
+    -------
+    Transcript
+        Turns without their `Speaker`; `SpeakerList.assign` adds those. A file without speaker labels is a document:
+        one turn per paragraph, with the label `DOCUMENT`.
+
+    Raises
+    ------
+    TranscriptError
+        If the file cannot be read or holds no text; every fault of the file at once.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "gesprek-01.txt")
+    >>> _ = path.write_text("Interviewer: Hoe gaat het?\nMoeder: Beter.", encoding="utf-8")
+    >>> read_transcript(path).labels
+    ('Interviewer', 'Moeder')
+    """
+    return read_source(path, columns=columns).as_transcript(path.stem if transcript_id is None else transcript_id)
+
+
+def read_source(path: Path, *, columns: Columns | None = None) -> Source:
+    """Read one file, and keep what nobody says (front matter) beside what was said.
+
+    Raises
+    ------
+    TranscriptError
+    """
+    suffix = path.suffix.lower()
+    if suffix in _TABLE_READERS:
+        source = _TABLE_READERS[suffix](path, columns)
+    elif suffix in _READERS:
+        source = _READERS[suffix](path)
+    else:
+        what = f'ends in "{path.suffix}"; readable are {", ".join(sorted(SUFFIXES))}; save it as one of these'
+        raise TranscriptError(Fault(path.name, "", what))
+    if not source.utterances:
+        raise TranscriptError(Fault(path.name, "", "no text in it; a transcript has at least one utterance"))
+    return source

@@ -1,0 +1,231 @@
+"""Read `speakers.csv`, which says who stands behind each label, and apply it to transcripts."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from perspectieven.errors import Fault, TranscriptError
+from perspectieven.reading.encoding import decode_bytes
+from perspectieven.reading.rows import Row, find_separator, read_csv_rows
+from perspectieven.reading.source import read_bytes
+from perspectieven.transcript import ROLES, Role, Speaker, Transcript, Turn
+
+COLUMNS = ("transcript", "label", "speaker", "perspective", "role", "sector", "quotable")
+ANY = "*"
+_QUOTABLE = {"ja": True, "nee": False, "": False}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One row of `speakers.csv`.
+
+    Attributes
+    ----------
+    row : int
+        As a spreadsheet counts: the heading is row 1.
+    transcript, label : str
+        What the row is about; ``*`` is any.
+    speaker : str
+        Speaker id; empty means ``<transcript>/<label>``.
+    perspective : str or None
+    role : {"participant", "interviewer"}
+    sector : str
+    quotable : bool
+    """
+
+    row: int
+    transcript: str
+    label: str
+    speaker: str
+    perspective: str | None
+    role: Role
+    sector: str
+    quotable: bool
+
+    def covers(self, turn: Turn) -> bool:
+        """Tell whether the row is about this turn."""
+        return self.transcript in (ANY, turn.transcript_id) and self.label in (ANY, turn.label)
+
+    def as_speaker(self, turn: Turn) -> Speaker:
+        """Make the speaker of a turn that the row covers."""
+        name = self.speaker or f"{turn.transcript_id}/{turn.label}"
+        return Speaker(name, self.perspective, self.role, self.sector, self.quotable)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerList:
+    """All rows of a `speakers.csv`, checked.
+
+    Attributes
+    ----------
+    where : str
+        Name of the file, for messages.
+    rows : tuple of SpeakerRow
+    perspectives : tuple of str
+        The perspectives that the study has.
+    separator : str
+        What the file separates its cells with.
+    """
+
+    where: str
+    rows: tuple[SpeakerRow, ...]
+    perspectives: tuple[str, ...]
+    separator: str = ","
+
+    def assign(self, transcripts: Iterable[Transcript]) -> tuple[Transcript, ...]:
+        """Give every turn its speaker.
+
+        The most specific row wins: transcript and label, then any transcript with this label, then this transcript
+        with any label.
+
+        Raises
+        ------
+        TranscriptError
+            If labels are not listed: one line for each, ready to be pasted and completed.
+
+        Examples
+        --------
+        >>> rows = (SpeakerRow(2, "*", "Moeder", "m1", "ouders", "participant", "", False),)
+        >>> speakers = SpeakerList("speakers.csv", rows, ("ouders", "jeugdigen"))
+        >>> said = Transcript("gesprek-03", (Turn("gesprek-03", 0, "Moeder", "Dat hoort erbij."),))
+        >>> speakers.assign([said])[0].turns[0].speaker.perspective
+        'ouders'
+        """
+        transcripts = tuple(transcripts)
+        rows = {(row.transcript, row.label): row for row in self.rows}
+        missing: dict[tuple[str, str], None] = {}
+        assigned = []
+        for transcript in transcripts:
+            turns = []
+            for turn in transcript.turns:
+                keys = ((turn.transcript_id, turn.label), (ANY, turn.label), (turn.transcript_id, ANY))
+                row = next((rows[key] for key in keys if key in rows), None)
+                if row is None:
+                    missing[turn.transcript_id, turn.label] = None
+                else:
+                    turns.append(turn.spoken_by(row.as_speaker(turn)))
+            assigned.append(turns)
+        if missing:
+            raise TranscriptError([Fault(self.where, "", self._line_to_paste(*key)) for key in missing])
+        return tuple(replace(t, turns=tuple(turns)) for t, turns in zip(transcripts, assigned, strict=True))
+
+    def unused(self, transcripts: Iterable[Transcript]) -> tuple[SpeakerRow, ...]:
+        """Return the rows that cover no turn: perhaps a spelling mistake, perhaps a transcript still to come."""
+        turns = {(turn.transcript_id, turn.label): turn for t in transcripts for turn in t.turns}
+        return tuple(row for row in self.rows if not any(row.covers(turn) for turn in turns.values()))
+
+    def _line_to_paste(self, transcript: str, label: str) -> str:
+        cells = (transcript, label, _as_id(f"{transcript}-{label}"), "", "participant", "", "nee")
+        line = io.StringIO()
+        csv.writer(line, delimiter=self.separator, lineterminator="").writerow(cells)
+        return f"{line.getvalue()}   <- fill in the perspective: one of {', '.join(self.perspectives)}"
+
+
+def read_speakers(path: Path, *, perspectives: Sequence[str]) -> SpeakerList:
+    """Read and check `speakers.csv`.
+
+    Parameters
+    ----------
+    path : Path
+        A table with the columns transcript, label, speaker, perspective, role, sector, quotable, separated by comma
+        or semicolon. ``quotable`` is ja or nee; empty is nee.
+    perspectives : sequence of str
+        The ids of the study's perspectives.
+
+    Raises
+    ------
+    TranscriptError
+        With every fault of the file.
+    """
+    rows = read_csv_rows(path)
+    separator = find_separator(decode_bytes(read_bytes(path), path.name))
+    heading = [name.lower() for name in rows[0][1]] if rows else []
+    lacking = [name for name in COLUMNS if name not in heading]
+    if lacking:
+        what = f"has no column {', '.join(lacking)}; the heading is {separator.join(COLUMNS)}"
+        raise TranscriptError(Fault(path.name, "row 1", what))
+    cells = [_name_cells(heading, row) for row in rows[1:]]
+    faults = [fault for row in cells for fault in _check_cells(path.name, row, perspectives)]
+    faults += _check_keys(path.name, cells)
+    listed = [_as_row(row) for row in cells] if not faults else []
+    faults += _check_speakers(path.name, listed)
+    if faults:
+        raise TranscriptError(faults)
+    return SpeakerList(path.name, tuple(listed), tuple(perspectives), separator)
+
+
+def _name_cells(heading: Sequence[str], row: Row) -> dict[str, str]:
+    number, cells = row
+    named = dict.fromkeys(COLUMNS, "") | dict(zip(heading, cells, strict=False))
+    surplus = "".join(cells[len(heading) :])
+    return named | {"row": str(number), "surplus": surplus}
+
+
+def _check_cells(where: str, row: dict[str, str], perspectives: Sequence[str]) -> Iterator[Fault]:
+    place = f"row {row['row']}"
+    if row["surplus"]:
+        yield Fault(where, place, "has more cells than the heading; put quotes around a cell with the separator in it")
+    yield from (
+        Fault(where, place, f"{name} is empty; name one, or write * for any")
+        for name in ("transcript", "label")
+        if not row[name]
+    )
+    if row["transcript"] == row["label"] == ANY:
+        yield Fault(
+            where, place, "transcript and label are both *; name at least one, so that nobody is assigned unseen"
+        )
+    if row["role"] not in ROLES:
+        yield Fault(where, place, f'role is "{row["role"]}"; use one of {", ".join(ROLES)}')
+    elif row["role"] == "interviewer" and row["perspective"]:
+        yield Fault(where, place, f'an interviewer has perspective "{row["perspective"]}"; leave it empty')
+    if row["role"] != "interviewer" and row["perspective"] not in perspectives:
+        yield Fault(where, place, f'perspective is "{row["perspective"]}"; use one of {", ".join(perspectives)}')
+    if row["quotable"].lower() not in _QUOTABLE:
+        yield Fault(where, place, f'quotable is "{row["quotable"]}"; use ja or nee')
+
+
+def _check_keys(where: str, rows: Sequence[dict[str, str]]) -> Iterator[Fault]:
+    first: dict[tuple[str, str], str] = {}
+    for row in rows:
+        key = (row["transcript"], row["label"])
+        if key in first:
+            what = f"transcript and label are those of row {first[key]}; keep one of the two rows"
+            yield Fault(where, f"row {row['row']}", what)
+        first.setdefault(key, row["row"])
+
+
+def _as_row(row: dict[str, str]) -> SpeakerRow:
+    return SpeakerRow(
+        row=int(row["row"]),
+        transcript=row["transcript"],
+        label=row["label"],
+        speaker=row["speaker"],
+        perspective=row["perspective"] or None,
+        role=cast(Role, row["role"]),
+        sector=row["sector"],
+        quotable=_QUOTABLE[row["quotable"].lower()],
+    )
+
+
+def _check_speakers(where: str, rows: Sequence[SpeakerRow]) -> Iterator[Fault]:
+    """Check that the rows of one speaker say the same about them."""
+    first: dict[str, SpeakerRow] = {}
+    for row in rows:
+        if not row.speaker:
+            continue
+        earlier = first.setdefault(row.speaker, row)
+        differing = [name for name in COLUMNS[3:] if getattr(row, name) != getattr(earlier, name)]
+        if differing:
+            names = " and ".join(differing)
+            what = f'{names} of speaker "{row.speaker}" differ from row {earlier.row}; make them the same'
+            yield Fault(where, f"row {row.row}", what)
+
+
+def _as_id(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")

@@ -1,0 +1,135 @@
+"""Read Word documents (.docx): paragraphs and tables in reading order, tracked changes accepted."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]  # lxml has no types
+
+from perspectieven.reading.encoding import clean_text
+from perspectieven.reading.labels import find_turns
+from perspectieven.reading.source import Source, check_archive, unreadable
+
+Element = Any
+"""An lxml element; the library carries no types."""
+
+_DAMAGE = (
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    AttributeError,
+    IndexError,
+    TypeError,
+)
+_LEFT_OUT = frozenset(qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "instrText", "rt")) | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+}
+_CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_P, _R, _T, _TBL, _TR, _TC, _VANISH = (qn(f"w:{tag}") for tag in ("p", "r", "t", "tbl", "tr", "tc", "vanish"))
+_STAMP = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]?")
+_HEADINGS = frozenset({"spreker", "sprekers", "naam", "wie", "speaker", "label", "deelnemer", "persoon"})
+
+
+def read_word(path: Path) -> Source:
+    """Read a .docx file; then speaker labels.
+
+    Left out: headers and footers, comments, foot- and endnotes, deleted text, hidden text and the codes of fields.
+    Kept: inserted text, the text of links, text boxes (after the paragraph they hang on) and what fields show.
+    """
+    check_archive(path, program="Word")
+    try:
+        body = docx.Document(str(path)).element.body
+        paragraphs = tuple(_iter_blocks(body))
+    except _DAMAGE as error:
+        raise unreadable(path, program="Word") from error
+    return find_turns(tuple(text for text in map(clean_text, paragraphs) if text.strip()))
+
+
+def _iter_blocks(parent: Element) -> Iterator[str]:
+    """Give the paragraphs below an element, tables row by row, whatever wraps them."""
+    for child in parent:
+        if child.tag == _P:
+            yield _text_of(child)
+            for box in child.iter(qn("w:txbxContent")):
+                if not any(a.tag in _LEFT_OUT for a in box.iterancestors()):
+                    yield from _iter_blocks(box)
+        elif child.tag == _TBL:
+            yield from _iter_table(child)
+        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield from _iter_blocks(child)
+
+
+def _iter_table(table: Element) -> Iterator[str]:
+    """Give a table as lines: ``label: text`` for a table of speakers, otherwise one paragraph per row or cell."""
+    rows = [[list(_iter_cell(cell)) for cell in _cells(row)] for row in table.iter(_TR) if _owner(row) is table]
+    if _names_speakers(rows):
+        for row in rows:
+            yield from _as_turn(row)
+        return
+    for row in rows:
+        if all(len(cell) <= 1 for cell in row):
+            yield "\t".join(text for cell in row for text in cell)
+        else:
+            yield from (text for cell in row for text in cell)
+
+
+def _names_speakers(rows: list[list[list[str]]]) -> bool:
+    """Tell whether each row is a turn: (time,) a short name, and text; and some name comes back."""
+    if not rows or len({len(row) for row in rows}) > 1 or len(rows[0]) not in (2, 3):
+        return False
+    if len(rows[0]) == 3 and not all(_STAMP.fullmatch(" ".join(row[0])) for row in rows[1:]):
+        return False
+    names = [" ".join(row[-2]).rstrip(":") for row in rows]
+    return all(len(name) <= 45 for name in names) and (len(set(names)) < len(names) or names[0].lower() in _HEADINGS)
+
+
+def _as_turn(row: list[list[str]]) -> Iterator[str]:
+    *time, names, said = row
+    name = " ".join(names).rstrip(":").strip()
+    if not name:
+        yield from said
+    elif name.lower() not in _HEADINGS and said:
+        stamp = "".join(f"[{text.strip('[]()')}] " for cell in time for text in cell)
+        yield f"{stamp}{name}: {said[0]}"
+        yield from said[1:]
+
+
+def _iter_cell(cell: Element) -> Iterator[str]:
+    return (text.strip() for text in _iter_blocks(cell) if text.strip())
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.iter(_TC) if next(cell.iterancestors(_TR)) is row]
+
+
+def _owner(row: Element) -> Element:
+    return next(row.iterancestors(_TBL))
+
+
+def _text_of(paragraph: Element) -> str:
+    return "".join(_iter_text(paragraph))
+
+
+def _iter_text(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _LEFT_OUT or child.tag == qn("w:txbxContent"):
+            continue
+        if child.tag == _T:
+            yield child.text or ""
+        elif child.tag in _CHARACTERS:
+            yield _CHARACTERS[child.tag]
+        elif child.tag != _R or child.find(f"{qn('w:rPr')}/{_VANISH}") is None:
+            yield from _iter_text(child)

@@ -1,0 +1,115 @@
+"""Figures in a report: the picture inline, and the table beside it as far as it may be shown."""
+
+import base64
+import csv
+import io
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from perspectieven.errors import Fault, StudyError
+from perspectieven.reports.report import FigureFile, Report
+from perspectieven.reports.svg import read_svg
+from perspectieven.reports.words import COLUMN_WORDS, WORDS, describe_speaker, format_number
+
+IDENTIFYING = frozenset(
+    {"transcript_id", "turn_index", "coding_id", "start_s", "end_s", "text", "matched_text", "attributed_to", "cue"}
+)
+"""Columns that are left out of a table in a report: they lead to a person or hold words outside the quotes."""
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure as the page shows it."""
+
+    name: str
+    title: str
+    caption: str
+    svg: Markup
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    csv_href: str
+
+
+def describe_figures(
+    report: Report, small: Collection[str], numbers: Mapping[str, int], labels: Mapping[str, str]
+) -> tuple[FigureView, ...]:
+    """Return the figures, each with the table beside it.
+
+    Parameters
+    ----------
+    small : collection of str
+        Perspectives whose numbers are withheld.
+    numbers : mapping
+        Speaker id to number within the perspective.
+    labels : mapping
+        Theme and code id to label; withheld codes are not in it.
+
+    Raises
+    ------
+    StudyError
+        If a file is not there.
+    """
+    missing = [
+        Fault(path.name, "", "is not there; draw the figures before the report")
+        for figure in report.figures
+        for path in (figure.svg_path, figure.csv_path)
+        if not path.is_file()
+    ]
+    if missing:
+        raise StudyError(missing)
+    return tuple(_describe(figure, report, small, numbers, labels) for figure in report.figures)
+
+
+def _describe(
+    figure: FigureFile, report: Report, small: Collection[str], numbers: Mapping[str, int], labels: Mapping[str, str]
+) -> FigureView:
+    with figure.csv_path.open(encoding="utf-8-sig", newline="") as file:
+        records = list(csv.DictReader(file))
+    header = [name for name in (records[0] if records else {}) if name not in IDENTIFYING]
+    too_few = WORDS[report.language]["too_few"].format(n=report.min_group)
+    safe = []
+    for record in records:
+        if report.withheld_codes & {record.get("theme", ""), record.get("code", "")}:
+            continue
+        perspectives = [record.get(name, "") for name in ("perspective", "perspective_a", "perspective_b")]
+        hidden = any(perspective in small for perspective in perspectives)
+        row = []
+        for name in header:
+            value = record[name] or ""
+            if name == "speaker":
+                value = _speaker(value, perspectives[0], report, numbers)
+            elif hidden and _NUMBER.fullmatch(value):
+                value = too_few
+            row.append(value)
+        safe.append(row)
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows([header, *safe])
+    names = dict(report.perspectives) | dict(labels)
+    words = COLUMN_WORDS[report.language]
+    return FigureView(
+        figure.name,
+        figure.title,
+        figure.caption,
+        Markup(read_svg(figure.svg_path, prefix=f"figuur-{figure.name}-", label=figure.alt)),  # noqa: S704
+        tuple(words.get(name, name.replace("_", " ")) for name in header),
+        tuple(tuple(names.get(value) or _number(value, report.language) for value in row) for row in safe),
+        "data:text/csv;base64," + base64.b64encode(written.getvalue().encode("utf-8-sig")).decode(),
+    )
+
+
+def _speaker(speaker: str, perspective: str, report: Report, numbers: Mapping[str, int]) -> str:
+    if speaker not in numbers:
+        return "–"
+    label = report.perspectives.get(perspective, WORDS[report.language]["speakers"])
+    return describe_speaker(perspective, label, numbers[speaker], language=report.language)
+
+
+def _number(value: str, language: str) -> str:
+    if not _NUMBER.fullmatch(value):
+        return value
+    return format_number(float(value), decimals=2 if "." in value or "e" in value.lower() else 0, language=language)

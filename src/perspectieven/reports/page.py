@@ -1,0 +1,58 @@
+"""The report as one self-contained page: every number leads to the quotes that may be shown behind it."""
+
+import base64
+import hashlib
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from perspectieven.reports.report import FigureFile, Report
+from perspectieven.reports.sections import describe_report
+from perspectieven.reports.words import WORDS
+
+__all__ = ["FigureFile", "Report", "render_report", "write_report"]
+
+
+def write_report(report: Report, path: Path) -> Path:
+    """Write the report as one HTML file that needs nothing else, and return its path.
+
+    The same report gives the same bytes.
+
+    Raises
+    ------
+    StudyError
+        If the file of a figure is not there, or is no SVG.
+    TableError
+        If a coding points at a turn that is not in the report.
+    """
+    text = render_report(report)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def render_report(report: Report) -> str:
+    """Return the report as HTML."""
+    environment = Environment(
+        loader=PackageLoader("perspectieven.reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    script = _source("page.js")
+    return environment.get_template("page.html.j2").render(
+        w=WORDS[report.language],
+        language=report.language,
+        title=report.title,
+        style=Markup(_source("page.css")),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        view=describe_report(report),
+    )
+
+
+def _source(name: str) -> str:
+    return (files("perspectieven.reports") / "templates" / name).read_text(encoding="utf-8")

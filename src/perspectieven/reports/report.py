@@ -1,0 +1,94 @@
+"""What a report is made of: finished tables, figures on disk, and who and what may be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from perspectieven.errors import Fault, StudyError
+from perspectieven.lexicon import Lexicon
+from perspectieven.reports.words import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """One figure on disk, beside the table it shows.
+
+    A bar may link to its quotes with ``#citaten.THEME.PERSPECTIVE`` (or ``#citaten.CODE.PERSPECTIVE``).
+
+    Attributes
+    ----------
+    name : str
+        Unique; file names of what a reader saves begin with it.
+    alt : str
+        What the figure shows, for who does not see it.
+    """
+
+    name: str
+    title: str
+    caption: str
+    svg_path: Path
+    csv_path: Path
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a report shows; finished tables in, nothing is compared here.
+
+    Attributes
+    ----------
+    language : {"nl", "en"}
+        Of the page; what was said, and the lexicon, stay Dutch.
+    perspectives : mapping
+        Id to label, in the order of the study.
+    turns, codings : DataFrame
+        Schemas `tables.TURNS` and `tables.CODINGS`.
+    theme_counts, code_counts, differences, orientation_counts, shared : DataFrame
+        Schemas of the same names in `tables`, made without `withheld_codes`.
+    quotable : frozenset of str
+        Ids of the speakers who agreed to be quoted.
+    min_group : int
+        A perspective with fewer speakers is named, without numbers or quotes.
+    withheld_codes : frozenset of str
+        Codes that are never quoted or counted in what leaves the team.
+    manifest : mapping
+        Label to value: what made the report. No names of transcripts or files.
+    notes : tuple of str
+        Sentences on method and validation.
+    """
+
+    title: str
+    language: str
+    perspectives: Mapping[str, str]
+    lexicon: Lexicon
+    turns: pd.DataFrame = field(repr=False)
+    codings: pd.DataFrame = field(repr=False)
+    theme_counts: pd.DataFrame = field(repr=False)
+    code_counts: pd.DataFrame = field(repr=False)
+    differences: pd.DataFrame = field(repr=False)
+    orientation_counts: pd.DataFrame = field(repr=False)
+    shared: pd.DataFrame = field(repr=False)
+    figures: tuple[FigureFile, ...]
+    quotable: frozenset[str] = field(repr=False)
+    min_group: int
+    withheld_codes: frozenset[str]
+    manifest: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        faults = []
+        if self.language not in LANGUAGES:
+            what = f'is "{self.language}"; use one of {", ".join(LANGUAGES)}'
+            faults.append(Fault("report", "language", what))
+        if self.min_group < 1:
+            faults.append(Fault("report", "min_group", f"is {self.min_group}; use a whole number from 1"))
+        names = [figure.name for figure in self.figures]
+        faults += [
+            Fault("report", f"figure {name}", "occurs more than once; give each figure its own name")
+            for name in dict.fromkeys(names)
+            if names.count(name) > 1
+        ]
+        if faults:
+            raise StudyError(faults)

@@ -1,0 +1,449 @@
+"""The sections of a report: its tables as words and numbers, each number with the way to its quotes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from perspectieven.lexicon import Code, Theme
+from perspectieven.reports.cells import STANCES, Cell, Cells, fill_cells, question_item
+from perspectieven.reports.figure_tables import FigureView, describe_figures
+from perspectieven.reports.quotes import WITHHELD_CODE, judge_quotes, number_speakers
+from perspectieven.reports.report import Report
+from perspectieven.reports.shelves import Shelf, anchor, describe_shelf, note_cell
+from perspectieven.reports.words import WORDS, format_number, format_percent
+
+QUESTIONS = ("1", "2", "3", "4")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a table cell says, and where its quotes are.
+
+    Attributes
+    ----------
+    target : str
+        Id in the page; empty where there is nothing to read.
+    quotes : str
+        Numbers of the quotes, separated by spaces.
+    about : str
+        What is counted, in words.
+    note : str
+        How many quotes are shown, and why not all.
+    share : float
+        0 to 1, for a bar in the cell; negative for no bar.
+    """
+
+    text: str
+    target: str = ""
+    quotes: str = ""
+    about: str = ""
+    note: str = ""
+    share: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; without numbers it says why."""
+
+    label: str
+    numbers: tuple[Number, ...]
+    instead: str = ""
+    href: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The codes behind a number that spans several."""
+
+    id: str
+    label: str
+    codes: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """One code: its definition and its numbers per perspective."""
+
+    id: str
+    label: str
+    definition: str
+    holders: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """One theme: its definition, its numbers, its codes and its quotes."""
+
+    id: str
+    label: str
+    description: str
+    rows: tuple[Row, ...]
+    codes: tuple[CodeView, ...]
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One research question, the themes that serve it, and the codes behind its numbers."""
+
+    row: Row
+    themes: tuple[Row, ...]
+    behind: tuple[Behind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two perspectives compared; without rows it says why."""
+
+    label: str
+    a: str
+    b: str
+    rows: tuple[Row, ...]
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything the template shows."""
+
+    empty: bool
+    no_codings: bool
+    perspectives: tuple[str, ...]
+    people: tuple[Row, ...]
+    small: str
+    elsewhere: str
+    figures: tuple[FigureView, ...]
+    overview: tuple[Row, ...]
+    themes: tuple[ThemeView, ...]
+    questions: tuple[QuestionView, ...]
+    shared: tuple[tuple[str, tuple[Row, ...]], ...]
+    pairs: tuple[PairView, ...]
+    orientations: tuple[Row, ...]
+    orientations_behind: tuple[Behind, ...]
+    trust: tuple[str, ...]
+    notes: tuple[str, ...]
+    manifest: tuple[tuple[str, str], ...]
+
+
+def describe_report(report: Report) -> View:
+    """Return what the page shows of a report."""
+    return _Describer(report).view()
+
+
+class _Describer:
+    """A report with what its sections have in common, worked out once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.w = WORDS[report.language]
+        spoken = report.turns[report.turns["role"] == "participant"]
+        self.spoken = spoken[spoken["perspective"].isin(list(report.perspectives))]
+        n_speakers = self.spoken.groupby("perspective")["speaker"].nunique()
+        self.n_speakers = {p: int(n_speakers.get(p, 0)) for p in report.perspectives}
+        self.small = frozenset(p for p, n in self.n_speakers.items() if n < report.min_group)
+        self.shown = tuple(p for p in report.perspectives if p not in self.small)
+        self.too_few = self.w["too_few"].format(n=report.min_group)
+        judged = judge_quotes(
+            report.codings, report.turns, quotable=report.quotable, withheld_codes=report.withheld_codes
+        )
+        self.n_elsewhere = int((~judged["perspective"].isin(list(report.perspectives))).sum())
+        order = {p: at for at, p in enumerate(self.shown)}
+        self.quotes = judged[judged["perspective"].isin(order)].reset_index(drop=True)
+        self.cells: Cells = fill_cells(self.quotes, report.lexicon)
+        self.codes = tuple(code for code in report.lexicon.codes if code.id not in report.withheld_codes)
+        self.themes = tuple(
+            theme
+            for theme in report.lexicon.themes
+            if any(code.theme == theme.id for code in self.codes)
+            or not any(code.theme == theme.id for code in report.lexicon.codes)
+        )
+        self.labels = {item.id: item.label for item in (*self.themes, *self.codes)}
+
+    def view(self) -> View:
+        themes = tuple(self.theme(theme) for theme in self.themes)
+        return View(
+            empty=self.spoken.empty,
+            no_codings=self.quotes.empty and not self.spoken.empty,
+            perspectives=tuple(self.report.perspectives.values()),
+            people=tuple(self.people()),
+            small=self.w["too_few_why"].format(n=self.report.min_group) if self.small else "",
+            elsewhere=self.w["elsewhere"].format(n=self.number(self.n_elsewhere)) if self.n_elsewhere else "",
+            figures=describe_figures(self.report, self.small, number_speakers(self.report.turns), self.labels),
+            overview=tuple(self.overview(theme.id) for theme in self.themes),
+            themes=themes,
+            questions=tuple(self.question(question) for question in QUESTIONS),
+            shared=tuple(self.shared()),
+            pairs=tuple(self.pairs()),
+            orientations=tuple(self.orientations()),
+            orientations_behind=tuple(
+                behind for name in self.orientation_names for behind in self.behind(name, self.w.get(name, name))
+            ),
+            trust=tuple(self.trust()),
+            notes=self.report.notes,
+            manifest=tuple((str(label), str(value)) for label, value in self.report.manifest.items()),
+        )
+
+    @cached_property
+    def counts(self) -> dict[tuple[str, str], Mapping[str, float]]:
+        """Rows of both count tables by item and perspective."""
+        found: dict[tuple[str, str], Mapping[str, float]] = {}
+        for table, by in ((self.report.theme_counts, "theme"), (self.report.code_counts, "code")):
+            for row in table.to_dict("records"):
+                found[str(row[by]), str(row["perspective"])] = {str(name): value for name, value in row.items()}
+        return found
+
+    @cached_property
+    def orientation_names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(name) for name in self.report.orientation_counts["orientation"]))
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        return format_number(value, decimals=decimals, language=self.report.language)
+
+    def of(self, part: float, whole: float) -> str:
+        return self.w["of"].format(a=self.number(part), b=self.number(whole))
+
+    def link(self, text: str, item: str, perspective: str, facet: str = "", *, share: float = -1.0) -> Number:
+        """Return a number with the way to its quotes, if there is anything behind it."""
+        key = (item, perspective, facet) if facet else (item, perspective)
+        cell = self.cells.cell(*key)
+        if not cell.n:
+            return Number(text, share=share)
+        target = anchor(*(key if item in self.code_ids and facet in {"", *STANCES} else key[:2]))
+        if item not in self.labels:
+            target = anchor(item, perspective, kind="codes")
+        words = (self.item_label(item), self.report.perspectives[perspective], self.w.get(facet, facet))
+        return Number(
+            text,
+            target,
+            " ".join(str(row + 1) for row in cell.shown),
+            " · ".join(filter(None, words)),
+            note_cell(cell, len(cell.shown), self.w, self.report.language),
+            share,
+        )
+
+    @cached_property
+    def code_ids(self) -> frozenset[str]:
+        return frozenset(code.id for code in self.codes)
+
+    def item_label(self, item: str) -> str:
+        if item.startswith("vraag-"):
+            question, _, theme = item.removeprefix("vraag-").partition(".")
+            words = (self.w[f"question_{question}"], self.labels.get(theme, ""))
+            return " · ".join(filter(None, words))
+        return self.labels.get(item) or self.w.get(item, item)
+
+    def people(self) -> Iterable[Row]:
+        for perspective, label in self.report.perspectives.items():
+            own = self.spoken[self.spoken["perspective"] == perspective]
+            sizes = (
+                self.n_speakers[perspective],
+                len(own),
+                int(own["n_words"].sum()),
+                own["transcript_id"].nunique(),
+            )
+            if perspective in self.small:
+                yield Row(label, (), self.too_few)
+            else:
+                yield Row(label, tuple(Number(self.number(size)) for size in sizes))
+
+    def speakers(self, item: str, perspective: str) -> Number:
+        """Return n of N speakers, as a share with a bar."""
+        counts = self.counts.get((item, perspective))
+        if counts is None:
+            return Number("–")
+        coded, everyone = counts["n_speakers_coded"], counts["n_speakers"]
+        share = coded / everyone if everyone else -1.0
+        return self.link(self.of(coded, everyone), item, perspective, share=share)
+
+    def numbers(self, item: str, perspective: str) -> Row:
+        """Return the row of a theme or code in its own table."""
+        label = self.report.perspectives[perspective]
+        if perspective in self.small:
+            return Row(label, (), self.too_few)
+        counts = self.counts.get((item, perspective))
+        if counts is None:
+            return Row(label, (), "–")
+        facets = {
+            "": counts["n_coded"],
+            "affirmed": counts["n_affirmed"],
+            "negated": counts["n_negated"],
+            "hypothetical": counts["n_hypothetical"],
+            "prompted": counts["n_prompted"],
+            "spontaneous": counts["n_coded"] - counts["n_prompted"],
+        }
+        linked = [self.link(self.number(n), item, perspective, facet) for facet, n in facets.items()]
+        rate = self.link(self.number(counts["per_1000_words"], 1), item, perspective)
+        return Row(label, (self.speakers(item, perspective), linked[0], rate, *linked[1:]))
+
+    def overview(self, theme: str) -> Row:
+        numbers = tuple(
+            Number(self.too_few) if p in self.small else self.speakers(theme, p) for p in self.report.perspectives
+        )
+        return Row(self.labels[theme], numbers, href=f"thema.{theme}")
+
+    def theme(self, theme: Theme) -> ThemeView:
+        codes = [code for code in self.codes if code.theme == theme.id]
+        shelves = [
+            describe_shelf(self.report, self.quotes, self.cells, theme.id, [code.id for code in codes], perspective)
+            for perspective in self.shown
+            if self.cells.cell(theme.id, perspective).n
+        ]
+        return ThemeView(
+            theme.id,
+            theme.label,
+            theme.description,
+            tuple(self.numbers(theme.id, p) for p in self.report.perspectives),
+            tuple(self.code(code) for code in codes),
+            tuple(shelves),
+        )
+
+    def code(self, code: Code) -> CodeView:
+        rows = tuple(self.numbers(code.id, p) for p in self.report.perspectives)
+        holders = tuple(self.report.perspectives[p] for p in self.shown if self.cells.cell(code.id, p).n)
+        return CodeView(code.id, code.label, code.definition, holders, rows)
+
+    def question(self, question: str) -> QuestionView:
+        item = question_item(question)
+        themes = [t.id for t in self.themes if any(c.theme == t.id and question in c.questions for c in self.codes)]
+        label = self.item_label(item)
+        return QuestionView(
+            Row(f"{question}. {label}", tuple(self.matrix_row(item)), strong=True),
+            tuple(Row(self.labels[t], tuple(self.matrix_row(question_item(question, t)))) for t in themes),
+            tuple(self.behind(item, label, question=question)),
+        )
+
+    def matrix_row(self, item: str) -> Iterable[Number]:
+        for perspective in self.report.perspectives:
+            cell: Cell = self.cells.cell(item, perspective)
+            everyone = self.n_speakers[perspective]
+            if perspective in self.small:
+                yield Number(self.too_few)
+            elif not cell.n:
+                yield Number("")
+            else:
+                text = self.of(cell.n_speakers, everyone)
+                yield self.link(text, item, perspective, share=cell.n_speakers / everyone)
+
+    def behind(self, item: str, label: str, *, question: str = "") -> Iterable[Behind]:
+        """Return, per perspective, the codes that make up a number; without scripts these lead to the quotes."""
+        for perspective in self.shown:
+            if not self.cells.cell(item, perspective).n:
+                continue
+            codes = [
+                self.link(f"{code.label}: {self.number(n)}", code.id, perspective)
+                for code in self.codes
+                if (not question or question in code.questions)
+                and (n := self.n_behind(item, code.id, perspective, of_question=bool(question)))
+            ]
+            title = f"{label} · {self.report.perspectives[perspective]}"
+            ids = [item, *(question_item(question, t.id) for t in self.themes if question)]
+            used = [i for i in ids if self.cells.cell(i, perspective).n]
+            yield Behind(" ".join(anchor(i, perspective, kind="codes") for i in used), title, tuple(codes))
+
+    def n_behind(self, item: str, code: str, perspective: str, *, of_question: bool) -> int:
+        if of_question:
+            return self.cells.cell(code, perspective).n
+        own = self.quotes[(self.quotes["code"] == code) & (self.quotes["perspective"] == perspective)]
+        return int((own["orientation"] == item).sum())
+
+    def shared(self) -> Iterable[tuple[str, tuple[Row, ...]]]:
+        by = "code" if "code" in self.report.shared else "theme"
+        held: dict[int, list[Row]] = {n: [] for n in range(len(self.shown), -1, -1)}
+        for item, shared_by in zip(self.report.shared[by], self.report.shared["shared_by"], strict=True):
+            if item not in self.labels:
+                continue
+            holders = [p for p in self.shown if p in str(shared_by).split(" + ")]
+            numbers = tuple(self.named_speakers(str(item), p) for p in holders)
+            held[len(holders)].append(Row(self.labels[item], numbers))
+        for n, rows in held.items():
+            key = "none" if n == 0 else "all" if n == len(self.shown) > 1 else "one" if n == 1 else "some"
+            if rows:
+                yield self.w[f"shared_by_{key}"].format(n=n), tuple(rows)
+
+    def named_speakers(self, item: str, perspective: str) -> Number:
+        number = self.speakers(item, perspective)
+        text = f"{self.report.perspectives[perspective]} {number.text}"
+        return Number(text, number.target, number.quotes, number.about, number.note)
+
+    def pairs(self) -> Iterable[PairView]:
+        table = self.report.differences
+        by = "code" if "code" in table else "theme"
+        table = table[table[by].isin(list(self.labels))]
+        for (a, b), rows in table.groupby(["perspective_a", "perspective_b"], observed=True, sort=False):
+            if a not in self.report.perspectives or b not in self.report.perspectives:
+                continue
+            label_a, label_b = (self.report.perspectives[p] for p in (a, b))
+            tested = rows[~rows["withheld"]]
+            small = {a, b} & self.small
+            if small or tested.empty:
+                why = self.too_few if small else "; ".join(dict.fromkeys(map(str, rows["reason"])))
+                instead = self.w["no_difference_shown"].format(a=label_a, b=label_b, why=why)
+                yield PairView(f"{label_a} – {label_b}", label_a, label_b, (), instead)
+                continue
+            described = tuple(self.difference(row, by, str(a), str(b)) for row in tested.to_dict("records"))
+            yield PairView(f"{label_a} – {label_b}", label_a, label_b, described, "")
+
+    def difference(self, row: Mapping[object, float], by: str, a: str, b: str) -> Row:
+        item, perspectives = str(row[by]), self.report.perspectives
+        sides = [
+            self.link(self.of(round(row[share] * row[n]), row[n]), item, p, share=row[share])
+            for share, n, p in (("share_a", "n_a", a), ("share_b", "n_b", b))
+        ]
+        points = {
+            name: format_number(100 * row[column], language=self.report.language, sign=True)
+            for name, column in (("d", "difference"), ("low", "low"), ("high", "high"))
+        }
+        decided = row["low"] > 0 or row["high"] < 0
+        who = perspectives[a if row["difference"] > 0 else b]
+        reads_as = self.w["more_often"].format(who=who) if decided else self.w["undecided"]
+        texts = (self.w["points"].format(**points), reads_as, self.number(row["p_adjusted"], 3))
+        return Row(self.labels[item], (*sides, *(Number(text) for text in texts)), strong=bool(decided))
+
+    def orientations(self) -> Iterable[Row]:
+        for row in self.report.orientation_counts.to_dict("records"):
+            perspective, name = str(row["perspective"]), str(row["orientation"])
+            if perspective not in self.report.perspectives:
+                continue
+            label = self.report.perspectives[perspective]
+            if perspective in self.small:
+                if name == self.orientation_names[0]:
+                    yield Row(label, (), self.too_few)
+                continue
+            shares = [format_percent(row[c], language=self.report.language) for c in ("share", "share_per_speaker")]
+            linked = [
+                self.link(text, name, perspective) for text in (self.number(row["n_coded"]), shares[0], shares[1])
+            ]
+            yield Row(label, (Number(self.w.get(name, name)), *linked))
+
+    def trust(self) -> Iterable[str]:
+        total = len(self.quotes)
+        of_shown = self.report.codings.merge(
+            self.spoken[["transcript_id", "turn_index", "perspective"]], on=["transcript_id", "turn_index"]
+        )
+        of_shown = of_shown[of_shown["perspective"].isin(self.shown)]
+        of_shown = of_shown[~of_shown["code"].isin(self.report.withheld_codes)]
+        if total:
+            doubted = int(self.quotes["needs_review"].sum())
+            share = format_percent(doubted / total, language=self.report.language)
+            yield self.w["trust_review"].format(n=self.number(doubted), total=self.number(total), share=share)
+            statuses = of_shown["status"].value_counts()
+            counts = {s: self.number(statuses.get(s, 0)) for s in ("machine", "confirmed", "added", "rejected")}
+            yield self.w["trust_status"].format(**counts)
+        reasons = self.quotes["withheld"].value_counts()
+        no_consent = int(reasons.sum() - reasons.get("", 0) - reasons.get(WITHHELD_CODE, 0))
+        if no_consent:
+            yield self.w["trust_consent"].format(n=self.number(no_consent), total=self.number(total))
+        if same_turn := int(reasons.get(WITHHELD_CODE, 0)):
+            yield self.w["trust_same_turn"].format(n=self.number(same_turn), total=self.number(total))
+        standing = self.report.codings[self.report.codings["status"] != "rejected"]
+        if n_secret := int(standing["code"].isin(self.report.withheld_codes).sum()):
+            labels = [c.label for c in self.report.lexicon.codes if c.id in self.report.withheld_codes]
+            listed = ", ".join(f"“{label}”" for label in labels)
+            yield self.w["trust_codes"].format(n=self.number(n_secret), labels=listed)
+        if self.small:
+            labels = [self.report.perspectives[p] for p in self.report.perspectives if p in self.small]
+            yield self.w["trust_small"].format(labels=", ".join(labels), why=self.too_few)

@@ -1,0 +1,62 @@
+"""The manifest: digests of what a coding was made from and of what it made; stale means that a digest differs."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGES = ("perspectieven", "pandas", "pyarrow", "numpy", "spacy", "simplemma")
+
+
+def digest_of(content: bytes | str) -> str:
+    """Return the SHA-256 of some content."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def digest_file(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def package_versions() -> dict[str, str]:
+    """Return the versions of the packages that a coding depends on."""
+    return {name: version(name) for name in PACKAGES}
+
+
+def package_digest() -> str:
+    """Return the SHA-256 of the package's own code, so that a change of a rule makes earlier codings stale."""
+    folder = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write a file beside its place and rename it: it is there whole or not at all."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write a file beside its place and rename it: it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside.write_bytes(content)
+    return beside.replace(path)
+
+
+def write_manifest(path: Path, manifest: Mapping[str, object]) -> Path:
+    """Write a manifest as JSON; no dates and no machine in it, so the same input gives the same bytes."""
+    return write_text(path, json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n")
+
+
+def read_manifest(path: Path) -> dict[str, object]:
+    """Read a manifest; none, or one that is not JSON, reads as empty and so as stale."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}

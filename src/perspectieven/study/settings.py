@@ -1,0 +1,133 @@
+"""The settings of a study, from `study.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from perspectieven.errors import Fault, StudyError
+from perspectieven.reading import Columns
+
+FILE = "study.toml"
+LANGUAGES = ("nl", "en")
+
+_TOP = {"title": str, "language": str, "lexicon": str, "seed": int, "perspectives": list, "privacy": dict, "transcripts": dict}
+_PERSPECTIVE = {"id": str, "label": str}
+_PRIVACY = {"min_group": int, "withheld_codes": list}
+_TRANSCRIPTS = {"ignore": list, "columns": dict}
+_COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str, "transcript": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a study has decided.
+
+    Attributes
+    ----------
+    perspectives : mapping of str to str
+        Perspective id to label; their order is the order of every table and figure.
+    lexicon : str
+        Name of a shipped lexicon, or a path relative to the study.
+    seed : int
+        For everything that draws at random.
+    min_group : int
+        Smaller groups of speakers are withheld from comparisons and reports.
+    withheld_codes : tuple of str
+        Codes shown to the researcher and never in a report.
+    ignore : tuple of str
+        Names of files in data/raw that are no transcripts.
+    columns : Columns
+        Which column of a table holds what.
+    """
+
+    title: str
+    perspectives: Mapping[str, str]
+    language: str = "nl"
+    lexicon: str = "normaliseren"
+    seed: int = 0
+    min_group: int = 3
+    withheld_codes: tuple[str, ...] = ("GRE-VEILIGHEID",)
+    ignore: tuple[str, ...] = ()
+    columns: Columns = field(default_factory=Columns)
+
+
+def read_settings(root: Path) -> Settings:
+    """Read the settings of the study in a folder.
+
+    Raises
+    ------
+    StudyError
+        With every fault of the file, and what is allowed.
+    """
+    path = root / FILE
+    if not path.is_file():
+        what = f"no {FILE} here; go to the folder of a study, or make one with: perspectieven new DIR"
+        raise StudyError(Fault(str(root), "", what))
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise StudyError(Fault(FILE, "", f"is no valid TOML: {error}; check quotes, brackets and = there")) from error
+    except UnicodeDecodeError as error:
+        raise StudyError(Fault(FILE, "", "is not UTF-8; save it as UTF-8")) from error
+    faults = _check(found)
+    if faults:
+        raise StudyError(faults)
+    privacy, transcripts = found.get("privacy", {}), found.get("transcripts", {})
+    given: dict[str, Any] = {name: found[name] for name in ("language", "lexicon", "seed") if name in found}
+    if "min_group" in privacy:
+        given["min_group"] = privacy["min_group"]
+    if "withheld_codes" in privacy:
+        given["withheld_codes"] = tuple(privacy["withheld_codes"])
+    columns = {k: tuple(v) if isinstance(v, list) else v for k, v in transcripts.get("columns", {}).items()}
+    return Settings(
+        title=found["title"],
+        perspectives={p["id"]: p["label"] for p in found["perspectives"]},
+        ignore=tuple(transcripts.get("ignore", ())),
+        columns=Columns(**columns),
+        **given,
+    )
+
+
+def _check(found: dict[str, Any]) -> list[Fault]:
+    faults = _check_keys(found, _TOP, "")
+    for name in ("title", "perspectives"):
+        if not found.get(name):
+            faults.append(Fault(FILE, name, "is missing or empty; add it (see perspectieven new --help)"))
+    if found.get("language", "nl") not in LANGUAGES:
+        faults.append(Fault(FILE, "language", f'is "{found["language"]}"; use one of {", ".join(LANGUAGES)}'))
+    perspectives = found.get("perspectives", [])
+    for number, perspective in enumerate(perspectives if isinstance(perspectives, list) else [], start=1):
+        place = f"perspectives, number {number}"
+        if not isinstance(perspective, dict):
+            faults.append(Fault(FILE, place, 'is no table; write [[perspectives]] with id = "..." and label = "..."'))
+            continue
+        faults += _check_keys(perspective, _PERSPECTIVE, place)
+        missing = [name for name in _PERSPECTIVE if not perspective.get(name)]
+        faults += [Fault(FILE, place, f"has no {name}; add it") for name in missing]
+    ids = [p.get("id") for p in perspectives if isinstance(p, dict)] if isinstance(perspectives, list) else []
+    faults += [
+        Fault(FILE, "perspectives", f'id "{name}" occurs more than once; give each its own')
+        for name in dict.fromkeys(ids)
+        if ids.count(name) > 1
+    ]
+    for name, allowed in (("privacy", _PRIVACY), ("transcripts", _TRANSCRIPTS)):
+        if isinstance(found.get(name), dict):
+            faults += _check_keys(found[name], allowed, name)
+    transcripts = found.get("transcripts")
+    if isinstance(transcripts, dict) and isinstance(transcripts.get("columns"), dict):
+        faults += _check_keys(transcripts["columns"], _COLUMNS, "transcripts.columns")
+    return faults
+
+
+def _check_keys(table: dict[str, Any], allowed: Mapping[str, Any], place: str) -> list[Fault]:
+    """Check names and types of the settings in a table."""
+    faults = []
+    for name, value in table.items():
+        where = f"{place}.{name}" if place else name
+        if name not in allowed:
+            faults.append(Fault(FILE, where, f"is unknown; use one of {', '.join(allowed)}"))
+        elif not isinstance(value, allowed[name]) or isinstance(value, bool):
+            wanted = getattr(allowed[name], "__name__", "text or list")
+            faults.append(Fault(FILE, where, f"is a {type(value).__name__}; make it a {wanted}"))
+    return faults

@@ -1,0 +1,62 @@
+"""Marked sentences: each must get exactly the codings that it is marked with, and no other."""
+
+import pytest
+
+from perspectieven import code_texts
+from perspectieven.lexicon import Lexicon
+from tests.coding.marks import Marked, parse_marks, read_marked
+
+KNOWN_FAILURES = {
+    # The speaker takes a reported view back in the next clause; the report is coded, the denial is not.
+    "voice: Iedereen zegt maar dat hij gestoord is, maar dat is hij dus niet.",
+}
+
+SENTENCES = read_marked()
+
+
+def failed(sentences: tuple[Marked, ...], lexicon: Lexicon) -> set[str]:
+    """Return the ids of sentences that do not get exactly what they are marked with."""
+    codings = code_texts([sentence.text for sentence in sentences], lexicon)
+    wrong = set()
+    for number, sentence in enumerate(sentences):
+        rows = list(codings[codings["turn_index"] == number].itertuples(index=False))
+        got = {(row.code, row.stance, row.voice) for row in rows}
+        placed = all(
+            any(row.code == e.code and row.start_char < end and start < row.end_char for row in rows)
+            for e in sentence.expected
+            for start, end in e.spans
+        )
+        if got != {e.key for e in sentence.expected} or not placed:
+            wrong.add(sentence.id)
+    return wrong
+
+
+def test_marked_sentences(lexicon):
+    assert failed(SENTENCES, lexicon) == KNOWN_FAILURES
+
+
+def test_there_are_enough_of_every_kind():
+    kinds = [sentence.kind for sentence in SENTENCES]
+    assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {
+        "morphology": 60,
+        "plain": 30,
+        "stance": 65,
+        "traps": 40,
+        "voice": 35,
+    }
+    assert len({e.code for sentence in SENTENCES for e in sentence.expected}) == 90
+
+
+def test_a_wrong_mark_is_seen(lexicon):
+    wrong = (
+        parse_marks("x", "Dat is niet [normaal]{BET-NORMAAL}."),
+        parse_marks("x", "Dat is [niet]{BET-NORMAAL negated} normaal."),
+        parse_marks("x", "Dat is niet normaal."),
+    )
+    assert failed(wrong, lexicon) == {sentence.id for sentence in wrong}
+
+
+@pytest.mark.parametrize("line", ["[a]{X", "a]{X}", "[a]{BET-X maybe}", "[a]{BET-X negated hypothetical}"])
+def test_unbalanced_or_unknown_marks_are_refused(line):
+    with pytest.raises(ValueError, match=r"unbalanced|marks are"):
+        parse_marks("x", line)

@@ -1,0 +1,42 @@
+import pytest
+
+from perspectieven.dutch.clauses import split_clauses
+from perspectieven.dutch.compounds import may_follow, may_precede
+from perspectieven.dutch.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Ik denk niet dat het normaal is", ["ik denk niet", "dat het normaal is"]),
+        ("Ze heeft nooit, eh, stress gehad", ["ze heeft nooit eh stress gehad"]),
+        ("geen zorgen en stress", ["geen zorgen en stress"]),
+        ("hij is boos en dan gaat hij", ["hij is boos", "en dan gaat hij"]),
+        ("modder maar wat aan", ["modder maar wat aan"]),
+        ("niet boos, maar verdrietig", ["niet boos", "maar verdrietig"]),
+        ("in al die jaren nooit", ["in al die jaren nooit"]),
+        ("net als de rest", ["net als de rest"]),
+        ("Ja. Nee.", ["ja", "nee"]),
+    ],
+)
+def test_clauses(text, clauses):
+    words = split_words(text)
+    found: dict[int, list[str]] = {}
+    for form, number in zip(words.forms, split_clauses(words).numbers, strict=True):
+        found.setdefault(number, []).append(form)
+    assert [" ".join(forms) for forms in found.values()] == clauses
+
+
+@pytest.mark.parametrize(
+    ("part", "rest", "may"),
+    [("buur", "vrouw", True), ("buur", "t", False), ("diagnos", "tiek", True), ("gezin", "sprobleem", True), ("weerbaar", "heid", True)],
+)
+def test_what_may_follow_a_part(part, rest, may):
+    assert may_follow(part, rest) is may
+
+
+@pytest.mark.parametrize(
+    ("rest", "part", "may"), [("faalangst", "stoornis", True), ("ab", "normaal", False), ("hulpverlenings", "molen", True)]
+)
+def test_what_may_precede_a_part(rest, part, may):
+    assert may_precede(rest, part) is may

@@ -1,0 +1,84 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from perspectieven.errors import LexiconError
+from perspectieven.lexicon import Lexicon, Theme
+from perspectieven.lexicon.page import describe_code
+from tests.conftest import SHARED
+
+_PREFIX = {"lemma": "L", "compound_part": "C", "exact": "X", "phrase_gap_ordered": "P", "phrase_gap_unordered": "W"}
+_REPAIRED = {
+    "P:vertrouwen ~2~ (in/op|dat)": "P:vertrouwen ~2~ (in/op/dat)",
+    "P:niet ~2~ druk ~1~ (om|maken/maken)": "P:niet ~2~ druk ~1~ (om/maken)",
+}
+
+
+def _notation(term: dict) -> str:
+    body = f'"{term["pattern"]}"' if term["mode"] == "exact" else term["pattern"]
+    notation = f"{'!' if term['antonym'] else ''}{_PREFIX[term['mode']]}:{body}"
+    return _REPAIRED.get(notation, notation)
+
+
+def test_the_shipped_lexicon_is_the_proposal_whole(lexicon, shared):
+    proposal = json.loads((shared / "domain" / "lexicon.json").read_text(encoding="utf-8"))
+    assert [theme.id for theme in lexicon.themes] == [theme["id"] for theme in proposal["themes"]]
+    for code, wanted in zip(lexicon.codes, proposal["codes"], strict=True):
+        assert (code.id, code.theme, code.label) == (wanted["id"], wanted["theme"], wanted["name"])
+        assert (code.definition, code.include, code.exclude) == (wanted["definition"], wanted["include"], wanted["exclude"])
+        assert [(t.notation, t.core) for t in code.terms] == sorted(
+            ((_notation(t), t["core"]) for t in wanted["terms"]), key=lambda t: not t[1]
+        )
+        assert [t.notation for t in code.blockers] == [_notation(t) for t in wanted["blockers"]]
+        assert (code.hits, code.near_misses) == ((wanted["positive_example"],), (wanted["near_miss"],))
+        assert (code.orientation, code.negation.split()[0]) == (wanted["orientation"], wanted["negation"])
+        assert (list(code.questions), code.factor) == (wanted["research_questions"], wanted["factor"])
+    assert SHARED.is_dir()
+
+
+def test_the_same_content_has_the_same_digest_and_any_change_another(lexicon):
+    same = Lexicon(lexicon.name, lexicon.version, lexicon.themes, lexicon.codes)
+    assert same.digest == lexicon.digest
+    code = lexicon.code("BET-NORMAAL")
+    for changed in (replace(code, exclude="anders"), replace(code, blockers=()), replace(code, terms=code.terms[:-1])):
+        assert lexicon.with_code(changed).digest != lexicon.digest
+
+
+def test_ids_are_checked(lexicon):
+    theme = Theme("BET", "", "", ())
+    with pytest.raises(LexiconError, match="BET: occurs more than once"):
+        Lexicon("x", "1", (theme, theme), ())
+    with pytest.raises(LexiconError, match='theme is "BET"; use one of ERB'):
+        Lexicon("x", "1", (Theme("ERB", "", "", ()),), (lexicon.code("BET-NORMAAL"),))
+
+
+def test_an_unknown_code_names_those_that_come_close(lexicon):
+    with pytest.raises(LexiconError, match="LAT-PRESTATIEDRUK, LAT-GOEDGENOEG, LAT-VERGELIJKEN, LAT-TIJDRUST"):
+        lexicon.code("LAT-DRUK")
+    with pytest.raises(LexiconError, match="use one of BET, ERB, .* with its codes"):
+        lexicon.code("ZZZ-DRUK")
+
+
+@pytest.mark.parametrize(
+    ("code", "affirmed", "negated", "hypothetical"),
+    [
+        ("BET-NORMAAL", "normaliserend", "problematiserend", "neutraal"),
+        ("LAB-LABEL", "problematiserend", "normaliserend", "neutraal"),
+        ("GRE-VEILIGHEID", "problematiserend", "neutraal", "neutraal"),
+        ("VER-SAMENBRENGEN", "normaliserend", "normaliserend", "normaliserend"),
+        ("HPR-VERLEGEN", "problematiserend", "normaliserend", "neutraal"),
+    ],
+)
+def test_orientation_follows_the_code_s_own_rule(lexicon, code, affirmed, negated, hypothetical):
+    found = [lexicon.code(code).orientation_when(s) for s in ("affirmed", "negated", "hypothetical")]
+    assert found == [affirmed, negated, hypothetical]
+
+
+def test_a_codebook_page_has_every_field_and_every_term(lexicon):
+    for code in lexicon.codes:
+        page = describe_code(lexicon, code.id)
+        for term in (*code.terms, *code.blockers):
+            assert f"  - {term.notation}\n" in page
+        assert f"Kerntermen ({sum(t.core for t in code.terms)})" in page
+    assert "een vraag telt als bevestigd" in describe_code(lexicon, "BET-RELATIEF")
