@@ -65,9 +65,12 @@ def test_ways_to_write_who_speaks_when(text: str) -> None:
 
 
 def test_times_of_teams_and_f4() -> None:
-    teams = read(
-        "0:0:5.0 --> 0:0:9.5\nNoor de Wit\nHoi.\n0:0:9.5 --> 0:0:12.0\nSanne\nDag.\n0:1:0.0 --> 0:1:2.0\nSanne\nJa."
+    cues = (
+        "0:0:5.0 --> 0:0:9.5\nNoor de Wit\nHoi.",
+        "0:0:9.5 --> 0:0:12.0\nSanne\nDag.",
+        "0:1:0.0 --> 0:1:2.0\nSanne\nJa.",
     )
+    teams = read("\n".join(cues))
     assert teams.utterances[:2] == (Utterance("Noor de Wit", "Hoi.", 5.0, 9.5), Utterance("Sanne", "Dag.", 9.5, 12.0))
     f4 = read("I: Hoe gaat het? #00:00:03-4#\nR: Goed. #00:00:09-1#\n\nHoor. #00:01:00-0#")
     assert f4.utterances == (Utterance("I", "Hoe gaat het?", None, 3.4), Utterance("R", "Goed.\nHoor.", None, 60.0))

@@ -135,6 +135,6 @@ def say_empty(drawing: Drawing, text: str) -> Drawing:
 def _describe(svg: str, alt: str) -> str:
     """Make an SVG one picture with a text, for those who have it read aloud."""
     opening = svg.index("<svg")
-    closing = svg.index(">", opening)
-    spoken = f' role="img" aria-label="{html.escape(alt)}">\n <desc>{html.escape(alt, quote=False)}</desc>'
-    return svg[:closing] + spoken + svg[closing + 1 :]
+    described = svg[opening:].replace(">", f' role="img" aria-label="{html.escape(alt)}">', 1)
+    described = described.replace("</title>", f"</title>\n <desc>{html.escape(alt, quote=False)}</desc>", 1)
+    return svg[:opening] + described

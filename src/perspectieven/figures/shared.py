@@ -22,7 +22,7 @@ from perspectieven.figures.style import (
 )
 from perspectieven.tables import SHARED
 
-LEFT = 4.75
+LEFT = 4.6
 """Inches for the names of the themes."""
 
 

@@ -18,7 +18,7 @@ _ROLES = """
 """
 KNOWN_SPEAKER = re.compile(
     rf"(?i:(?:de\s+)?(?:{'|'.join(map(re.escape, _ROLES.split()))})(?:[ _-]?(?:\d{{1,3}}|[a-z]))?)"
-    r"|[RPDSIMV][ -]?\d{1,3}"
+    r"|[RPDSIMV][ -]?\d{1,3}|[IR]"
 )
 """Labels that need no repetition: Interviewer, Moeder, Spreker 2, R1."""
 

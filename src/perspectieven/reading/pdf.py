@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]  # pypdfium2 has no types
 
@@ -17,6 +18,8 @@ from perspectieven.reading.labels import find_turns
 from perspectieven.reading.paragraphs import is_item
 from perspectieven.reading.source import Source, read_bytes, unreadable
 
+_ONE_AT_A_TIME = Lock()
+"""PDFium breaks when two threads use it at once."""
 _WRONG_PASSWORD = 4
 _PRINTED_LINE = re.compile(r"[ \t]*(?P<shown>[^\r\n\ufffe\x02]*[^\s\ufffe\x02])[ \t]*(?P<wrap>[\ufffe\x02])?")
 """Up to a line end, or up to the mark that PDFium puts in place of a hyphen and the line end after it."""
@@ -52,7 +55,7 @@ def read_pdf(path: Path) -> Source:
     """
     data = read_bytes(path)
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
             pages = [_read_lines(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         if error.err_code == _WRONG_PASSWORD:

@@ -34,6 +34,7 @@ _DAMAGE = (
     IndexError,
     TypeError,
 )
+"""What python-docx lets through when a file is damaged."""
 _LEFT_OUT = frozenset(qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "instrText", "rt")) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }

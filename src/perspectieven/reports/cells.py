@@ -27,7 +27,7 @@ class Cell:
     n_no_consent, n_same_turn : int
         How many may not be shown, and why.
     shown : tuple of int
-        Rows of the quotes that are shown, in the order in which they are read.
+        Rows of the quotes that are shown, one of each speaker in turn.
     """
 
     n: int = 0
@@ -111,5 +111,5 @@ def _cell(
         len({ids[row][0] for row in rows}),
         reasons.count(NO_CONSENT),
         reasons.count(WITHHELD_CODE),
-        tuple(sorted(shown)),
+        tuple(shown),
     )

@@ -12,12 +12,17 @@ from markupsafe import Markup
 from perspectieven.errors import Fault, StudyError
 from perspectieven.reports.report import FigureFile, Report
 from perspectieven.reports.svg import read_svg
-from perspectieven.reports.words import COLUMN_WORDS, WORDS, describe_speaker, format_number
+from perspectieven.reports.words import COLUMN_WORDS, MISSING, WORDS, describe_speaker, format_number
 
 IDENTIFYING = frozenset(
     {"transcript_id", "turn_index", "coding_id", "start_s", "end_s", "text", "matched_text", "attributed_to", "cue"}
 )
 """Columns that are left out of a table in a report: they lead to a person or hold words outside the quotes."""
+
+_TRANSLATED = ("affirmed", "negated", "hypothetical", "normaliserend", "neutraal", "problematiserend")
+
+_SUMMED = frozenset({"n_perspectives", "n_speakers_coded"})
+"""Sums over perspectives, from which the numbers of one that is withheld could be worked out."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 
@@ -72,6 +77,8 @@ def _describe(
         records = list(csv.DictReader(file))
     header = [name for name in (records[0] if records else {}) if name not in IDENTIFYING]
     too_few = WORDS[report.language]["too_few"].format(n=report.min_group)
+    if small and "shared_by" in header:
+        header = [name for name in header if name not in _SUMMED]
     safe = []
     for record in records:
         if report.withheld_codes & {record.get("theme", ""), record.get("code", "")}:
@@ -83,6 +90,8 @@ def _describe(
             value = record[name] or ""
             if name == "speaker":
                 value = _speaker(value, perspectives[0], report, numbers)
+            elif name == "shared_by":
+                value = " + ".join(p for p in value.split(" + ") if p not in small)
             elif hidden and _NUMBER.fullmatch(value):
                 value = too_few
             row.append(value)
@@ -91,25 +100,28 @@ def _describe(
     csv.writer(written, lineterminator="\r\n").writerows([header, *safe])
     names = dict(report.perspectives) | dict(labels)
     words = COLUMN_WORDS[report.language]
+    w = WORDS[report.language]
+    names |= {value: w[value] for value in _TRANSLATED}
     return FigureView(
         figure.name,
         figure.title,
         figure.caption,
-        Markup(read_svg(figure.svg_path, prefix=f"figuur-{figure.name}-", label=figure.alt)),  # noqa: S704
+        Markup(read_svg(figure.svg_path, prefix=f"figuur-{figure.name}-", label=figure.alt)),
         tuple(words.get(name, name.replace("_", " ")) for name in header),
-        tuple(tuple(names.get(value) or _number(value, report.language) for value in row) for row in safe),
+        tuple(tuple(_cell(value, names, report.language) for value in row) for row in safe),
         "data:text/csv;base64," + base64.b64encode(written.getvalue().encode("utf-8-sig")).decode(),
     )
 
 
 def _speaker(speaker: str, perspective: str, report: Report, numbers: Mapping[str, int]) -> str:
     if speaker not in numbers:
-        return "–"
+        return MISSING
     label = report.perspectives.get(perspective, WORDS[report.language]["speakers"])
     return describe_speaker(perspective, label, numbers[speaker], language=report.language)
 
 
-def _number(value: str, language: str) -> str:
-    if not _NUMBER.fullmatch(value):
-        return value
-    return format_number(float(value), decimals=2 if "." in value or "e" in value.lower() else 0, language=language)
+def _cell(value: str, names: Mapping[str, str], language: str) -> str:
+    """Return a value in the words of the report: ids by their labels, numbers as the language writes them."""
+    if _NUMBER.fullmatch(value):
+        return format_number(float(value), decimals=2 if "." in value or "e" in value.lower() else 0, language=language)
+    return " + ".join(names.get(part, part) for part in value.split(" + "))

@@ -1,15 +1,22 @@
 """The notebooks of a study, run and kept as pages."""
 
+import os
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
+from traitlets.config import Config
 
 from perspectieven.errors import Fault, StudyError
 
 SECONDS_PER_CELL = 600
+
+_PRIVATE = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
+"""Where it can, the kernel talks through files that only this user can read, not over a network port."""
+
+_NO_NETWORK = dict.fromkeys(("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "jupyter_widgets_base_url"), "")
 
 
 def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
@@ -26,6 +33,7 @@ def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
         timeout=SECONDS_PER_CELL,
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
+        config=_PRIVATE,
     )
     try:
         client.execute()
@@ -42,6 +50,6 @@ def _failed(cell: nbformat.NotebookNode) -> bool:
 
 def as_html(notebook: nbformat.NotebookNode, *, title: str) -> str:
     """Return a notebook that has run as one HTML page, code cells folded away behind their outputs."""
-    exporter = HTMLExporter(embed_images=True, exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter = HTMLExporter(embed_images=True, exclude_input_prompt=True, exclude_output_prompt=True, **_NO_NETWORK)
     body, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     return str(body)

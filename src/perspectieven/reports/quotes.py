@@ -161,7 +161,7 @@ def number_speakers(turns: pd.DataFrame) -> dict[str, int]:
 
 
 def spread_quotes(quotes: Sequence[tuple[str, str]], limit: int) -> list[int]:
-    """Return the positions of at most `limit` quotes, taking one of each speaker in turn.
+    """Return the positions of at most `limit` quotes, one of each speaker in turn.
 
     Parameters
     ----------
@@ -181,9 +181,7 @@ def spread_quotes(quotes: Sequence[tuple[str, str]], limit: int) -> list[int]:
         speaker, coding_id = quotes[position]
         taken[speaker] = taken.get(speaker, 0) + 1
         turns_to_speak.append((taken[speaker], speaker, coding_id, position))
-    if len(turns_to_speak) > limit:
-        turns_to_speak.sort()
-    return [position for *_, position in turns_to_speak[:limit]]
+    return [position for *_, position in sorted(turns_to_speak)[:limit]]
 
 
 def read_parts(parts: str) -> tuple[tuple[int, int], ...]:
@@ -215,7 +213,8 @@ def find_window(text: str, start_char: int, end_char: int, *, n_words: int = WIN
         return Window(0, len(text))
     first = next(at for at, (_, end) in enumerate(words) if end > start_char)
     last = max(at for at, (start, _) in enumerate(words) if start < end_char)
-    spare = max(n_words - (last - first + 1), 10)
+    n_coded = last - first + 1
+    spare = n_words - n_coded if n_coded < n_words else 10
     before = min(first, max(spare // 2, spare - (len(words) - 1 - last)))
     after = min(len(words) - 1 - last, spare - before)
     return Window(words[first - before][0], words[last + after][1])
@@ -261,7 +260,9 @@ def _check_places(quotes: pd.DataFrame) -> None:
             continue
         spans = read_parts(parts)
         if not spans or spans[0][0] != start or spans[-1][1] != end or not 0 <= start < end <= len(text):
-            what = f"parts {parts or 'nowhere'} do not run from {start} to {end} within {len(text)} characters; code again"
+            what = (
+                f"parts {parts or 'nowhere'} do not run from {start} to {end} within {len(text)} characters; code again"
+            )
             faults.append(Fault("codings", place, what))
     if faults:
         raise TableError(faults)

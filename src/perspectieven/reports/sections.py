@@ -1,132 +1,24 @@
 """The sections of a report: its tables as words and numbers, each number with the way to its quotes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-import pandas as pd
-
+from perspectieven.errors import Fault, TableError
+from perspectieven.figures.style import PERSPECTIVES
 from perspectieven.lexicon import Code, Theme
-from perspectieven.reports.cells import STANCES, Cell, Cells, fill_cells, question_item
-from perspectieven.reports.figure_tables import FigureView, describe_figures
+from perspectieven.reports.cells import STANCES, Cells, fill_cells, question_item
+from perspectieven.reports.figure_tables import describe_figures
 from perspectieven.reports.quotes import WITHHELD_CODE, judge_quotes, number_speakers
 from perspectieven.reports.report import Report
-from perspectieven.reports.shelves import Shelf, anchor, describe_shelf, note_cell
-from perspectieven.reports.words import WORDS, format_number, format_percent
+from perspectieven.reports.shelves import anchor, describe_shelf, note_cell
+from perspectieven.reports.view import Behind, CodeView, Number, PairView, QuestionView, Row, ThemeView, View
+from perspectieven.reports.words import MISSING, WORDS, format_number, format_percent
 
 QUESTIONS = ("1", "2", "3", "4")
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """What a table cell says, and where its quotes are.
-
-    Attributes
-    ----------
-    target : str
-        Id in the page; empty where there is nothing to read.
-    quotes : str
-        Numbers of the quotes, separated by spaces.
-    about : str
-        What is counted, in words.
-    note : str
-        How many quotes are shown, and why not all.
-    share : float
-        0 to 1, for a bar in the cell; negative for no bar.
-    """
-
-    text: str
-    target: str = ""
-    quotes: str = ""
-    about: str = ""
-    note: str = ""
-    share: float = -1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table; without numbers it says why."""
-
-    label: str
-    numbers: tuple[Number, ...]
-    instead: str = ""
-    href: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """The codes behind a number that spans several."""
-
-    id: str
-    label: str
-    codes: tuple[Number, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeView:
-    """One code: its definition and its numbers per perspective."""
-
-    id: str
-    label: str
-    definition: str
-    holders: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """One theme: its definition, its numbers, its codes and its quotes."""
-
-    id: str
-    label: str
-    description: str
-    rows: tuple[Row, ...]
-    codes: tuple[CodeView, ...]
-    shelves: tuple[Shelf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """One research question, the themes that serve it, and the codes behind its numbers."""
-
-    row: Row
-    themes: tuple[Row, ...]
-    behind: tuple[Behind, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Two perspectives compared; without rows it says why."""
-
-    label: str
-    a: str
-    b: str
-    rows: tuple[Row, ...]
-    instead: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Everything the template shows."""
-
-    empty: bool
-    no_codings: bool
-    perspectives: tuple[str, ...]
-    people: tuple[Row, ...]
-    small: str
-    elsewhere: str
-    figures: tuple[FigureView, ...]
-    overview: tuple[Row, ...]
-    themes: tuple[ThemeView, ...]
-    questions: tuple[QuestionView, ...]
-    shared: tuple[tuple[str, tuple[Row, ...]], ...]
-    pairs: tuple[PairView, ...]
-    orientations: tuple[Row, ...]
-    orientations_behind: tuple[Behind, ...]
-    trust: tuple[str, ...]
-    notes: tuple[str, ...]
-    manifest: tuple[tuple[str, str], ...]
+SIGNIFICANT = 0.05
+"""A difference whose adjusted p-value is not below this is called possible at most."""
 
 
 def describe_report(report: Report) -> View:
@@ -150,6 +42,11 @@ class _Describer:
         judged = judge_quotes(
             report.codings, report.turns, quotable=report.quotable, withheld_codes=report.withheld_codes
         )
+        unknown = dict.fromkeys(judged.loc[~judged["code"].isin(report.lexicon.code_ids), "code"])
+        if unknown:
+            raise TableError(
+                [Fault("codings", str(c), "is no code of the lexicon of the report; code again") for c in unknown]
+            )
         self.n_elsewhere = int((~judged["perspective"].isin(list(report.perspectives))).sum())
         order = {p: at for at, p in enumerate(self.shown)}
         self.quotes = judged[judged["perspective"].isin(order)].reset_index(drop=True)
@@ -161,14 +58,16 @@ class _Describer:
             if any(code.theme == theme.id for code in self.codes)
             or not any(code.theme == theme.id for code in report.lexicon.codes)
         )
-        self.labels = {item.id: item.label for item in (*self.themes, *self.codes)}
+        self.labels = {theme.id: theme.label for theme in self.themes} | {code.id: code.label for code in self.codes}
 
     def view(self) -> View:
         themes = tuple(self.theme(theme) for theme in self.themes)
         return View(
             empty=self.spoken.empty,
             no_codings=self.quotes.empty and not self.spoken.empty,
-            perspectives=tuple(self.report.perspectives.values()),
+            groups=tuple(self.report.perspectives[p] for p in self.shown),
+            colours=dict(zip(self.report.perspectives.values(), (style.fill for style in PERSPECTIVES), strict=False)),
+            without=f"{self.small_labels}: {self.too_few}" if self.small else "",
             people=tuple(self.people()),
             small=self.w["too_few_why"].format(n=self.report.min_group) if self.small else "",
             elsewhere=self.w["elsewhere"].format(n=self.number(self.n_elsewhere)) if self.n_elsewhere else "",
@@ -199,6 +98,15 @@ class _Describer:
     @cached_property
     def orientation_names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(str(name) for name in self.report.orientation_counts["orientation"]))
+
+    @cached_property
+    def small_labels(self) -> str:
+        return ", ".join(label for perspective, label in self.report.perspectives.items() if perspective in self.small)
+
+    @cached_property
+    def n_oriented(self) -> Mapping[tuple[str, ...], int]:
+        columns = ["orientation", "code", "perspective"]
+        return Counter(self.quotes[columns].itertuples(index=False, name=None))
 
     def number(self, value: float, decimals: int = 0) -> str:
         return format_number(value, decimals=decimals, language=self.report.language)
@@ -254,7 +162,7 @@ class _Describer:
         """Return n of N speakers, as a share with a bar."""
         counts = self.counts.get((item, perspective))
         if counts is None:
-            return Number("–")
+            return Number(MISSING)
         coded, everyone = counts["n_speakers_coded"], counts["n_speakers"]
         share = coded / everyone if everyone else -1.0
         return self.link(self.of(coded, everyone), item, perspective, share=share)
@@ -266,7 +174,7 @@ class _Describer:
             return Row(label, (), self.too_few)
         counts = self.counts.get((item, perspective))
         if counts is None:
-            return Row(label, (), "–")
+            return Row(label, (), MISSING)
         facets = {
             "": counts["n_coded"],
             "affirmed": counts["n_affirmed"],
@@ -280,9 +188,7 @@ class _Describer:
         return Row(label, (self.speakers(item, perspective), linked[0], rate, *linked[1:]))
 
     def overview(self, theme: str) -> Row:
-        numbers = tuple(
-            Number(self.too_few) if p in self.small else self.speakers(theme, p) for p in self.report.perspectives
-        )
+        numbers = tuple(self.speakers(theme, p) for p in self.shown)
         return Row(self.labels[theme], numbers, href=f"thema.{theme}")
 
     def theme(self, theme: Theme) -> ThemeView:
@@ -317,16 +223,10 @@ class _Describer:
         )
 
     def matrix_row(self, item: str) -> Iterable[Number]:
-        for perspective in self.report.perspectives:
-            cell: Cell = self.cells.cell(item, perspective)
-            everyone = self.n_speakers[perspective]
-            if perspective in self.small:
-                yield Number(self.too_few)
-            elif not cell.n:
-                yield Number("")
-            else:
-                text = self.of(cell.n_speakers, everyone)
-                yield self.link(text, item, perspective, share=cell.n_speakers / everyone)
+        for perspective in self.shown:
+            cell, everyone = self.cells.cell(item, perspective), self.n_speakers[perspective]
+            text = self.of(cell.n_speakers, everyone)
+            yield self.link(text, item, perspective, share=cell.n_speakers / everyone) if cell.n else Number("")
 
     def behind(self, item: str, label: str, *, question: str = "") -> Iterable[Behind]:
         """Return, per perspective, the codes that make up a number; without scripts these lead to the quotes."""
@@ -347,8 +247,7 @@ class _Describer:
     def n_behind(self, item: str, code: str, perspective: str, *, of_question: bool) -> int:
         if of_question:
             return self.cells.cell(code, perspective).n
-        own = self.quotes[(self.quotes["code"] == code) & (self.quotes["perspective"] == perspective)]
-        return int((own["orientation"] == item).sum())
+        return self.n_oriented.get((item, code, perspective), 0)
 
     def shared(self) -> Iterable[tuple[str, tuple[Row, ...]]]:
         by = "code" if "code" in self.report.shared else "theme"
@@ -357,17 +256,12 @@ class _Describer:
             if item not in self.labels:
                 continue
             holders = [p for p in self.shown if p in str(shared_by).split(" + ")]
-            numbers = tuple(self.named_speakers(str(item), p) for p in holders)
+            numbers = tuple(self.speakers(str(item), p) if p in holders else Number("") for p in self.shown)
             held[len(holders)].append(Row(self.labels[item], numbers))
         for n, rows in held.items():
             key = "none" if n == 0 else "all" if n == len(self.shown) > 1 else "one" if n == 1 else "some"
             if rows:
                 yield self.w[f"shared_by_{key}"].format(n=n), tuple(rows)
-
-    def named_speakers(self, item: str, perspective: str) -> Number:
-        number = self.speakers(item, perspective)
-        text = f"{self.report.perspectives[perspective]} {number.text}"
-        return Number(text, number.target, number.quotes, number.about, number.note)
 
     def pairs(self) -> Iterable[PairView]:
         table = self.report.differences
@@ -376,16 +270,16 @@ class _Describer:
         for (a, b), rows in table.groupby(["perspective_a", "perspective_b"], observed=True, sort=False):
             if a not in self.report.perspectives or b not in self.report.perspectives:
                 continue
-            label_a, label_b = (self.report.perspectives[p] for p in (a, b))
+            label_a, label_b = (self.report.perspectives[str(p)] for p in (a, b))
             tested = rows[~rows["withheld"]]
             small = {a, b} & self.small
             if small or tested.empty:
                 why = self.too_few if small else "; ".join(dict.fromkeys(map(str, rows["reason"])))
                 instead = self.w["no_difference_shown"].format(a=label_a, b=label_b, why=why)
-                yield PairView(f"{label_a} – {label_b}", label_a, label_b, (), instead)
+                yield PairView(f"{label_a} {MISSING} {label_b}", label_a, label_b, (), instead)
                 continue
             described = tuple(self.difference(row, by, str(a), str(b)) for row in tested.to_dict("records"))
-            yield PairView(f"{label_a} – {label_b}", label_a, label_b, described, "")
+            yield PairView(f"{label_a} {MISSING} {label_b}", label_a, label_b, described, "")
 
     def difference(self, row: Mapping[object, float], by: str, a: str, b: str) -> Row:
         item, perspectives = str(row[by]), self.report.perspectives
@@ -397,11 +291,12 @@ class _Describer:
             name: format_number(100 * row[column], language=self.report.language, sign=True)
             for name, column in (("d", "difference"), ("low", "low"), ("high", "high"))
         }
-        decided = row["low"] > 0 or row["high"] < 0
+        apart = row["low"] > 0 or row["high"] < 0
+        decided = apart and row["p_adjusted"] < SIGNIFICANT
         who = perspectives[a if row["difference"] > 0 else b]
-        reads_as = self.w["more_often"].format(who=who) if decided else self.w["undecided"]
+        reads_as = self.w["more_often" if decided else "maybe_more_often" if apart else "undecided"].format(who=who)
         texts = (self.w["points"].format(**points), reads_as, self.number(row["p_adjusted"], 3))
-        return Row(self.labels[item], (*sides, *(Number(text) for text in texts)), strong=bool(decided))
+        return Row(self.labels[item], (*sides, *(Number(text) for text in texts)), strong=bool(apart))
 
     def orientations(self) -> Iterable[Row]:
         for row in self.report.orientation_counts.to_dict("records"):
@@ -445,5 +340,4 @@ class _Describer:
             listed = ", ".join(f"“{label}”" for label in labels)
             yield self.w["trust_codes"].format(n=self.number(n_secret), labels=listed)
         if self.small:
-            labels = [self.report.perspectives[p] for p in self.report.perspectives if p in self.small]
-            yield self.w["trust_small"].format(labels=", ".join(labels), why=self.too_few)
+            yield self.w["trust_small"].format(labels=self.small_labels, why=self.too_few)

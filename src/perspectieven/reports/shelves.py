@@ -140,7 +140,7 @@ def _describe_quote(report: Report, number: object, row: pd.Series) -> Quote:
         describe_speaker(
             perspective, report.perspectives[perspective], row["speaker_number"], language=report.language
         ),
-        next(code.label for code in report.lexicon.codes if code.id == row["code"]),
+        report.lexicon.code(row["code"]).label,
         row["stance"],
         mark_text(text, parts, window),
         before,

@@ -32,7 +32,9 @@ def read_svg(svg_path: Path, *, prefix: str, label: str) -> str:
     try:
         root = ET.fromstring(svg_path.read_text(encoding="utf-8"))
     except ET.ParseError as error:
-        raise StudyError(Fault(svg_path.name, f"line {error.position[0]}", "is no SVG; draw the figure again")) from error
+        raise StudyError(
+            Fault(svg_path.name, f"line {error.position[0]}", "is no SVG; draw the figure again")
+        ) from error
     if _local(root.tag) != "svg":
         raise StudyError(Fault(svg_path.name, "", f"holds <{_local(root.tag)}>, no <svg>; draw the figure again"))
     ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
@@ -74,7 +76,6 @@ def _inner_urls(value: str, ids: set[str], prefix: str) -> str:
     """Rename references inside the figure; what points elsewhere becomes ``none``."""
     renamed = _REFERENCE.sub(lambda m: f"url(#{prefix if m[1] in ids else ''}{m[1]})", value)
     return re.sub(r"url\(\s*['\"]?(?!#)[^)]*\)", "none", renamed)
-
 
 
 def _fit(root: ET.Element) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from perspectieven.coding import code_transcripts
 from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
@@ -16,6 +17,7 @@ from perspectieven.reading.lexicon import read_lexicon
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
+from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
@@ -48,14 +50,15 @@ class Study:
 
     @classmethod
     def open(cls, folder: str | Path = ".") -> "Study":
-        """Open the study in a folder.
+        """Open the study in a folder, or in the nearest folder above it that has a `study.toml`.
 
         Raises
         ------
         StudyError
             If there is no `study.toml`, or with all that is wrong in it.
         """
-        root = Path(folder).resolve()
+        here = Path(folder).resolve()
+        root = next((place for place in (here, *here.parents) if (place / SETTINGS).is_file()), here)
         return cls(root, read_settings(root))
 
     def __repr__(self) -> str:
@@ -234,9 +237,17 @@ class Study:
         """Return every turn (schema `tables.TURNS`); codes first if what is in data/coded is stale."""
         return self._tables()[0]
 
-    def codings(self) -> pd.DataFrame:
-        """Return every coding (schema `tables.CODINGS`); codes first if what is in data/coded is stale."""
-        return self._tables()[1]
+    def codings(self, lexicon: Lexicon | None = None) -> pd.DataFrame:
+        """Return every coding (schema `tables.CODINGS`); codes first if what is in data/coded is stale.
+
+        Parameters
+        ----------
+        lexicon : Lexicon, optional
+            A lexicon to try out instead of the study's own: nothing on disk changes.
+        """
+        if lexicon is None:
+            return self._tables()[1]
+        return code_transcripts(self.transcripts(), lexicon)[1]
 
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         self.code()
