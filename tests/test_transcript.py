@@ -20,7 +20,10 @@ def test_turns_out_of_order_or_from_elsewhere_are_all_named():
     ("speaker", "message"),
     [
         ({"id": "", "perspective": "ouders"}, "has no id"),
-        ({"id": "x", "perspective": "ouders", "role": "observer"}, 'role is "observer"; use one of participant, interviewer'),
+        (
+            {"id": "x", "perspective": "ouders", "role": "observer"},
+            'role is "observer"; use one of participant, interviewer',
+        ),
         ({"id": "x", "perspective": None}, "a participant has a perspective"),
         ({"id": "x", "perspective": "ouders", "role": "interviewer"}, "an interviewer has none"),
     ],

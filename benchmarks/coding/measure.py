@@ -52,8 +52,8 @@ def read_coders(part: str) -> pd.DataFrame:
     rows = []
     for coder in "ab":
         with (FRAGMENTS / f"{part}_coder_{coder}.tsv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t"):
-                rows.append((row["fragment_id"], int(row["turn"]) - 1, coder, row["codes"]))
+            read = csv.DictReader(file, delimiter="\t")
+            rows += [(row["fragment_id"], int(row["turn"]) - 1, coder, row["codes"]) for row in read]
     return pd.DataFrame(rows, columns=["transcript_id", "turn_index", "coder", "codes"])
 
 
@@ -85,7 +85,7 @@ if __name__ == "__main__":
     results = {part: measure(part) for part in PARTS}
     for part, found in results.items():
         print(f"{part}: {found.n_turns} turns; precision {found.precision:.3f} of {found.n_hits} hits;", end=" ")
-        print(f"recall {found.recall:.3f} of {found.n_firm} firm codes; stance {found.stance:.3f} of {found.n_found} found")
+        print(f"recall {found.recall:.3f} of {found.n_firm} firm codes; stance {found.stance:.3f} of those")
     if "--record" in sys.argv[1:]:
         RECORD.write_text(json.dumps(as_record(results), indent=2) + "\n", encoding="utf-8")
         print(f"recorded in {RECORD.name}")

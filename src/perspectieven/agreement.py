@@ -82,11 +82,11 @@ def measure_agreement(codings: pd.DataFrame, human: pd.DataFrame) -> Agreement:
     by_coder = _parse(human)
     turns = set.intersection(*(set(given) for given in by_coder.values())) if by_coder else set()
     hits: dict[tuple[tuple[str, int], str], set[str]] = {}
-    for row in codings.itertuples(index=False):
-        turn = (str(row.transcript_id), int(row.turn_index))
+    for row in codings.to_dict("records"):
+        turn = (str(row["transcript_id"]), int(row["turn_index"]))
         if turn in turns:
-            said = "other" if row.voice == "other" else str(row.stance)
-            hits.setdefault((turn, str(row.code)), set()).add(said)
+            said = "other" if row["voice"] == "other" else str(row["stance"])
+            hits.setdefault((turn, str(row["code"])), set()).add(said)
     right = {hit for hit in hits if any(hit[1] in given[hit[0]] for given in by_coder.values())}
     firm = {
         (turn, code): {given[turn][code][0] for given in by_coder.values()}
@@ -103,17 +103,22 @@ def _parse(human: pd.DataFrame) -> dict[str, dict[tuple[str, int], dict[str, tup
     """Return per coder and turn the codes with their polarity and doubt."""
     missing = [name for name in HUMAN_COLUMNS if name not in human.columns]
     if missing:
-        raise TableError(Fault("human codings", "", f"has no column {', '.join(missing)}; use {', '.join(HUMAN_COLUMNS)}"))
+        raise TableError(
+            Fault("human codings", "", f"has no column {', '.join(missing)}; use {', '.join(HUMAN_COLUMNS)}")
+        )
     faults: list[Fault] = []
     by_coder: dict[str, dict[tuple[str, int], dict[str, tuple[str, bool]]]] = {}
-    for number, row in enumerate(human.itertuples(index=False), start=1):
-        given = by_coder.setdefault(str(row.coder), {}).setdefault((str(row.transcript_id), int(row.turn_index)), {})
-        for mark in str(row.codes).split(";"):
+    for number, row in enumerate(human.to_dict("records"), start=1):
+        turn = (str(row["transcript_id"]), int(row["turn_index"]))
+        given = by_coder.setdefault(str(row["coder"]), {}).setdefault(turn, {})
+        for mark in str(row["codes"]).split(";"):
             code, colon, polarity = mark.strip().partition(":")
             if code == NONE and not colon:
                 continue
             if polarity.rstrip("?") not in POLARITIES:
-                what = f'"{mark}" is no CODE:pol; pol is one of {", ".join(POLARITIES)}, with ? for doubt, or write {NONE}'
+                what = (
+                    f'"{mark}" is no CODE:pol; pol is one of {", ".join(POLARITIES)}, with ? for doubt, or write {NONE}'
+                )
                 faults.append(Fault("human codings", f"row {number}", what))
                 continue
             given[code] = (POLARITIES[polarity.rstrip("?")], polarity.endswith("?"))

@@ -35,7 +35,12 @@ app.add_typer(lexicon_app, name="lexicon")
 errors = Console(stderr=True, highlight=False)
 
 StudyFolder = Annotated[Path, typer.Argument(help="The folder of the study.", show_default="this folder")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use; more than one pays off from about 50 MB of text.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, help="Processes to use; more than one pays off from about 50 MB of text.")
+]
+Everyone = Annotated[
+    bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")
+]
 LexiconName = Annotated[str, typer.Option("--lexicon", "-l", help="A shipped lexicon, or the folder of one.")]
 
 
@@ -62,7 +67,9 @@ def new(
     Example: perspectieven new mijn-studie --title "Wat is gewoon?"
     """
     make_study(folder, title=title)
-    typer.echo(f"{folder}: put transcripts in data/raw, fill in data/raw/speakers.csv, then: perspectieven run {folder}")
+    typer.echo(
+        f"{folder}: put transcripts in data/raw, fill in data/raw/speakers.csv, then: perspectieven run {folder}"
+    )
 
 
 @app.command()
@@ -88,9 +95,13 @@ def code(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
     with _progress("coding", len(opened.transcript_paths)) as step:
         opened.code(jobs=jobs, on_done=step)
     turns, codings = opened.turns(), opened.codings()
-    typer.echo(f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings in {opened.coded.folder}")
+    typer.echo(
+        f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings in {opened.coded.folder}"
+    )
     for withheld, n in opened.withheld()["code"].value_counts().items():
-        typer.echo(f"look at {withheld}: {n} codings, in no count or report; perspectieven quotes {withheld} --everyone")
+        typer.echo(
+            f"look at {withheld}: {n} codings, in no count or report; perspectieven quotes {withheld} --everyone"
+        )
 
 
 @app.command()
@@ -129,8 +140,9 @@ def kwic(
     """
     found = Study.open(study).kwic(term, window=window)
     width = int(found["left"].str.len().max()) if len(found) else 0
-    for hit in found.itertuples(index=False):
-        typer.echo(f"{hit.transcript_id}:{hit.turn_index} {hit.perspective or '-':<14} {hit.left:>{width}} [{hit.match}] {hit.right}")
+    for hit in found.to_dict("records"):
+        who = f"{hit['transcript_id']}:{hit['turn_index']} {hit['perspective'] or '-':<14}"
+        typer.echo(f"{who} {hit['left']:>{width}} [{hit['match']}] {hit['right']}")
     typer.echo(f"{len(found)} hits")
 
 
@@ -139,18 +151,19 @@ def quotes(
     code: Annotated[str, typer.Argument(help="A code or theme, such as GRE-ZORGEN or GRE.")],
     study: StudyFolder = Path(),
     perspective: Annotated[str | None, typer.Option(help="Only this perspective.")] = None,
-    everyone: Annotated[bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")] = False,
+    everyone: Everyone = False,  # noqa: FBT002 (typer reads options from defaults)
 ) -> None:
     """Show the turns with a code, of those who agreed to be quoted.
 
     Example: perspectieven quotes GRE-ZORGEN mijn-studie --perspective ouders
     """
     found = Study.open(study).quotes(code, perspective=perspective, everyone=everyone)
-    for quote in found.itertuples(index=False):
-        voice = f", {quote.voice} voice" if quote.voice != "own" else ""
-        prompted = ", prompted" if quote.prompted else ""
-        typer.echo(f"{quote.perspective} {quote.transcript_id}:{quote.turn_index} {quote.code} {quote.stance}{voice}{prompted}")
-        typer.echo(f"    {' '.join(quote.text.split())}")
+    for quote in found.to_dict("records"):
+        voice = ", other's voice" if quote["voice"] == "other" else ""
+        prompted = ", prompted" if quote["prompted"] else ""
+        who = f"{quote['perspective']} {quote['transcript_id']}:{quote['turn_index']}"
+        typer.echo(f"{who} {quote['code']} {quote['stance']}{voice}{prompted}")
+        typer.echo(f"    {' '.join(str(quote['text']).split())}")
     typer.echo(f"{len(found)} codings")
 
 
@@ -167,8 +180,13 @@ def lexicon_check(lexicon: LexiconName = "normaliseren") -> None:
         typer.echo(f"{example.code}: {example.kind}{terms}: {example.sentence}")
     hits, misses = (sum(len(getattr(c, name)) for c in found.codes) for name in ("hits", "near_misses"))
     wrong = {kind: sum(f.kind == kind for f in failed) for kind in ("missed", "wrongly found")}
-    typer.echo(f"{found.name} {found.version}: {len(found.themes)} themes, {len(found.codes)} codes, {found.n_terms} terms")
-    typer.echo(f"{hits - wrong['missed']} of {hits} examples found, {misses - wrong['wrongly found']} of {misses} near misses left alone")
+    typer.echo(
+        f"{found.name} {found.version}: {len(found.themes)} themes, {len(found.codes)} codes, {found.n_terms} terms"
+    )
+    typer.echo(
+        f"{hits - wrong['missed']} of {hits} examples found, {misses - wrong['wrongly found']} of {misses} near "
+        "misses left alone"
+    )
     if failed:
         raise typer.Exit(NEEDS_WORK)
 

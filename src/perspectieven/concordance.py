@@ -38,20 +38,21 @@ def find_keyword(turns: pd.DataFrame, term: str, *, window: int = 8) -> pd.DataF
     >>> import perspectieven as pv
     >>> study = pv.Study.open("tests/ministudie")
     >>> study.kwic("L:fase")[["left", "match", "right"]].iloc[0].tolist()
-    ['Ach, dat is gewoon een', 'fase', ', dat gaat wel weer over.']
+    ['met de deuren. Ach, dat is gewoon een', 'fase', ', dat gaat wel weer over.']
     """
     matcher = Matcher(_single(term))
     rows = []
-    for turn in turns.itertuples(index=False):
-        words = split_words(turn.text)
+    for turn in turns.to_dict("records"):
+        text = str(turn["text"])
+        words = split_words(text)
         for match in matcher.find(words):
             start, end = words.start_chars[match.first], words.end_chars[match.last]
             left = words.start_chars[max(0, match.first - window)]
             right = words.end_chars[min(len(words) - 1, match.last + window)]
             if match.last + window >= len(words) - 1:
-                right = len(turn.text)
-            context = (turn.text[left:start].strip(), turn.text[start:end], turn.text[end:right].strip())
-            rows.append((turn.transcript_id, turn.turn_index, turn.perspective, turn.speaker, *context))
+                right = len(text)
+            context = (text[left:start].strip(), text[start:end], text[end:right].strip())
+            rows.append((*(turn[name] for name in COLUMNS[:4]), *context))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -24,7 +24,7 @@ class Fault:
 
 
 class PerspectievenError(Exception):
-    """Base of every error that a user can act on.
+    r"""Base of every error that a user can act on.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class PerspectievenError(Exception):
 
     Examples
     --------
-    >>> print(StudyError([Fault("study.toml", "line 3", "no title; add title = \\"...\\"")]))
+    >>> print(StudyError([Fault("study.toml", "line 3", "no title; add title = \"...\"")]))
     study.toml: 1 fault
       line 3: no title; add title = "..."
     """

@@ -38,9 +38,11 @@ def find_failed_examples(lexicon: Lexicon) -> tuple[FailedExample, ...]:
     matcher = Matcher(lexicon)
     failed: list[FailedExample] = []
     for code in lexicon.codes:
-        for sentence in code.hits:
-            if all(match.code.id != code.id for match in matcher.find(split_words(sentence))):
-                failed.append(FailedExample(code.id, "missed", sentence))
+        failed += [
+            FailedExample(code.id, "missed", sentence)
+            for sentence in code.hits
+            if all(match.code.id != code.id for match in matcher.find(split_words(sentence)))
+        ]
         for sentence in code.near_misses:
             found = matcher.find(split_words(sentence))
             if terms := tuple(match.term.notation for match in found if match.code.id == code.id):

@@ -52,11 +52,9 @@ def count_themes(
     Two turns by one parent, one by a young person; one of the three mentions belonging (ERB).
 
     >>> from perspectieven.tables import make_table
-    >>> turns = make_table([
-    ...     {"transcript_id": "a", "turn_index": 0, "speaker": "m", "perspective": "ouders", "role": "participant", "n_words": 10},
-    ...     {"transcript_id": "a", "turn_index": 1, "speaker": "m", "perspective": "ouders", "role": "participant", "n_words": 10},
-    ...     {"transcript_id": "b", "turn_index": 0, "speaker": "j", "perspective": "jeugdigen", "role": "participant", "n_words": 5},
-    ... ], TURNS)
+    >>> said = [("a", 0, "m", "ouders", 10), ("a", 1, "m", "ouders", 10), ("b", 0, "j", "jeugdigen", 5)]
+    >>> names = ["transcript_id", "turn_index", "speaker", "perspective", "n_words"]
+    >>> turns = make_table([{**dict(zip(names, row)), "role": "participant"} for row in said], TURNS)
     >>> codings = make_table([{"transcript_id": "a", "turn_index": 1, "theme": "ERB", "stance": "affirmed"}], CODINGS)
     >>> counts = count_themes(codings, turns, items=["ERB"], perspectives=["ouders", "jeugdigen", "professionals"])
     >>> counts[["perspective", "n_turns_coded", "n_turns", "share_turns", "per_1000_words"]]

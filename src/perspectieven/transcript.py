@@ -89,8 +89,8 @@ class Transcript:
 
     Examples
     --------
-    >>> Transcript("gesprek", (Turn("gesprek", 0, "Moeder", "Dat hoort erbij."),))
-    Transcript(id='gesprek', turns=(Turn(transcript_id='gesprek', index=0, label='Moeder', start_s=None, end_s=None, speaker=None),))
+    >>> Transcript("gesprek", (Turn("gesprek", 0, "Moeder", "Dat hoort erbij."),)).turns[0]
+    Turn(transcript_id='gesprek', index=0, label='Moeder', start_s=None, end_s=None, speaker=None)
     """
 
     id: str

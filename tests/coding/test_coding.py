@@ -1,4 +1,5 @@
 import random
+from itertools import pairwise
 
 import pandas as pd
 from hypothesis import given, settings
@@ -84,7 +85,7 @@ def test_spans_slice_back_to_their_text(texts):
         assert text[row.start_char : row.end_char] == row.matched_text
         parts = [tuple(int(n) for n in part.split(":")) for part in row.parts.split()]
         assert (parts[0][0], parts[-1][1]) == (row.start_char, row.end_char)
-        assert all(before[1] < after[0] for before, after in zip(parts, parts[1:], strict=False))
+        assert all(before[1] < after[0] for before, after in pairwise(parts))
 
 
 def test_the_order_of_transcripts_and_codes_changes_nothing():

@@ -29,14 +29,21 @@ def test_clauses(text, clauses):
 
 @pytest.mark.parametrize(
     ("part", "rest", "may"),
-    [("buur", "vrouw", True), ("buur", "t", False), ("diagnos", "tiek", True), ("gezin", "sprobleem", True), ("weerbaar", "heid", True)],
+    [
+        ("buur", "vrouw", True),
+        ("buur", "t", False),
+        ("diagnos", "tiek", True),
+        ("gezin", "sprobleem", True),
+        ("weerbaar", "heid", True),
+    ],
 )
 def test_what_may_follow_a_part(part, rest, may):
     assert may_follow(part, rest) is may
 
 
 @pytest.mark.parametrize(
-    ("rest", "part", "may"), [("faalangst", "stoornis", True), ("ab", "normaal", False), ("hulpverlenings", "molen", True)]
+    ("rest", "part", "may"),
+    [("faalangst", "stoornis", True), ("ab", "normaal", False), ("hulpverlenings", "molen", True)],
 )
 def test_what_may_precede_a_part(rest, part, may):
     assert may_precede(rest, part) is may

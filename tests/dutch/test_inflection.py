@@ -39,12 +39,24 @@ def test_forms(lemma, forms):
 
 @pytest.mark.parametrize(
     ("lemma", "others"),
-    [("boot", "boter"), ("doen", "doden dode"), ("zien", "zit"), ("een", "eens"), ("jongen", "jong"), ("je", "jes"), ("plan", "planner")],
+    [
+        ("boot", "boter"),
+        ("doen", "doden dode"),
+        ("zien", "zit"),
+        ("een", "eens"),
+        ("jongen", "jong"),
+        ("je", "jes"),
+        ("plan", "planner"),
+    ],
 )
 def test_forms_of_other_words_stay_out(lemma, others):
     assert forms_of(lemma) & set(others.split()) == set()
 
 
 def test_verbs_are_told_from_nouns():
-    verbs = {word for word in ("verwijzen", "stoppen", "wimpelen", "gaan", "jongen", "kind", "zelfvertrouwen") if is_verb(word)}
+    verbs = {
+        word
+        for word in ("verwijzen", "stoppen", "wimpelen", "gaan", "jongen", "kind", "zelfvertrouwen")
+        if is_verb(word)
+    }
     assert verbs == {"verwijzen", "stoppen", "wimpelen", "gaan"}

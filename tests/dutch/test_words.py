@@ -48,4 +48,9 @@ def test_offsets_stay_true(text):
 
 
 def test_accents_fold_and_plain_words_stay():
-    assert [fold_accents(word) for word in ("wél", "cliënt", "gênant", "gewoon")] == ["wel", "client", "genant", "gewoon"]
+    assert [fold_accents(word) for word in ("wél", "cliënt", "gênant", "gewoon")] == [
+        "wel",
+        "client",
+        "genant",
+        "gewoon",
+    ]

@@ -26,7 +26,11 @@ def test_the_shipped_lexicon_is_the_proposal_whole(lexicon, shared):
     assert [theme.id for theme in lexicon.themes] == [theme["id"] for theme in proposal["themes"]]
     for code, wanted in zip(lexicon.codes, proposal["codes"], strict=True):
         assert (code.id, code.theme, code.label) == (wanted["id"], wanted["theme"], wanted["name"])
-        assert (code.definition, code.include, code.exclude) == (wanted["definition"], wanted["include"], wanted["exclude"])
+        assert (code.definition, code.include, code.exclude) == (
+            wanted["definition"],
+            wanted["include"],
+            wanted["exclude"],
+        )
         assert [(t.notation, t.core) for t in code.terms] == sorted(
             ((_notation(t), t["core"]) for t in wanted["terms"]), key=lambda t: not t[1]
         )
@@ -56,7 +60,7 @@ def test_ids_are_checked(lexicon):
 def test_an_unknown_code_names_those_that_come_close(lexicon):
     with pytest.raises(LexiconError, match="LAT-PRESTATIEDRUK, LAT-GOEDGENOEG, LAT-VERGELIJKEN, LAT-TIJDRUST"):
         lexicon.code("LAT-DRUK")
-    with pytest.raises(LexiconError, match="use one of BET, ERB, .* with its codes"):
+    with pytest.raises(LexiconError, match=r"use one of BET, ERB, .* with its codes"):
         lexicon.code("ZZZ-DRUK")
 
 

@@ -110,8 +110,10 @@ def test_a_label_seen_once_counts_if_it_is_like_the_others() -> None:
 
 
 def test_a_word_that_the_file_also_writes_small_is_no_label_when_seen_once() -> None:
-    text = "Noor: Hoe gaat het?\nSanne: Het is een dilemma.\nDilemma: gaan of blijven.\nNoor: Ja.\nSanne: Fijn."
-    assert [label for label, _ in said(text)] == ["Noor", "Sanne", "Noor", "Sanne"]
+    text = "Noor: Hoe gaat het?\nSanne: Wat een drukte.\nDrukte: dat is alles." + 2 * "\nNoor: Ja.\nSanne: Fijn."
+    assert [label for label, _ in said(text)] == ["Noor", "Sanne"] * 3
+    assert [label for label, _ in said(f"{text}\nDrukte: altijd.")] == ["Noor", "Sanne"] * 3
+    assert [label for label, _ in said(f"{text}\nDrukte: altijd.\nDrukte: ja.")].count("Drukte") == 3
 
 
 def test_where_others_have_a_time_a_line_without_one_is_text() -> None:
@@ -218,6 +220,27 @@ def test_in_minutes_that_use_white_space_for_it_text_between_turns_is_unspoken()
     assert source.utterances[0].text == "Dank. Dat was het.\nIk ga verder."
     assert source.utterances[-2].text == "Goed."
     assert source.unspoken == ("Motie: meer rust.", "Wij verzoeken dit.")
+
+
+def test_a_turn_of_minutes_inside_a_paragraph_starts_after_a_finished_sentence() -> None:
+    lines = [
+        "De voorzitter. Het woord is aan",
+        "mevrouw Bakker (XYZ). Daarna volgt",
+        "Noor Bakker (XYZ). Dat",
+        "was het.",
+    ]
+    last = ["Noor Bakker (XYZ). Dank u.", "De voorzitter. Goed."]
+    source = find_turns(["\n".join(lines + last)])
+    assert [(u.label, u.text) for u in source.utterances] == [
+        ("De voorzitter", "Het woord is aan mevrouw Bakker (XYZ). Daarna volgt Noor Bakker (XYZ). Dat was het."),
+        ("Noor Bakker (XYZ)", "Dank u."),
+        ("De voorzitter", "Goed."),
+    ]
+
+
+def test_where_turns_follow_without_white_space_it_ends_none() -> None:
+    turn = ["De voorzitter. Dank.", "Ik ga verder.", "Noor Bakker (XYZ). Goed.", "", "En nog iets."]
+    assert find_turns(turn * 6).unspoken == ()
 
 
 def test_elsewhere_white_space_ends_no_turn() -> None:

@@ -37,7 +37,7 @@ PAGES = [
         "",
         "Interviewer: Hoe gaat het nu met jullie thuis, als je het vergelijkt met vorig jaar om deze tijd?",
         "Moeder: Het gaat beter dan vorig jaar, want we hebben geleerd om dingen wat meer te laten gaan,",
-        "en dat scheelt.",
+        "en dat scheelt, ook al zijn er nog altijd dagen waarop alles tegelijk komt en niets lukt of gaat.",
         ">Maar het blijft zoeken.",
         "Interviewer: Zoeken waarnaar?",
         "Moeder: Naar rust. Kijk: als de een slaapt, is de ander wakker, en dat gaat zo de hele week door",
@@ -54,7 +54,8 @@ def test_turns_over_pages_without_heads_and_numbers(tmp_path: Path) -> None:
         ("Interviewer", "Hoe gaat het nu met jullie thuis, als je het vergelijkt met vorig jaar om deze tijd?"),
         (
             "Moeder",
-            "Het gaat beter dan vorig jaar, want we hebben geleerd om dingen wat meer te laten gaan, en dat scheelt.\n"
+            "Het gaat beter dan vorig jaar, want we hebben geleerd om dingen wat meer te laten gaan, en dat "
+            "scheelt, ook al zijn er nog altijd dagen waarop alles tegelijk komt en niets lukt of gaat.\n"
             "Maar het blijft zoeken.",
         ),
         ("Interviewer", "Zoeken waarnaar?"),

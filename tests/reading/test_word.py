@@ -118,7 +118,7 @@ def test_what_is_left_out_and_what_is_kept(tmp_path: Path) -> None:
     document.add_comment(paragraph.runs, text="OPMERKING", author="Noor", initials="N")
     for inner in (
         '<w:ins w:id="1" w:author="x" {W}><w:r><w:t xml:space="preserve"> erbij</w:t></w:r></w:ins>',
-        '<w:del w:id="2" w:author="x" {W}><w:r><w:delText>WEG</w:delText></w:r></w:del>',
+        '<w:del w:id="2" w:author="x" {W}><w:r><w:delText>WEG</w:delText><w:t>WEG</w:t></w:r></w:del>',
         '<w:moveFrom w:id="3" w:author="x" {W}><w:r><w:t>WEG</w:t></w:r></w:moveFrom>',
         '<w:hyperlink {W}><w:r><w:t xml:space="preserve"> link</w:t></w:r></w:hyperlink>',
         '<w:sdt {W}><w:sdtContent><w:r><w:t xml:space="preserve"> veld</w:t></w:r></w:sdtContent></w:sdt>',

@@ -10,11 +10,13 @@ _ALWAYS = frozenset(
 )
 _BEFORE_SUBJECT = frozenset("en of dus maar".split())
 _SUBJECTS = frozenset(
-    "ik je jij u hij ie ze zij we wij jullie het 't er dan toen dat daar die dit hier iedereen niemand men mijn m'n".split()
+    "ik je jij u hij ie ze zij we wij jullie het 't er dan toen dat daar die dit hier iedereen niemand men mijn "
+    "m'n".split()
 )
 _RELATIVE = frozenset("die wie waar waarom hoe wanneer".split())
 _NO_BREAK_AFTER = frozenset(
-    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net alleen ook al alle".split()
+    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
+    "alleen ook al alle".split()
 )
 _PUNCTUATION = frozenset(',;:()\u2013\u2014"\u201c\u201d')
 

@@ -10,7 +10,22 @@ LINKING = ("", "s", "e", "en", "n")
 
 _SUFFIXES = (
     "heid", "heden", "ig", "ige", "lijk", "lijke", "er", "ers", "ster", "ing", "ingen", "schap", "loos", "loze", "vol",
-    "volle", "achtig", "achtige", "baar", "bare", "isch", "ische", "zaam", "zame", "je", "jes", "tje", "tjes", "isme", "ist", "ster",
+    "volle",
+        "achtig",
+        "achtige",
+        "baar",
+        "bare",
+        "isch",
+        "ische",
+        "zaam",
+        "zame",
+        "je",
+        "jes",
+        "tje",
+        "tjes",
+        "isme",
+        "ist",
+        "ster",
 )  # fmt: skip
 
 _DERIVED = re.compile(r"[aeiouy].*(ing|heid|schap|iteit|atie|isme)$")
@@ -54,6 +69,7 @@ def _is_part(word: str) -> bool:
     if is_known(word) or _DERIVED.search(word):
         return True
     return any(
-        is_known(word[:cut]) and any(word[cut:].startswith(link) and is_known(word[cut + len(link) :]) for link in LINKING)
+        is_known(word[:cut])
+        and any(word[cut:].startswith(link) and is_known(word[cut + len(link) :]) for link in LINKING)
         for cut in range(3, len(word) - 2)
     )

@@ -7,16 +7,29 @@ NOUN_NEGATORS = frozenset({"geen", "zonder", "noch"})
 APPARENT_NEGATION: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
     for phrase in (
-        "niet alleen", "niet de enige", "niet voor niks", "niet voor niets", "niet te geloven", "niet eens", "geen idee",
-        "niks geks", "niets geks", "waarom niet", "of niet", "niet waar", "niet meer dan", "niet anders dan", "niet zozeer",
+        "niet alleen",
+            "niet de enige",
+            "niet voor niks",
+            "niet voor niets",
+            "niet te geloven",
+            "niet eens",
+            "geen idee",
+        "niks geks",
+            "niets geks",
+            "waarom niet",
+            "of niet",
+            "niet waar",
+            "niet meer dan",
+            "niet anders dan",
+            "niet zozeer",
         "toch niet", "niet omdat", "geen enkel probleem", "niks mis", "niets mis",
     )
 )  # fmt: skip
 """Phrases with a negator that denies nothing of what is coded beside them."""
 
 HIGHER_VERBS = frozenset(
-    "denk denkt denken dacht dachten vind vindt vinden vond vonden geloof gelooft geloven geloofde zeg zegt zeggen zei zeiden "
-    "bedoel bedoelt hoop hoopt is was lijkt".split()
+    "denk denkt denken dacht dachten vind vindt vinden vond vonden geloof gelooft geloven geloofde zeg zegt zeggen "
+    "zei zeiden bedoel bedoelt hoop hoopt is was lijkt".split()
 )
 """Verbs whose negation is meant for the clause they govern: *ik denk niet dat het normaal is*."""
 
@@ -28,31 +41,38 @@ TAGS = frozenset("toch he hè ja nee hoor joh snap weet je zeg maar niet of zo o
 """Words of which a tag question is made: *dat hoort erbij, toch?* asks nothing."""
 
 ASKING = frozenset(
-    "weet wist weten vraag vroeg vragen vraagt gevraagd afvraag afvraagt afvroeg afvragen kijk kijken benieuwd twijfel twijfelt "
-    "twijfelen twijfelde zien uitzoeken checken nagaan dacht denk denken".split()
+    "weet wist weten vraag vroeg vragen vraagt gevraagd afvraag afvraagt afvroeg afvragen kijk kijken benieuwd "
+    "twijfel twijfelt twijfelen twijfelde zien uitzoeken checken nagaan dacht denk denken".split()
 )
 COMPARED = frozenset(
-    "net zo zoals zelfde hetzelfde meer minder anders liever beter eerder zoiets iets iemand evenals zowel evengoed".split()
+    "net zo zoals zelfde hetzelfde meer minder anders liever beter eerder zoiets iets iemand evenals "
+    "zowel evengoed".split()
 )
 ROLES = frozenset(
-    "moeder vader ouder ouders opvoeder opvoeders kind kinderen jongere puber professional professionals school leerkracht gezin "
-    "mens team gemeente hulpverlener jeugdarts oma opa beleidsmaker therapeut meisje jongen grapje geheel eerste laatste enige "
-    "volwassene tiener vriendin vriend werkwoord".split()
+    "moeder vader ouder ouders opvoeder opvoeders kind kinderen jongere puber professional professionals school "
+    "leerkracht gezin mens team gemeente hulpverlener jeugdarts oma opa beleidsmaker therapeut meisje jongen "
+    "grapje geheel eerste laatste enige volwassene tiener vriendin vriend werkwoord".split()
 )
 QUALIFIERS = frozenset(
-    "ik je jij u hij ie ze zij we wij jullie het er dat dit die de een mijn zijn haar hun onze ons iemand iedereen niemand men daar hier "
-    "iets niets alles school".split()
+    "ik je jij u hij ie ze zij we wij jullie het er dat dit die de een mijn zijn haar hun onze ons iemand iedereen "
+    "niemand men daar hier iets niets alles school".split()
 )
 """Words after *als* that make it a conditional clause rather than a role or comparison (*als kleuter*)."""
 QUESTION_OPENERS = frozenset(
-    "is zijn was waren ben bent heb hebt heeft hebben had kan kun kunnen kon moet moeten mag mogen zou zouden wil willen wilt ga gaat gaan "
-    "gaan doe doet denk denkt vind vindt weet ken kent hoe wat wie waar waarom wanneer welke welk of hoeveel komt krijg krijgt zal".split()
+    "is zijn was waren ben bent heb hebt heeft hebben had kan kun kunnen kon moet moeten mag mogen zou zouden wil "
+    "willen wilt ga gaat gaan gaan doe doet denk denkt vind vindt weet ken kent hoe wat wie waar waarom wanneer "
+    "welke welk of hoeveel komt krijg krijgt zal".split()
 )
 HABITUAL = frozenset("altijd meestal vaak soms weleens elke iedere steeds telkens".split())
 IRREALIS = frozenset("zou zouden had hadden was waren mocht ooit".split())
 
-SAYING = frozenset("zegt zei zeggen zeiden gezegd beweert beweren roept roepen riep riepen schrijft schrijven schreef vertelde vertelt vertelden meldt stelt".split())  # fmt: skip
-JUDGING = frozenset("vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen".split())  # fmt: skip
+SAYING = frozenset(
+    "zegt zei zeggen zeiden gezegd beweert beweren roept roepen riep riepen schrijft schrijven schreef vertelde "
+    "vertelt vertelden meldt stelt".split()
+)
+JUDGING = frozenset(
+    "vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen".split()
+)
 DETERMINERS = frozenset(
     "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()
 )
@@ -60,23 +80,49 @@ OWN_SUBJECTS = frozenset("ik we wij je jij u wij 'k men".split())
 OWN_STANDPOINTS: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
     for phrase in (
-        "ik vind", "vind ik", "ik vond", "vond ik", "volgens mij", "volgens ons", "wat mij betreft", "ik denk", "denk ik",
-        "ik dacht", "dacht ik", "wij vinden", "vinden wij", "we vinden", "vinden we", "ik geloof", "naar mijn idee", "voor mij",
+        "ik vind",
+            "vind ik",
+            "ik vond",
+            "vond ik",
+            "volgens mij",
+            "volgens ons",
+            "wat mij betreft",
+            "ik denk",
+            "denk ik",
+        "ik dacht",
+            "dacht ik",
+            "wij vinden",
+            "vinden wij",
+            "we vinden",
+            "vinden we",
+            "ik geloof",
+            "naar mijn idee",
+            "voor mij",
     )
 )  # fmt: skip
 HEARSAY: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
     for phrase in (
-        "zoiets van", "te horen dat", "wordt gezegd", "werd gezegd", "kreeg te horen", "krijg je te horen", "ze noemen het",
+        "zoiets van",
+            "te horen dat",
+            "wordt gezegd",
+            "werd gezegd",
+            "kreeg te horen",
+            "krijg je te horen",
+            "ze noemen het",
         "ze noemen dat", "zo noemen ze",
     )
 )  # fmt: skip
 
 REPORTERS: dict[str, str] = {
-    **dict.fromkeys("school juf juffen meester mentor leerkracht leraar docent leraren docenten directeur ib'er".split(), "school"),
+    **dict.fromkeys(
+        "school juf juffen meester mentor leerkracht leraar docent leraren docenten directeur ib'er".split(),
+        "school"),
     **dict.fromkeys("huisarts dokter huisartsen".split(), "huisarts"),
     **dict.fromkeys("jeugdarts verpleegkundige jeugdverpleegkundige consultatiebureau schoolarts ggd".split(), "jgz"),
-    **dict.fromkeys("psycholoog psychiater therapeut hulpverlener hulpverleners hulpverlening behandelaar ggz".split(), "hulpverlening"),
+    **dict.fromkeys(
+        "psycholoog psychiater therapeut hulpverlener hulpverleners hulpverlening behandelaar ggz".split(),
+        "hulpverlening"),
     **dict.fromkeys("gemeente wethouder wijkteam jeugdteam cjg jeugdconsulent consulent".split(), "gemeente"),
     **dict.fromkeys("moeder ma mama mam".split(), "moeder"),
     **dict.fromkeys("vader pa papa pap".split(), "vader"),

@@ -1,8 +1,9 @@
 """Surface forms of Dutch lemmas: a large form dictionary, completed by the regular rules.
 
-Neither source is enough alone. The dictionary (simplemma's, 370,000 forms) knows strong verbs and irregular plurals but
-few compounds; the rules know any word but no exceptions. Rules that often make another word (the adjective ending of a noun, a
-comparative) only count where the dictionary does not give that form to another lemma: *boot* does not get *boter*.
+Neither source is enough alone. The dictionary (simplemma's, 370,000 forms) knows strong verbs and irregular plurals
+but few compounds; the rules know any word but no exceptions. Rules that often make another word (the adjective ending
+of a noun, a comparative) only count where the dictionary does not give that form to another lemma: *boot* does not get
+*boter*.
 """
 
 import re
@@ -14,11 +15,12 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 VOWELS = "aeiou"
 _ADJECTIVE = re.compile(r"(ig|lijk|baar|zaam|isch|eus|loos|vol|end|aal|eel|ief|iek)$")
 _CLOSED = frozenset(
-    "aan achter af al alleen alles als anders bij binnen boven daar dan dat de die dit door echt een eens eerst eigen en er "
-    "eraan erbij ermee erover eruit etc even geen gelijk haar heel hele het hem hier hij hoe hun ik ie in iedereen iets ja je jezelf jij "
-    "jullie kan maar me mee meer men met mezelf mij mijn na naar naast nee nergens net niemand niet niets nog nooit nou nu of om omdat "
-    "onder ons op over overheen per precies samen soms steeds te tegen ten ter terug thuis toch toe toen tot tussen uit van veel vaak vanzelf "
-    "ver via vol volgens voor vroeger wat wel weer weg wie wij we wil wordt zelf zelfs zich zichzelf zij ze zo zonder zoals is was "
+    "aan achter af al alleen alles als anders bij binnen boven daar dan dat de die dit door echt een eens eerst "
+    "eigen en er eraan erbij ermee erover eruit etc even geen gelijk haar heel hele het hem hier hij hoe hun ik ie "
+    "in iedereen iets ja je jezelf jij jullie kan maar me mee meer men met mezelf mij mijn na naar naast nee "
+    "nergens net niemand niet niets nog nooit nou nu of om omdat onder ons op over overheen per precies samen soms "
+    "steeds te tegen ten ter terug thuis toch toe toen tot tussen uit van veel vaak vanzelf ver via vol volgens "
+    "voor vroeger wat wel weer weg wie wij we wil wordt zelf zelfs zich zichzelf zij ze zo zonder zoals is was "
     "valt viel gaat leert blijkt klopt weet snel tijdens elke elk ieder elkaar één mét".split()
 )
 """Words that have no other forms; generating some would make other words of them (*een*, *eens*)."""
@@ -106,7 +108,7 @@ def forms_of(lemma: str) -> frozenset[str]:
     known = frozenset(
         form
         for form in _forms_by_lemma().get(lemma, frozenset())
-        if lemma != "zijn" or "z" != form[0] or form == "zijn"
+        if lemma != "zijn" or form[0] != "z" or form == "zijn"
     )
     if is_verb(lemma):
         complete = any(form.startswith("ge") for form in known) or bool(_PREFIXED.match(lemma))
@@ -185,7 +187,7 @@ def verb_forms(infinitive: str) -> frozenset[str]:
 
 
 def _open_stem(word: str) -> str:
-    """Return a word as it is written before an ending that begins with a vowel: *raar* rar-, *gek* gekk-, *lief* liev-."""
+    """Return a word as written before an ending that begins with a vowel: *raar* rar-, *gek* gekk-, *lief* liev-."""
     if match := re.fullmatch(r"(.*?)(aa|ee|oo|uu)([^aeiou])", word):
         head, vowels, last = match.groups()
         return f"{head}{vowels[0]}{_voiced(last)}"
@@ -199,7 +201,7 @@ def _open_stem(word: str) -> str:
 
 
 def _closed_stem(open_stem: str) -> str:
-    """Return the first person from what is left of an infinitive without *-en*: *lop-* loop, *stopp-* stop, *liev-* lief."""
+    """Return the first person from an infinitive without its *-en*: *lop-* loop, *stopp-* stop, *liev-* lief."""
     if len(open_stem) > 2 and open_stem[-1] == open_stem[-2] and open_stem[-1] not in VOWELS:
         return open_stem[:-1]
     devoiced = open_stem[:-1] + {"v": "f", "z": "s"}.get(open_stem[-1], open_stem[-1])

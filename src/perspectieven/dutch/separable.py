@@ -8,17 +8,19 @@ MAX_SPLIT = 14
 """Words that may stand between a verb and its particle."""
 
 _AUXILIARIES = frozenset(
-    "te kan kun kunt kunnen kon konden wil wilt willen wou wilde wilden mag mogen mocht mochten moet moeten moest moesten "
-    "zou zouden zal zullen ga gaat gaan ging gingen laat laten liet lieten blijf blijft blijven bleef heb hebt heeft hebben had "
-    "hadden is zijn was waren ben bent word wordt worden werd werden durf durft durven hoef hoeft hoeven het".split()
+    "te kan kun kunt kunnen kon konden wil wilt willen wou wilde wilden mag mogen mocht mochten moet moeten moest "
+    "moesten zou zouden zal zullen ga gaat gaan ging gingen laat laten liet lieten blijf blijft blijven bleef heb "
+    "hebt heeft hebben had hadden is zijn was waren ben bent word wordt worden werd werden durf durft durven hoef "
+    "hoeft hoeven het".split()
 )
 _PREPOSITIONS = frozenset("aan af bij binnen door in langs mee na naar om onder op over tegen toe tot uit voor".split())
 _AFTER_PARTICLE = frozenset(
-    "en of maar want dus dat omdat als toen terwijl wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu nou zeg maar "
-    "bij naar met van voor op in aan door over tegen tot uit om tussen tijdens sinds na zonder via volgens zodat voordat eh uh uhm ehm "
-    "niet nooit meer eigenlijk gewoon misschien toen daar hier te zo ja nee he hè vandaag gisteren morgen soms altijd meteen "
-    "kan kun kunt kunnen kon wil wilt willen wou mag mogen mocht moet moeten moest zou zouden zal zullen heb hebt heeft hebben had is "
-    "was waren ben bent word wordt worden werd gaat gaan".split()
+    "en of maar want dus dat omdat als toen terwijl wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu "
+    "nou zeg maar bij naar met van voor op in aan door over tegen tot uit om tussen tijdens sinds na zonder via "
+    "volgens zodat voordat eh uh uhm ehm niet nooit meer eigenlijk gewoon misschien toen daar hier te zo ja nee he "
+    "hè vandaag gisteren morgen soms altijd meteen kan kun kunt kunnen kon wil wilt willen wou mag mogen mocht "
+    "moet moeten moest zou zouden zal zullen heb hebt heeft hebben had is was waren ben bent word wordt worden "
+    "werd gaat gaan".split()
 )
 
 

@@ -176,26 +176,31 @@ def _name_line(ax: Axes, last: int, height: float, text: str, ink: str) -> None:
 
 
 def _nice_top(most: float) -> float:
-    """Return where the y axis ends: the first round number above the highest mark.
+    """Return where the y axis ends: the first round number that is not below the highest mark.
 
-    >>> [_nice_top(most) for most in (0.0, 0.7, 3.2, 17.0)]
-    [1.0, 1.0, 4.0, 20.0]
+    >>> [_nice_top(most) for most in (0.0, 0.7, 3.2, 10.1, 17.0)]
+    [1.0, 1.0, 4.0, 12.0, 20.0]
     """
-    steps = [step * 10**power for power in range(-1, 4) for step in (1.0, 2.0, 4.0, 6.0, 8.0)]
-    return next((step for step in steps if step >= max(most, 1.0)), most) if most == most else 1.0
+    steps = (step * power for power in (1, 10, 100, 1000) for step in (1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 6.0, 8.0))
+    return next((step for step in steps if step >= most), 1.0 if pd.isna(most) else most)
 
 
 def _spread(ends: Mapping[str, float], *, gap: float, top: float) -> dict[str, float]:
-    """Move names apart so that none covers another, in the order of their lines.
+    """Move names apart so that none covers another, in the order of their lines and as near to them as can be.
 
-    >>> _spread({"a": 1.0, "b": 1.0, "c": 5.0}, gap=2.0, top=10.0)
-    {'a': 1.0, 'b': 3.0, 'c': 5.0}
+    >>> _spread({"a": 4.0, "b": 4.0, "c": 8.0}, gap=2.0, top=10.0)
+    {'a': 3.0, 'b': 5.0, 'c': 8.0}
+    >>> _spread({"a": 0.0, "b": 0.0}, gap=2.0, top=10.0)
+    {'a': 0.0, 'b': 2.0}
     """
-    order = sorted(ends, key=lambda name: ends[name])
-    heights: list[float] = []
-    for name in order:
-        heights.append(max(ends[name], heights[-1] + gap) if heights else ends[name])
-    for at in range(len(heights) - 1, -1, -1):
-        ceiling = heights[at + 1] - gap if at + 1 < len(heights) else top
-        heights[at] = min(heights[at], ceiling)
-    return dict(zip(order, heights, strict=True))
+
+    def lowest(group: list[str]) -> float:
+        high = (len(group) - 1) * gap
+        return max(0.0, min(sum(ends[name] for name in group) / len(group) - high / 2, top - high))
+
+    groups: list[list[str]] = []
+    for name in sorted(ends, key=lambda name: ends[name]):
+        groups.append([name])
+        while len(groups) > 1 and lowest(groups[-1]) < lowest(groups[-2]) + len(groups[-2]) * gap:
+            groups[-2:] = [groups[-2] + groups[-1]]
+    return {name: lowest(group) + at * gap for group in groups for at, name in enumerate(group)}

@@ -63,13 +63,12 @@ class OrientationStyle:
 
     fill: str
     ink: str
-    hatch: str
 
 
 ORIENTATIONS: Final[Mapping[str, OrientationStyle]] = {
-    "normaliserend": OrientationStyle("#86C9C4", INK, ""),
-    "neutraal": OrientationStyle("#ECECEC", INK, ""),
-    "problematiserend": OrientationStyle("#6F4E9B", PAPER, ""),
+    "normaliserend": OrientationStyle("#86C9C4", INK),
+    "neutraal": OrientationStyle("#ECECEC", INK),
+    "problematiserend": OrientationStyle("#6F4E9B", PAPER),
 }
 """In the order in which they are drawn. Teal, grey and purple: a description, never a grade."""
 

@@ -57,5 +57,7 @@ def _list(name: str, items: Iterable[str]) -> list[str]:
     found = list(items)
     if not found:
         return []
-    wrapped = [line for item in found for line in textwrap.wrap(item, WIDTH, initial_indent="  - ", subsequent_indent="    ")]
+    wrapped = [
+        line for item in found for line in textwrap.wrap(item, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    ]
     return [f"{name} ({len(found)})", *wrapped, ""]

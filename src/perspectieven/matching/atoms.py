@@ -1,7 +1,7 @@
 """Atoms: the single words that patterns are built from, and which atoms a word of the text is.
 
-Each distinct word of a corpus is analysed once, however often it occurs: its forms, spoken reductions and compound parts
-are looked up and kept. What remains per word of the text is one look-up in a dictionary.
+Each distinct word of a corpus is analysed once, however often it occurs: its forms, spoken reductions and compound
+parts are looked up and kept. What remains per word of the text is one look-up in a dictionary.
 """
 
 from collections import defaultdict
@@ -16,9 +16,9 @@ from perspectieven.lexicon.notation import Compound, Separable, Word
 Atom = Word | Compound | Separable
 _ACUTE = frozenset("\u00e1\u00e9\u00ed\u00f3\u00fa")
 _COMMON = frozenset(
-    "aan alleen alles als bij dat de die door doen een en er gaan geen geven hebben heel het hoe houden iets ik in is je komen "
-    "krijgen kunnen laten maar maken me mee met mogen moeten naar niet nog of om op over samen staan te uit van veel voor wat weer wel "
-    "weten wie willen worden wordt zeggen zelf zien zijn zitten zo zonder".split()
+    "aan alleen alles als bij dat de die door doen een en er gaan geen geven hebben heel het hoe houden iets ik in "
+    "is je komen krijgen kunnen laten maar maken me mee met mogen moeten naar niet nog of om op over samen staan "
+    "te uit van veel voor wat weer wel weten wie willen worden wordt zeggen zelf zien zijn zitten zo zonder".split()
 )
 
 

@@ -35,7 +35,7 @@ _DAMAGE = (
     TypeError,
 )
 """What python-docx lets through when a file is damaged."""
-_LEFT_OUT = frozenset(qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "instrText", "rt")) | {
+_LEFT_OUT = frozenset(qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "rt")) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}

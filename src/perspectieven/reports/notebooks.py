@@ -16,7 +16,9 @@ SECONDS_PER_CELL = 600
 _PRIVATE = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
 """Where it can, the kernel talks through files that only this user can read, not over a network port."""
 
-_NO_NETWORK = dict.fromkeys(("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "jupyter_widgets_base_url"), "")
+_NO_NETWORK = dict.fromkeys(
+    ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "jupyter_widgets_base_url"), ""
+)
 
 
 def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
@@ -27,7 +29,7 @@ def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
     StudyError
         If a cell fails: which one, and with what kind of error. What the cell printed is not repeated.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     client = NotebookClient(
         notebook,
         timeout=SECONDS_PER_CELL,
@@ -50,6 +52,8 @@ def _failed(cell: nbformat.NotebookNode) -> bool:
 
 def as_html(notebook: nbformat.NotebookNode, *, title: str) -> str:
     """Return a notebook that has run as one HTML page, code cells folded away behind their outputs."""
-    exporter = HTMLExporter(embed_images=True, exclude_input_prompt=True, exclude_output_prompt=True, **_NO_NETWORK)
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+        embed_images=True, exclude_input_prompt=True, exclude_output_prompt=True, **_NO_NETWORK
+    )
     body, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     return str(body)

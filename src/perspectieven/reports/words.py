@@ -31,7 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
         "too_few": "te weinig sprekers (n < {n})",
         "too_few_why": "Van een groep met minder dan {n} sprekers tonen we geen getallen en geen citaten: zo is "
         "niemand te herkennen.",
-        "elsewhere": "{n} vermeldingen zijn van sprekers buiten deze groepen en staan niet in dit verslag.",
+        "elsewhere": "Vermeldingen van sprekers buiten deze groepen, niet in dit verslag: {n}.",
         "reading": "Zo leest u dit",
         "reading_1": "Een vermelding is een plek waar iemand iets noemt, met de houding erbij. “Dat is niet "
         "normaal” noemt normaal ook, maar ontkend. Iets noemen is dus nog niet iets vinden.",
@@ -116,15 +116,16 @@ WORDS: dict[str, dict[str, str]] = {
         "neutraal": "neutraal",
         "problematiserend": "problematiserend",
         "trust": "Hoe betrouwbaar is dit",
-        "trust_review": "{n} van de {total} vermeldingen ({share}) wachten op een mens: het lexicon twijfelde zelf.",
+        "trust_review": "Wacht op een mens, omdat het lexicon zelf twijfelde: {n} van de {total} vermeldingen "
+        "({share}).",
         "trust_status": "Voorgesteld door het lexicon: {machine}. Door mensen bevestigd: {confirmed}, toegevoegd: "
         "{added}, afgewezen en dus weggelaten: {rejected}.",
-        "trust_consent": "{n} van de {total} vermeldingen worden niet geciteerd, omdat de spreker daar geen "
-        "toestemming voor gaf. Ze tellen wel mee.",
-        "trust_same_turn": "{n} van de {total} vermeldingen worden niet geciteerd, omdat dezelfde beurt iets "
-        "bevat dat niet in dit verslag hoort. Ze tellen wel mee.",
-        "trust_codes": "Aan het team getoond, niet in dit verslag: {n} vermeldingen van {labels}. Ze zijn nergens "
-        "meegeteld en worden niet geciteerd.",
+        "trust_consent": "Niet geciteerd, omdat de spreker daar geen toestemming voor gaf: {n} van de {total} "
+        "vermeldingen. Ze tellen wel mee.",
+        "trust_same_turn": "Niet geciteerd, omdat dezelfde beurt iets bevat dat niet in dit verslag hoort: {n} "
+        "van de {total} vermeldingen. Ze tellen wel mee.",
+        "trust_codes": "Aan het team getoond, niet in dit verslag: vermeldingen van {labels} ({n}). Ze zijn "
+        "nergens meegeteld en worden niet geciteerd.",
         "trust_small": "Aan het team getoond, niet in dit verslag: {labels}, {why}.",
         "use": "Afspraken over gebruik",
         "use_1": "Dit verslag gaat over wat in deze gesprekken genoemd is. Het zegt niets over alle ouders, "
@@ -168,7 +169,7 @@ WORDS: dict[str, dict[str, str]] = {
         "too_few": "too few speakers (n < {n})",
         "too_few_why": "Of a group with fewer than {n} speakers we show no numbers and no quotes, so that nobody "
         "can be recognised.",
-        "elsewhere": "{n} mentions are by speakers outside these groups and are not in this report.",
+        "elsewhere": "Mentions by speakers outside these groups, not in this report: {n}.",
         "reading": "How to read this",
         "reading_1": "A mention is a place where somebody mentions something, with a stance. “That is not normal” "
         "mentions normal as well, but negated. To mention something is not yet to think it.",
@@ -252,15 +253,15 @@ WORDS: dict[str, dict[str, str]] = {
         "neutraal": "neutral",
         "problematiserend": "problematising",
         "trust": "How reliable is this",
-        "trust_review": "{n} of the {total} mentions ({share}) wait for a person: the lexicon itself was in doubt.",
+        "trust_review": "Waiting for a person, because the lexicon itself was in doubt: {n} of the {total} "
+        "mentions ({share}).",
         "trust_status": "Proposed by the lexicon: {machine}. Confirmed by people: {confirmed}, added: {added}, "
         "rejected and so left out: {rejected}.",
-        "trust_consent": "{n} of the {total} mentions are not quoted, because the speaker did not consent. They "
-        "do count.",
-        "trust_same_turn": "{n} of the {total} mentions are not quoted, because the same turn holds something "
-        "that does not belong in this report. They do count.",
-        "trust_codes": "Shown to the team, not in this report: {n} mentions of {labels}. They are counted nowhere "
-        "and not quoted.",
+        "trust_consent": "Not quoted, because the speaker did not consent: {n} of the {total} mentions. They do count.",
+        "trust_same_turn": "Not quoted, because the same turn holds something that does not belong in this "
+        "report: {n} of the {total} mentions. They do count.",
+        "trust_codes": "Shown to the team, not in this report: mentions of {labels} ({n}). They are counted "
+        "nowhere and not quoted.",
         "trust_small": "Shown to the team, not in this report: {labels}, {why}.",
         "use": "Terms of use",
         "use_1": "This report is about what was mentioned in these conversations. It says nothing about all "

@@ -31,11 +31,16 @@ class Coded:
         outputs = manifest.get("outputs")
         if manifest.get("made_from") != made_from or not isinstance(outputs, dict) or not outputs:
             return False
-        return all((self.folder / name).is_file() and digest_file(self.folder / name) == found for name, found in outputs.items())
+        return all(
+            (self.folder / name).is_file() and digest_file(self.folder / name) == found
+            for name, found in outputs.items()
+        )
 
     def read(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Read turns and codings."""
-        turns, codings = (pd.read_parquet(self.folder / f"{schema.name}.parquet").astype(schema.columns) for schema in _TABLES)
+        turns, codings = (
+            pd.read_parquet(self.folder / f"{schema.name}.parquet").astype(schema.columns) for schema in _TABLES
+        )
         return turns, codings
 
     def code(
@@ -85,7 +90,10 @@ class Coded:
             frames = [tables[at] for tables in found if len(tables[at])]
             table = pd.concat(frames, ignore_index=True) if frames else make_table([], schema)
             table = table.astype(schema.columns).sort_values(list(schema.key), ignore_index=True)
-            for name, content in ((f"{schema.name}.parquet", _as_parquet(table)), (f"{schema.name}.csv", _as_csv(table))):
+            for name, content in (
+                (f"{schema.name}.parquet", _as_parquet(table)),
+                (f"{schema.name}.csv", _as_csv(table)),
+            ):
                 outputs[name] = digest_file(write_bytes(self.folder / name, content))
         for stale in set((self.folder / PARTS).glob("*.parquet")) - set(parts):
             stale.unlink()

@@ -38,7 +38,9 @@ def write_reports(study: "Study", *, on_done: Callable[[str], None]) -> Path:
     written = [_write_table(study.reports / "tables", name, table) for name, table in tables.items()]
     on_done("tables")
     figures = _write_figures(study, tables)
-    written += [path for figure in figures for path in (figure.svg_path, figure.svg_path.with_suffix(".png"), figure.csv_path)]
+    written += [
+        path for figure in figures for path in (figure.svg_path, figure.svg_path.with_suffix(".png"), figure.csv_path)
+    ]
     on_done("figures")
     page = write_report(_report(study, tables, figures), study.reports / "index.html")
     on_done("page")
@@ -89,10 +91,16 @@ def _write_figures(study: "Study", tables: dict[str, pd.DataFrame]) -> tuple[Fig
     drawn: dict[str, tuple[Drawing, pd.DataFrame]] = {
         "aandelen": (plot_shares(tables["theme_counts"], labels=labels, language=language), tables["theme_counts"]),
         "warmtekaart": (plot_heatmap(tables["theme_counts"], labels=labels, language=language), tables["theme_counts"]),
-        "orientatie": (plot_orientations(tables["orientations"], labels=labels, language=language), tables["orientations"]),
+        "orientatie": (
+            plot_orientations(tables["orientations"], labels=labels, language=language),
+            tables["orientations"],
+        ),
         "gedeeld": (plot_shared(tables["shared"], shown, labels=labels, language=language), tables["shared"]),
         "verloop": (plot_positions(positions, themes=themes, labels=labels, language=language), positions),
-        "verschillen": (plot_differences(tables["differences"], labels=labels, language=language), tables["differences"]),
+        "verschillen": (
+            plot_differences(tables["differences"], labels=labels, language=language),
+            tables["differences"],
+        ),
     }
     figures = []
     for name, (figure, table) in drawn.items():
@@ -144,16 +152,20 @@ def _notes(study: "Study") -> tuple[str, ...]:
 
 
 _NOT_MEASURED = {
-    "nl": "Van dit lexicon is niet gemeten hoe goed het doet op gesprekken waar het niet van gemaakt is. Lees zelf een steekproef na.",
-    "en": "It has not been measured how well this lexicon does on conversations it was not made from. Read a sample yourself.",
+    "nl": "Van dit lexicon is niet gemeten hoe goed het doet op gesprekken waar het niet van gemaakt is. Lees zelf "
+    "een steekproef na.",
+    "en": "It has not been measured how well this lexicon does on conversations it was not made from. Read a sample "
+    "yourself.",
 }
 _MEASURED = {
-    "nl": "Gemeten op {n_turns} beurten uit onafhankelijk geschreven, verzonnen gesprekken die twee mensen blind hebben gecodeerd: van wat "
-    "het lexicon vindt, vond ten minste een van beiden {precision} verdedigbaar ({n_hits} treffers), en van wat beiden zeker vonden, vindt "
-    "het lexicon {recall} ({n_firm} codes). Houding en stem klopten bij {stance} daarvan. Er wordt dus veel gemist, en ongeveer de "
-    "helft van de treffers vraagt om een lezer. Gebruik getallen als aanleiding om te lezen, niet als uitkomst.",
-    "en": "Measured on {n_turns} turns of independently written, invented conversations that two people coded blind: of what the lexicon "
-    "finds, at least one of them found {precision} defensible ({n_hits} hits), and of what both were sure of, the lexicon finds {recall} "
-    "({n_firm} codes). Stance and voice were right in {stance} of those. So much is missed, and about half of the hits want a reader. Take "
-    "numbers as a reason to read, not as a result.",
+    "nl": "Gemeten op {n_turns} beurten uit onafhankelijk geschreven, verzonnen gesprekken die twee mensen blind "
+    "hebben gecodeerd: van wat het lexicon vindt, vond ten minste een van beiden {precision} verdedigbaar "
+    "({n_hits} treffers), en van wat beiden zeker vonden, vindt het lexicon {recall} ({n_firm} codes). Houding "
+    "en stem klopten bij {stance} daarvan. Er wordt dus veel gemist, en ongeveer de helft van de treffers "
+    "vraagt om een lezer. Gebruik getallen als aanleiding om te lezen, niet als uitkomst.",
+    "en": "Measured on {n_turns} turns of independently written, invented conversations that two people coded blind: "
+    "of what the lexicon finds, at least one of them found {precision} defensible ({n_hits} hits), and of what "
+    "both were sure of, the lexicon finds {recall} ({n_firm} codes). Stance and voice were right in {stance} "
+    "of those. So much is missed, and about half of the hits want a reader. Take numbers as a reason to read, "
+    "not as a result.",
 }

@@ -12,7 +12,15 @@ from perspectieven.reading import Columns
 FILE = "study.toml"
 LANGUAGES = ("nl", "en")
 
-_TOP = {"title": str, "language": str, "lexicon": str, "seed": int, "perspectives": list, "privacy": dict, "transcripts": dict}
+_TOP = {
+    "title": str,
+    "language": str,
+    "lexicon": str,
+    "seed": int,
+    "perspectives": list,
+    "privacy": dict,
+    "transcripts": dict,
+}
 _PERSPECTIVE = {"id": str, "label": str}
 _PRIVACY = {"min_group": int, "withheld_codes": list}
 _TRANSCRIPTS = {"ignore": list, "columns": dict}
@@ -79,7 +87,9 @@ def read_settings(root: Path) -> Settings:
         given["min_group"] = privacy["min_group"]
     if "withheld_codes" in privacy:
         given["withheld_codes"] = tuple(privacy["withheld_codes"])
-    columns = {k: tuple(v) if isinstance(v, list) else v for k, v in transcripts.get("columns", {}).items()}
+    columns: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in transcripts.get("columns", {}).items()
+    }
     return Settings(
         title=found["title"],
         perspectives={p["id"]: p["label"] for p in found["perspectives"]},

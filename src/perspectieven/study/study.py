@@ -41,7 +41,7 @@ class Study:
     >>> study.theme_counts().query("theme == 'ERB'")[["perspective", "n_speakers_coded", "n_speakers"]]
           perspective  n_speakers_coded  n_speakers
     1          ouders                 3           3
-    17      jeugdigen                 2           3
+    17      jeugdigen                 1           3
     33  professionals                 1           2
     """
 
@@ -114,13 +114,19 @@ class Study:
         files = [p for p in sorted(self.raw.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
         paths = [p for p in files if p.name not in passed_over]
         faults = [
-            Fault("data/raw", p.name, f'ends in "{p.suffix}"; use {", ".join(sorted(SUFFIXES))}, or list it under ignore in study.toml')
+            Fault(
+                "data/raw",
+                p.name,
+                f'ends in "{p.suffix}"; use {", ".join(sorted(SUFFIXES))}, or list it under ignore in study.toml',
+            )
             for p in paths
             if p.suffix.lower() not in SUFFIXES
         ]
         stems = [p.stem for p in paths]
         faults += [
-            Fault("data/raw", p.name, "has the same name as another transcript but for its ending or folder; rename one")
+            Fault(
+                "data/raw", p.name, "has the same name as another transcript but for its ending or folder; rename one"
+            )
             for p in paths
             if stems.count(p.stem) > 1
         ]
@@ -206,7 +212,10 @@ class Study:
             return
         transcripts = self.transcripts()
         shared = digest_of(f"{self.lexicon.digest} {package_digest()} {package_versions()}")
-        keys = {t.id: digest_of(f"{shared} {t.id} {[(u.label, u.text, u.start_s, u.end_s, u.speaker) for u in t.turns]}") for t in transcripts}
+        keys = {
+            t.id: digest_of(f"{shared} {t.id} {[(u.label, u.text, u.start_s, u.end_s, u.speaker) for u in t.turns]}")
+            for t in transcripts
+        }
         self.coded.code(transcripts, self.lexicon, made_from=made_from, keys=keys, jobs=jobs, on_done=on_done)
 
     def run(self, *, jobs: int = 1, on_done: Callable[[str], None] = _nothing) -> Path:
@@ -265,7 +274,9 @@ class Study:
 
     def quotable(self) -> frozenset[str]:
         """Return the ids of the speakers who agreed to be quoted."""
-        return frozenset(turn.speaker.id for t in self.transcripts() for turn in t.turns if turn.speaker and turn.speaker.quotable)
+        return frozenset(
+            turn.speaker.id for t in self.transcripts() for turn in t.turns if turn.speaker and turn.speaker.quotable
+        )
 
     def theme_counts(self, by: str = "theme") -> pd.DataFrame:
         """Count mentions, turns and speakers per perspective and theme or code; see `themes.count_themes`.

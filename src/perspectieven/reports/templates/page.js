@@ -54,7 +54,7 @@
 
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.code:not([open])")];
+    opened = [...document.querySelectorAll("details.code:not([open]):has(.merk)")];
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));

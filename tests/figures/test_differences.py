@@ -1,0 +1,92 @@
+"""The differences figure is asked what it drew."""
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from perspectieven.figures import plot_differences
+from tests.figures.samples import FOUR, LABELS, THREE, differences
+
+FEW = "te weinig sprekers: 2 (minimaal 3)"
+VALUES: dict[tuple[str, str, str], float | str] = {
+    ("ERB", "ouders", "jeugdigen"): 0.5,
+    ("GRE", "ouders", "jeugdigen"): -0.25,
+    ("ERB", "ouders", "professionals"): 0.0,
+    ("GRE", "ouders", "professionals"): FEW,
+    ("ERB", "jeugdigen", "professionals"): FEW,
+    ("GRE", "jeugdigen", "professionals"): FEW,
+}
+
+
+def marks(ax: Axes) -> dict[str, list[tuple[float, float]]]:
+    """Return where the marks of each pair lie, as (difference, row)."""
+    return {
+        str(line.get_label()): list(zip(np.asarray(line.get_xdata()), np.asarray(line.get_ydata()), strict=True))
+        for line in ax.lines
+        if " - " in str(line.get_label())
+    }
+
+
+def texts(ax: Axes) -> list[str]:
+    return [text.get_text().replace("\n", " ") for text in ax.texts]
+
+
+def test_a_panel_per_pair_in_the_order_of_the_study() -> None:
+    figure = plot_differences(differences(VALUES), labels=LABELS)
+    assert [list(marks(ax)) for ax in figure.axes] == [
+        ["ouders - jeugdigen"],
+        ["ouders - professionals"],
+        ["jeugdigen - professionals"],
+    ]
+
+
+def test_marks_and_intervals() -> None:
+    ax = plot_differences(differences(VALUES), labels=LABELS).axes[0]
+    assert marks(ax) == {"ouders - jeugdigen": [(0.5, 0), (-0.25, 1)]}
+    intervals = next(c for c in ax.collections if c.get_label() == "ouders - jeugdigen interval")
+    assert [(start[0], end[0]) for start, end in intervals.get_segments()] == [(0.4, 0.6), (-0.35, -0.15)]
+
+
+def test_a_withheld_row_says_why_in_its_place() -> None:
+    ax = plot_differences(differences(VALUES), labels=LABELS).axes[1]
+    assert marks(ax) == {"ouders - professionals": [(0.0, 0)]}
+    assert [text.get_position() for text in ax.texts if FEW in text.get_text().replace("\n", " ")] == [(0, 1)]
+
+
+def test_a_withheld_pair_says_so_once() -> None:
+    ax = plot_differences(differences(VALUES), labels=LABELS).axes[2]
+    assert marks(ax) == {"jeugdigen - professionals": []}
+    assert texts(ax).count(f"niet getoond {FEW}") == 1
+    assert not list(ax.get_xticks())
+
+
+def test_heads_say_which_side_is_whose() -> None:
+    ax = plot_differences(differences(VALUES), labels=LABELS).axes[0]
+    assert texts(ax) == ["Ouders (n = 9) →", "← Jeugdigen (n = 8)"]
+
+
+def test_only_the_first_panel_of_a_row_names_the_themes() -> None:
+    figure = plot_differences(differences(VALUES), labels=LABELS)
+    names = [[label.get_text().replace("\n", " ") for label in ax.get_yticklabels()] for ax in figure.axes]
+    assert names == [[LABELS["ERB"], LABELS["GRE"]], ["", ""], ["", ""]]
+
+
+def test_four_perspectives_make_two_rows_of_panels() -> None:
+    values: dict[tuple[str, str, str], float | str] = {
+        ("ERB", a, b): 0.1 for at, a in enumerate(FOUR) for b in FOUR[at + 1 :]
+    }
+    figure = plot_differences(differences(values, perspectives=FOUR), labels=LABELS)
+    assert len(figure.axes) == 6
+    assert [round(ax.get_position().y0, 6) for ax in figure.axes[:3]] == [
+        round(figure.axes[0].get_position().y0, 6)
+    ] * 3
+    assert figure.axes[3].get_position().y1 < figure.axes[0].get_position().y0
+
+
+def test_codes_in_english() -> None:
+    figure = plot_differences(
+        differences({("BET-IDEE", "ouders", "jeugdigen"): FEW}, perspectives=THREE, by="code"),
+        labels=LABELS,
+        language="en",
+    )
+    assert "mention the code" in figure.texts[1].get_text()
+    assert texts(figure.axes[0])[0] == f"withheld {FEW}"

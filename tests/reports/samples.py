@@ -1,0 +1,216 @@
+"""A study of eleven people that a colleague can read: marked sentences, and what the page says about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from perspectieven.coding import coding_id
+from perspectieven.comparison import compare_perspectives
+from perspectieven.lexicon import Code, Lexicon, Term, Theme
+from perspectieven.reports import FigureFile, Report, render_report
+from perspectieven.tables import CODINGS, TURNS, make_table
+from perspectieven.themes import count_orientations, count_shared, count_themes
+
+PERSPECTIVES = {"ouders": "Ouders", "jeugdigen": "Jeugdigen", "beleid": "Beleid"}
+WITHHELD = frozenset({"GRE-GEHEIM"})
+LONG = (
+    " ".join(f"woord{n}" for n in range(60))
+    + " dat [hoort] er echt [bij] hoor "
+    + " ".join(f"slot{n}" for n in range(60))
+)
+
+SAID: tuple[tuple[str, str, str, str], ...] = (
+    # speaker, marked sentence, code, stance
+    ("spk-o1", "Dat [hoort] er toch [bij].", "ERB-HOORT", "affirmed"),
+    ("spk-o2", "Het [hoort] er niet [bij].", "ERB-HOORT", "negated"),
+    ("spk-o3", "Het is een [fase] <script>alert('x')</script> & meer.", "ERB-FASE", "affirmed"),
+    ("spk-o4", LONG, "ERB-HOORT", "affirmed"),
+    ("spk-o4", "Ik maak me [zorgen] \N{OPEN HANDS SIGN} echt.", "GRE-ZORG", "affirmed"),
+    ("spk-o1", "Hij werd [geslagen] en dat was het.", "GRE-GEHEIM", "affirmed"),
+    ("spk-j1", "Het is maar een [fase].", "ERB-FASE", "hypothetical"),
+    ("spk-j2", "Niemand had [zorgen].", "GRE-ZORG", "negated"),
+    ("spk-j3", "Ik zeg niks.", "", ""),
+    ("spk-b1", "Beleid zonder [zorgen].", "GRE-ZORG", "affirmed"),
+    ("spk-b2", "Beleid is een [fase].", "ERB-FASE", "affirmed"),
+)
+QUOTABLE = frozenset({"spk-o1", "spk-o3", "spk-o4", "spk-j1", "spk-b1"})
+_OF = {"o": "ouders", "j": "jeugdigen", "b": "beleid"}
+
+
+def lexicon() -> Lexicon:
+    themes = (
+        Theme("ERB", "Erbij horen", "Wat erbij hoort.", ("2",)),
+        Theme("GRE", "De grens", "Wanneer het meer is.", ("2",)),
+    )
+    codes = (
+        _code("ERB-HOORT", "Het hoort erbij", ("1", "2")),
+        _code("ERB-FASE", "Een fase", ("2", "4")),
+        _code("GRE-ZORG", "Zorgen", ("2",)),
+        _code("GRE-GEHEIM", "Onveilig", ("2",)),
+    )
+    return Lexicon("klein", "1", themes, codes)
+
+
+def unmark(marked: str) -> tuple[str, str]:
+    """Return the sentence without marks, and the column ``parts`` that the marks stand for."""
+    text, parts = "", []
+    for piece in marked.split("["):
+        inside, closed, outside = piece.partition("]")
+        if closed:
+            parts.append(f"{len(text)}:{len(text) + len(inside)}")
+        text += inside + outside
+    assert marked.count("[") == marked.count("]") == len(parts)
+    return text, " ".join(parts)
+
+
+def tables(said: Sequence[tuple[str, str, str, str]] = SAID) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return (turns, codings); each perspective has its own conversation, which the interviewer opens."""
+    turns: list[dict[str, object]] = []
+    codings: list[dict[str, object]] = []
+    for letter, perspective in _OF.items():
+        transcript_id = f"gesprek-{letter}-2024"
+        opening = {"speaker": "spk-int", "role": "interviewer", "text": "En hoe was dat?", "n_words": 4}
+        here = [s for s in said if s[0].startswith(f"spk-{letter}")]
+        turns += [{"transcript_id": transcript_id, "turn_index": 0} | opening] * bool(here)
+        for index, (speaker, marked, code, stance) in enumerate(here, start=1):
+            text, parts = unmark(marked)
+            place = {"transcript_id": transcript_id, "turn_index": index}
+            who = {"speaker": speaker, "perspective": perspective, "role": "participant"}
+            turns.append(place | who | {"text": text, "n_words": len(text.split())})
+            if code:
+                codings.append(place | coding(text, parts, code, stance, transcript_id, index))
+    return make_table(turns, TURNS), make_table(codings, CODINGS)
+
+
+def coding(text: str, parts: str, code: str, stance: str, transcript_id: str, index: int) -> dict[str, object]:
+    start, end = int(parts.split(":")[0]), int(parts.split(":")[-1])
+    return {
+        "coding_id": coding_id("lexicon", transcript_id, index, start, end, code),
+        "coder": "lexicon",
+        "status": "machine",
+        "start_char": start,
+        "end_char": end,
+        "parts": parts,
+        "matched_text": text[start:end],
+        "theme": code[:3],
+        "code": code,
+        "term": "L:x",
+        "stance": stance,
+        "voice": "own",
+        "orientation": "normaliserend",
+        "cue": 'negation "niet" before' if stance == "negated" else "no cue",
+    }
+
+
+def make_report(
+    turns: pd.DataFrame, codings: pd.DataFrame, *, perspectives: Mapping[str, str] = PERSPECTIVES, **changes: Any
+) -> Report:
+    """Return the report of a study, its tables counted without the withheld codes."""
+    entry = lexicon()
+    counted = codings[~codings["code"].isin(WITHHELD) & (codings["status"] != "rejected")]
+    order = list(perspectives)
+    codes = [code for code in entry.code_ids if code not in WITHHELD]
+    theme_counts = count_themes(counted, turns, items=entry.theme_ids, perspectives=order)
+    report = Report(
+        title="Een <klein> onderzoek",
+        language="nl",
+        perspectives=perspectives,
+        lexicon=entry,
+        turns=turns,
+        codings=codings,
+        theme_counts=theme_counts,
+        code_counts=count_themes(counted, turns, items=codes, perspectives=order, by="code"),
+        differences=compare_perspectives(counted, turns, items=entry.theme_ids, perspectives=order),
+        orientation_counts=count_orientations(counted, turns, perspectives=order),
+        shared=count_shared(theme_counts),
+        figures=(),
+        quotable=QUOTABLE,
+        min_group=3,
+        withheld_codes=WITHHELD,
+        manifest={"Lexicon": "klein 1"},
+    )
+    return replace(report, **changes)
+
+
+def small_report(**changes: Any) -> Report:
+    return make_report(*tables(), **changes)
+
+
+def write_figure(folder: Path, *, svg: str, csv: str, name: str = "themas") -> FigureFile:
+    svg_path, csv_path = folder / f"{name}.svg", folder / f"{name}.csv"
+    svg_path.write_text(svg, encoding="utf-8")
+    csv_path.write_text(csv, encoding="utf-8")
+    return FigureFile(name, "Wie noemt wat", "Bijschrift.", svg_path, csv_path, "Twee staven")
+
+
+@dataclass
+class Node:
+    """One element of a page."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list["Node | str"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def all(self, tag: str = "", **attributes: str) -> list["Node"]:
+        """Return the elements below with this tag, and with these words among those of an attribute."""
+        found: list[Node] = []
+        for child in self.children:
+            if isinstance(child, str):
+                continue
+            wanted = all(word in child.attributes.get(name, "").split() for name, word in attributes.items())
+            if child.tag == (tag or child.tag) and wanted:
+                found.append(child)
+            found += child.all(tag, **attributes)
+        return found
+
+    def one(self, id_: str) -> "Node":
+        (found,) = self.all(id=id_)
+        return found
+
+
+class _Reader(HTMLParser):
+    VOID = frozenset({"meta", "link", "br", "img", "input", "hr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Node("page", {})]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(node)
+        if tag not in self.VOID:
+            self.open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read_page(report: Report) -> Node:
+    """Render a report and return its elements; every element must be closed in its turn."""
+    reader = _Reader()
+    reader.feed(render_report(report))
+    reader.close()
+    assert len(reader.open) == 1
+    return reader.open[0]
+
+
+def _code(code_id: str, label: str, questions: tuple[str, ...]) -> Code:
+    text = (label, f"Definitie van {label}.", "", "")
+    return Code(
+        code_id, code_id[:3], *text, questions, "normaliserend", "keert om", "n.v.t.", (), (), (Term("L:zorg"),)
+    )

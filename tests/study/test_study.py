@@ -1,0 +1,242 @@
+import os
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from perspectieven.errors import LexiconError, PerspectievenError, StudyError
+from perspectieven.lexicon import Term
+from perspectieven.study import Study, coded
+from perspectieven.tables import CODINGS, TURNS
+
+
+def contents(folder):
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_the_tables_are_the_same_in_memory_parquet_and_csv(mini):
+    turns, codings = mini.turns(), mini.codings()
+    for table, schema in ((turns, TURNS), (codings, CODINGS)):
+        folder = mini.root / "data" / "coded"
+        pd.testing.assert_frame_equal(pd.read_parquet(folder / f"{schema.name}.parquet").astype(schema.columns), table)
+        from_csv = pd.read_csv(
+            folder / f"{schema.name}.csv",
+            dtype=schema.columns,
+            keep_default_na=False,
+            na_values={"start_s": "", "end_s": ""},
+        )
+        pd.testing.assert_frame_equal(from_csv, table)
+
+
+def test_the_same_input_gives_the_same_bytes(mini):
+    mini.run()
+    first = contents(mini.root / "data" / "coded") | contents(mini.reports)
+    for path in (*(mini.root / "data" / "coded").rglob("*"), *mini.reports.rglob("*")):
+        if path.is_file():
+            path.unlink()
+    Study.open(mini.root).run(jobs=2)
+    assert contents(mini.root / "data" / "coded") | contents(mini.reports) == first
+    assert {
+        "turns.parquet",
+        "codings.csv",
+        "manifest.json",
+        "index.html",
+        "figures/aandelen.svg",
+        "figures/aandelen.png",
+    } <= set(first)
+
+
+def test_raw_files_are_never_written_to(mini):
+    before = contents(mini.raw)
+    mini.run()
+    assert contents(mini.raw) == before
+
+
+def test_a_broken_off_run_goes_on_where_it_was(mini, monkeypatch):
+    done = []
+
+    def stop_at_the_third(transcript, lexicon):
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(transcript.id)
+        return original(transcript, lexicon)
+
+    original = coded._code_part
+    monkeypatch.setattr(coded, "_code_part", stop_at_the_third)
+    with pytest.raises(KeyboardInterrupt):
+        mini.code()
+    assert not (mini.root / "data" / "coded" / "manifest.json").exists()
+    again = []
+    monkeypatch.setattr(coded, "_code_part", lambda t, lexicon: again.append(t.id) or original(t, lexicon))
+    mini.code()
+    assert sorted(done + again) == ["bijeenkomst", "gesprek-1", "gesprek-2", "gesprek-3"]
+    assert len(again) == 2
+
+
+def test_only_what_changed_is_coded_again_and_nothing_stale_is_read(mini, monkeypatch):
+    before = len(mini.codings())
+    path = mini.raw / "gesprek-1.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "Moeder: Hij is een echte puber.\n", encoding="utf-8")
+    again = []
+    original = coded._code_part
+    monkeypatch.setattr(coded, "_code_part", lambda t, lexicon: again.append(t.id) or original(t, lexicon))
+    assert len(Study.open(mini.root).codings()) == before + 1
+    assert again == ["gesprek-1"]
+    assert len(list((mini.root / "data" / "coded" / "parts").glob("*"))) == 4
+
+
+def test_tables_that_somebody_edited_are_made_anew(mini):
+    codings = mini.codings()
+    path = mini.root / "data" / "coded" / "codings.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("affirmed", "negated"), encoding="utf-8")
+    pd.testing.assert_frame_equal(Study.open(mini.root).codings(), codings)
+    assert "affirmed" in path.read_text(encoding="utf-8")
+
+
+def test_progress_is_told_for_every_transcript_also_when_nothing_is_to_do(mini):
+    for _ in range(2):
+        done = []
+        mini.code(on_done=done.append)
+        assert sorted(done) == ["bijeenkomst", "gesprek-1", "gesprek-2", "gesprek-3"]
+
+
+def test_a_changed_lexicon_is_tried_without_touching_the_disk(mini):
+    before = contents(mini.root / "data" / "coded") if mini.codings() is not None else {}
+    code = mini.lexicon.code("GRE-ERNST")
+    changed = mini.lexicon.with_code(replace(code, terms=(*code.terms, Term("L:deur"))))
+    assert len(mini.codings(changed)) == len(mini.codings()) + 1
+    assert contents(mini.root / "data" / "coded") == before
+
+
+def test_all_that_is_wrong_comes_in_one_list(mini):
+    (mini.raw / "gesprek-1.txt").write_text(
+        "Interviewer: Hoe gaat het?\nTante: Goed.\nInterviewer: Fijn.\nTante: Ja.\n", encoding="utf-8"
+    )
+    (mini.raw / "leeg.txt").write_text("", encoding="utf-8")
+    (mini.raw / "bijeenkomst.csv").write_text("wie,wat\nOma,Ja\n", encoding="utf-8")
+    settings = (mini.root / "study.toml").read_text(encoding="utf-8")
+    (mini.root / "study.toml").write_text(
+        settings.replace("seed = 7", 'seed = 7\nlexicon = "bestaatniet"'), encoding="utf-8"
+    )
+    with pytest.raises(PerspectievenError) as caught:
+        Study.open(mini.root).check()
+    told = str(caught.value)
+    for part in ("bestaatniet", "leeg.txt", "bijeenkomst.csv", "gesprek-1,Tante,"):
+        assert part in told
+    assert "Goed" not in told
+
+
+def test_check_tells_what_is_noteworthy(mini):
+    assert mini.check() == ()
+    with (mini.raw / "speakers.csv").open("a", encoding="utf-8") as file:
+        file.write("gesprek-9,Opa,opa,ouders,participant,,nee\n")
+    settings = (mini.root / "study.toml").read_text(encoding="utf-8")
+    (mini.root / "study.toml").write_text(settings + '[privacy]\nwithheld_codes = ["GRE-WEG"]\n', encoding="utf-8")
+    assert Study.open(mini.root).check() == (
+        "speakers.csv: no turn has gesprek-9,Opa",
+        "study.toml: withheld code GRE-WEG is not in the lexicon",
+    )
+
+
+def test_files_that_are_no_transcripts_are_named_not_skipped(mini):
+    (mini.raw / "opname.mp3").write_bytes(b"")
+    (mini.raw / "map").mkdir()
+    (mini.raw / "map" / "gesprek-1.md").write_text("Moeder: Ja.", encoding="utf-8")
+    (mini.raw / ".DS_Store").write_bytes(b"")
+    with pytest.raises(StudyError) as caught:
+        _ = Study.open(mini.root).transcript_paths
+    assert [(fault.place, fault.what.split(";")[0]) for fault in caught.value.faults] == [
+        ("opname.mp3", 'ends in ".mp3"'),
+        ("gesprek-1.txt", "has the same name as another transcript but for its ending or folder"),
+        ("gesprek-1.md", "has the same name as another transcript but for its ending or folder"),
+    ]
+
+
+def test_no_folder_with_transcripts(tmp_path):
+    (tmp_path / "study.toml").write_text(
+        'title = "x"\n[[perspectives]]\nid = "ouders"\nlabel = "O"\n', encoding="utf-8"
+    )
+    with pytest.raises(StudyError, match="data/raw: 1 fault\n  is missing"):
+        Study.open(tmp_path).check()
+
+
+def test_a_study_is_found_from_a_folder_inside_it(mini, monkeypatch):
+    monkeypatch.chdir(mini.raw)
+    assert Study.open().root == mini.root.resolve()
+
+
+def test_a_study_may_have_a_lexicon_of_its_own(mini, lexicon):
+    folder = mini.root / "eigen"
+    folder.mkdir()
+    (folder / "lexicon.yaml").write_text('naam: eigen\nversie: "2"\nthemas: []\n', encoding="utf-8")
+    settings = (mini.root / "study.toml").read_text(encoding="utf-8")
+    (mini.root / "study.toml").write_text(settings.replace("seed = 7", 'seed = 7\nlexicon = "eigen"'), encoding="utf-8")
+    with pytest.raises(LexiconError, match='"themas" is no list'):
+        _ = Study.open(mini.root).lexicon
+
+
+def test_withheld_codes_are_in_no_count_and_no_quote_unless_asked_for(mini):
+    with (mini.raw / "gesprek-1.txt").open("a", encoding="utf-8") as file:
+        file.write("Moeder: Thuis was het onveilig, dat is echt zo.\n")
+    study = Study.open(mini.root)
+    assert study.withheld()["code"].tolist() == ["GRE-VEILIGHEID"]
+    assert "GRE-VEILIGHEID" not in set(study.theme_counts("code")["code"])
+    assert len(study.quotes("GRE-VEILIGHEID")) == 0
+    assert len(study.quotes("GRE-VEILIGHEID", everyone=True)) == 1
+    study.run()
+    page = (study.reports / "index.html").read_text(encoding="utf-8")
+    assert "onveilig" not in page
+
+
+def test_quotes_are_of_those_who_agreed(mini):
+    everyone = mini.quotes("LAT", everyone=True)
+    agreed = mini.quotes("LAT")
+    assert set(everyone["speaker"]) == {"dochter", "meisje"}
+    assert set(agreed["speaker"]) == {"dochter"}
+    assert set(mini.quotes("ERB", perspective="ouders")["perspective"]) == {"ouders"}
+    with pytest.raises(StudyError, match="use one of ouders, jeugdigen, professionals"):
+        mini.quotes("LAT", perspective="opas")
+    with pytest.raises(LexiconError, match="is not a code"):
+        mini.quotes("XYZ")
+
+
+def test_what_cannot_be_counted_by(mini):
+    with pytest.raises(StudyError, match='use "theme" or "code"'):
+        mini.theme_counts("speaker")
+
+
+def test_small_groups_are_in_no_reported_table_or_figure(mini):
+    mini.run()
+    for table in ("theme_counts", "code_counts", "orientations", "positions"):
+        assert "professionals" not in (mini.reports / "tables" / f"{table}.csv").read_text(encoding="utf-8")
+    assert "professionals" not in (mini.reports / "figures" / "aandelen.csv").read_text(encoding="utf-8")
+    assert "te weinig sprekers: 2 (minimaal 3)" in (mini.reports / "tables" / "differences.csv").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_nothing_half_written_is_left(mini):
+    mini.run()
+    assert [p for p in mini.root.rglob("*.tmp")] == []
+    assert os.listdir(mini.root / "data" / "raw") == os.listdir(mini.raw)
+
+
+def test_an_empty_study_runs_to_a_page(tmp_path):
+    from perspectieven.study.new import make_study
+
+    study = Study.open(make_study(tmp_path / "nieuw", title='Wat is "gewoon"?'))
+    assert study.check() == ("speakers.csv: no turn has *,Interviewer", "data/raw: no transcripts yet")
+    page = study.run()
+    assert page.is_file()
+    assert len(study.codings()) == 0
+    assert study.settings.title == 'Wat is "gewoon"?'
+
+
+def test_a_new_study_takes_no_folder_that_is_in_use(tmp_path):
+    from perspectieven.study.new import make_study
+
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "iets.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(StudyError, match="is not empty; name a folder that is new or empty"):
+        make_study(tmp_path / "vol", title="x")
+    assert [p.name for p in (tmp_path / "vol").iterdir()] == ["iets.txt"]
