@@ -18,7 +18,7 @@ def run(monkeypatch, capsys, *arguments):
 def test_check_code_run_kwic_and_quotes(mini, monkeypatch, capsys):
     assert run(monkeypatch, capsys, "check", mini.root)[:2] == (0, "Ministudie: 4 transcripts, nothing wrong\n")
     code, out, _ = run(monkeypatch, capsys, "code", mini.root, "--jobs", "2")
-    assert (code, out.split(" in ")[0]) == (0, "17 turns, 123 words, 29 codings")
+    assert (code, out.split(" in ")[0]) == (0, "17 turns, 183 words, 29 codings")
     code, out, _ = run(monkeypatch, capsys, "run", mini.root)
     assert (code, out.strip()) == (0, str(mini.reports / "index.html"))
     code, out, _ = run(monkeypatch, capsys, "report", mini.root)

@@ -15,6 +15,7 @@ from perspectieven.dutch.words import split_words
         ("modder maar wat aan", ["modder maar wat aan"]),
         ("niet boos, maar verdrietig", ["niet boos", "maar verdrietig"]),
         ("in al die jaren nooit", ["in al die jaren nooit"]),
+        ("niet duidelijk wat de gemeente wil", ["niet duidelijk", "wat de gemeente wil"]),
         ("net als de rest", ["net als de rest"]),
         ("Ja. Nee.", ["ja", "nee"]),
     ],

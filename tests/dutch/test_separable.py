@@ -13,6 +13,7 @@ from perspectieven.dutch.separable import find_split, joined_forms
         ("ik meld hem aan bij de ggz", [1], "aan", ((1, 3),)),
         ("door te verwijzen", [2], "door", ((0, 2),)),
         ("dat ie mee kan doen", [4], "mee", ((2, 4),)),
+        ("bereid om te kijken", [3], "om", ()),
         ("mee met ons doen", [3], "mee", ()),
         ("stuur stuur hem door", [0, 1], "door", ((0, 3),)),
     ],

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset(
     "ik je jij u hij ie ze zij we wij jullie het 't er dan toen dat daar die dit hier iedereen niemand men mijn "
     "m'n".split()
 )
+_ARTICLES = frozenset("de een deze ons onze uw".split())
 _RELATIVE = frozenset("die wie waar waarom hoe wanneer".split())
 _NO_BREAK_AFTER = frozenset(
     "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
@@ -70,6 +71,8 @@ def _begins_clause(words: Words, index: int) -> bool:
     following = fold_accents(words.forms[index + 1]) if index + 1 < len(words) else ""
     if form in _BEFORE_SUBJECT:
         return following in _SUBJECTS
+    if form == "wat":
+        return following in _SUBJECTS | _ARTICLES
     return form in _RELATIVE and before not in _NO_BREAK_AFTER and before not in _ALWAYS
 
 

@@ -22,7 +22,7 @@ APPARENT_NEGATION: tuple[tuple[str, ...], ...] = tuple(
             "niet meer dan",
             "niet anders dan",
             "niet zozeer",
-        "toch niet", "niet omdat", "geen enkel probleem", "niks mis", "niets mis",
+        "niet omdat", "geen enkel probleem", "niks mis", "niets mis",
     )
 )  # fmt: skip
 """Phrases with a negator that denies nothing of what is coded beside them."""

@@ -80,7 +80,7 @@ def find_split(
     particles = [i for i, form in enumerate(forms) if form == particle]
     found: list[tuple[int, int]] = []
     for verb in verb_at:
-        cluster = [p for p in particles if p < verb <= p + 4 and _only_auxiliaries(forms[p + 1 : verb])]
+        cluster = [p for p in particles if p < verb <= p + 4 and _is_cluster(particle, forms[p + 1 : verb])]
         later = [p for p in particles if verb < p <= verb + MAX_SPLIT and _is_free(forms, p, particle, closes)]
         pair = (cluster[-1], verb) if cluster else (verb, later[0]) if later else None
         if pair is not None:
@@ -89,8 +89,9 @@ def find_split(
     return tuple(found)
 
 
-def _only_auxiliaries(between: Sequence[str]) -> bool:
-    return all(form in _AUXILIARIES for form in between)
+def _is_cluster(particle: str, between: Sequence[str]) -> bool:
+    """Say whether only auxiliaries stand between; *om te kijken* is no *omkijken*."""
+    return all(form in _AUXILIARIES for form in between) and not (particle == "om" and "te" in between)
 
 
 def _is_free(forms: Sequence[str], at: int, particle: str, closes: Callable[[int], bool]) -> bool:

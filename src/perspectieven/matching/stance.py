@@ -166,6 +166,8 @@ class _Text:
         return at + 1 >= self.end or self.clauses.numbers[at + 1] != self.clauses.numbers[at]
 
     def _is_apparent(self, at: int) -> bool:
+        if self.forms[at - 1 : at] == ["toch"] and at + 1 == self.end and "?" in self.words.between(at):
+            return True
         return any(
             phrase[place] == self.forms[at] and tuple(self.forms[at - place : at - place + len(phrase)]) == phrase
             for phrase in APPARENT_NEGATION

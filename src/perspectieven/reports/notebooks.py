@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbclient import NotebookClient
@@ -12,9 +13,6 @@ from traitlets.config import Config
 from perspectieven.errors import Fault, StudyError
 
 SECONDS_PER_CELL = 600
-
-_PRIVATE = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
-"""Where it can, the kernel talks through files that only this user can read, not over a network port."""
 
 _NO_NETWORK = dict.fromkeys(
     ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "jupyter_widgets_base_url"), ""
@@ -30,24 +28,29 @@ def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
         If a cell fails: which one, and with what kind of error. What the cell printed is not repeated.
     """
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    client = NotebookClient(
-        notebook,
-        timeout=SECONDS_PER_CELL,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(folder)}},
-        config=_PRIVATE,
-    )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        at = next((n for n, cell in enumerate(notebook.cells, 1) if _failed(cell)), 0)
-        what = f"stops with {error.ename}; open it with make lab (or jupyter lab) and run it from the top"
-        raise StudyError(Fault(path.name, f"cell {at}", what)) from error
+    with TemporaryDirectory() as sockets:
+        client = NotebookClient(
+            notebook,
+            timeout=SECONDS_PER_CELL,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(folder)}},
+            config=_keep_to_this_user(sockets),
+        )
+        with client.setup_kernel():
+            for at, cell in enumerate(notebook.cells):
+                try:
+                    client.execute_cell(cell, at)
+                except CellExecutionError as error:
+                    what = f"stops with {error.ename}; open it with make lab (or jupyter lab) and run it from the top"
+                    raise StudyError(Fault(path.name, f"cell {at + 1}", what)) from error
     return notebook
 
 
-def _failed(cell: nbformat.NotebookNode) -> bool:
-    return any(output.output_type == "error" for output in cell.get("outputs", ()))
+def _keep_to_this_user(sockets: str) -> Config:
+    """Let the kernel talk, where it can, through files that only this user may read, and not over a network port."""
+    if os.name == "nt":
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": f"{sockets}/kernel"}})
 
 
 def as_html(notebook: nbformat.NotebookNode, *, title: str) -> str:
