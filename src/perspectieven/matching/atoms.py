@@ -36,6 +36,7 @@ class AtomIndex:
     """Numbers atoms, and tells which of them a word of the text is."""
 
     numbers: dict[Atom, int] = field(default_factory=dict)
+    commonness: list[int] = field(default_factory=list)
     cased: set[int] = field(default_factory=set)
     split_verbs: dict[int, str] = field(default_factory=dict)
     _by_form: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -49,6 +50,7 @@ class AtomIndex:
         """Return the number of an atom, new or not."""
         if atom not in self.numbers:
             self.numbers[atom] = len(self.numbers)
+            self.commonness.append(commonness(atom))
             self._learn(atom, self.numbers[atom])
             self._known.clear()
         return self.numbers[atom]
@@ -99,11 +101,11 @@ class AtomIndex:
         for reading in readings:
             atoms |= self._by_form.get(reading, set())
             bases |= self._by_base.get(reading, set())
-        for cut in range(2, len(folded) + 1):
+        for cut in range(2, len(folded)):
             for number, anywhere in self._prefixes.get(folded[:cut], ()):
                 if anywhere or may_follow(folded[:cut], folded[cut:]):
                     atoms.add(number)
-        for cut in range(len(folded) - 1):
+        for cut in range(1, len(folded) - 1):
             for number in self._suffixes.get(folded[cut:], ()):
                 if may_precede(folded[:cut], folded[cut:]):
                     atoms.add(number)

@@ -8,7 +8,7 @@ from perspectieven.dutch.separable import find_split
 from perspectieven.dutch.words import HESITATIONS, Words, fold_accents, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
 from perspectieven.lexicon.notation import Bag, Choice, Compound, Exact, Pattern, Separable, Sequence, Word
-from perspectieven.matching.atoms import AtomIndex, commonness
+from perspectieven.matching.atoms import AtomIndex
 
 Occurrence = tuple[int, ...]
 """The words that a pattern takes, in the order of the text."""
@@ -109,7 +109,7 @@ class Matcher:
                 return {self._atoms.add(pattern)}
 
     def _cost(self, anchors: set[int]) -> int:
-        return sum(commonness(atom) for atom, number in self._atoms.numbers.items() if number in anchors)
+        return sum(self._atoms.commonness[number] for number in anchors)
 
 
 def _atoms_of(pattern: Pattern) -> Iterator[Word | Compound | Separable]:
