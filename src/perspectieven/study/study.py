@@ -12,17 +12,16 @@ from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
-from perspectieven.reading import SUFFIXES, SpeakerList, read_speakers, read_transcript
+from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reading.lexicon import read_lexicon
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
+from perspectieven.study.inputs import SPEAKERS, find_transcripts, read_transcripts
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
-
-SPEAKERS = "speakers.csv"
 
 
 def _nothing(done: str) -> None:
@@ -101,65 +100,21 @@ class Study:
 
     @cached_property
     def transcript_paths(self) -> tuple[Path, ...]:
-        """The files in data/raw that are transcripts, sorted; the rest is `speakers.csv` and what `ignore` names.
-
-        Raises
-        ------
-        StudyError
-            If data/raw is missing, a file cannot be read or two have the same name.
-        """
-        if not self.raw.is_dir():
-            raise StudyError(Fault("data/raw", "", "is missing; make the folder and put the transcripts in it"))
-        passed_over = {SPEAKERS, *self.settings.ignore}
-        files = [p for p in sorted(self.raw.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
-        paths = [p for p in files if p.name not in passed_over]
-        faults = [
-            Fault(
-                "data/raw",
-                p.name,
-                f'ends in "{p.suffix}"; use {", ".join(sorted(SUFFIXES))}, or list it under ignore in study.toml',
-            )
-            for p in paths
-            if p.suffix.lower() not in SUFFIXES
-        ]
-        stems = [p.stem for p in paths]
-        faults += [
-            Fault(
-                "data/raw", p.name, "has the same name as another transcript but for its ending or folder; rename one"
-            )
-            for p in paths
-            if stems.count(p.stem) > 1
-        ]
-        if faults:
-            raise StudyError(faults)
-        return tuple(paths)
+        """The files in data/raw that are transcripts, sorted; see `inputs.find_transcripts`."""
+        return find_transcripts(self.raw, ignore=self.settings.ignore)
 
     def speakers(self) -> SpeakerList:
         """Read `speakers.csv`."""
         return read_speakers(self.raw / SPEAKERS, perspectives=self.perspectives)
 
     def transcripts(self) -> tuple[Transcript, ...]:
-        """Read every transcript, with every speaker known.
-
-        Raises
-        ------
-        PerspectievenError
-            With all that is wrong in any file.
-        """
-        faults: list[Fault] = []
-        read: list[Transcript] = []
-        for path in self.transcript_paths:
-            try:
-                read.append(read_transcript(path, columns=self.settings.columns))
-            except PerspectievenError as error:
-                faults += error.faults
-        try:
-            assigned = self.speakers().assign(read)
-        except PerspectievenError as error:
-            faults += error.faults
-        if faults:
-            raise PerspectievenError(faults)
-        return assigned
+        """Read every transcript, with every speaker known; see `inputs.read_transcripts`."""
+        return read_transcripts(
+            self.transcript_paths,
+            self.raw / SPEAKERS,
+            columns=self.settings.columns,
+            perspectives=self.perspectives,
+        )
 
     def check(self) -> tuple[str, ...]:
         """Check settings, lexicon, transcripts and speakers, all in one go.
@@ -175,14 +130,17 @@ class Study:
             With every fault of every part.
         """
         faults: list[Fault] = []
-        for part in (lambda: self.lexicon, self.transcripts):
-            try:
-                part()
-            except PerspectievenError as error:
-                faults += error.faults
+        transcripts: tuple[Transcript, ...] = ()
+        try:
+            transcripts = self.transcripts()
+        except PerspectievenError as error:
+            faults += error.faults
+        try:
+            _ = self.lexicon
+        except PerspectievenError as error:
+            faults += error.faults
         if faults:
             raise PerspectievenError(faults)
-        transcripts = self.transcripts()
         unknown = [code for code in self.settings.withheld_codes if code not in self.lexicon.code_ids]
         notes = [f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in self.speakers().unused(transcripts)]
         notes += [f"study.toml: withheld code {code} is not in the lexicon" for code in unknown]
