@@ -1,0 +1,65 @@
+"""What a study begins with: which files are transcripts, and who speaks in them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from perspectieven.errors import Fault, PerspectievenError, StudyError
+from perspectieven.reading import SUFFIXES, Columns, read_speakers, read_transcript
+from perspectieven.transcript import Transcript
+
+SPEAKERS = "speakers.csv"
+"""The file in data/raw that says who has which perspective."""
+
+
+def find_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Return the files in data/raw that are transcripts, sorted; the rest is `speakers.csv` and what `ignore` names.
+
+    Raises
+    ------
+    StudyError
+        If the folder is missing, a file is of no kind that can be read, or two have the same name.
+    """
+    if not raw.is_dir():
+        raise StudyError(Fault("data/raw", "", "is missing; make the folder and put the transcripts in it"))
+    passed_over = {SPEAKERS, *ignore}
+    files = [p for p in sorted(raw.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
+    paths = [p for p in files if p.name not in passed_over]
+    readable = f"use {', '.join(sorted(SUFFIXES))}, or list it under ignore in study.toml"
+    faults = [
+        Fault("data/raw", p.name, f'ends in "{p.suffix}"; {readable}')
+        for p in paths
+        if p.suffix.lower() not in SUFFIXES
+    ]
+    stems = [p.stem for p in paths]
+    doubled = "has the same name as another transcript but for its ending or folder; rename one"
+    faults += [Fault("data/raw", p.name, doubled) for p in paths if stems.count(p.stem) > 1]
+    if faults:
+        raise StudyError(faults)
+    return tuple(paths)
+
+
+def read_transcripts(
+    paths: Sequence[Path], speakers_path: Path, *, columns: Columns, perspectives: Sequence[str]
+) -> tuple[Transcript, ...]:
+    """Read transcripts and give every turn the speaker that `speakers.csv` says.
+
+    Raises
+    ------
+    PerspectievenError
+        With all that is wrong in any file, `speakers.csv` among them, and every speaker that is not listed.
+    """
+    faults: list[Fault] = []
+    read: list[Transcript] = []
+    for path in paths:
+        try:
+            read.append(read_transcript(path, columns=columns))
+        except PerspectievenError as error:
+            faults += error.faults
+    assigned: tuple[Transcript, ...] = ()
+    try:
+        assigned = read_speakers(speakers_path, perspectives=perspectives).assign(read)
+    except PerspectievenError as error:
+        faults += error.faults
+    if faults:
+        raise PerspectievenError(faults)
+    return assigned
