@@ -9,7 +9,7 @@ import pytest
 from perspectieven.comparison import compare_perspectives
 from perspectieven.errors import StudyError, TableError
 from perspectieven.reports import render_report, write_report
-from perspectieven.reports.words import WORDS
+from perspectieven.reports.texts import WORDS
 from perspectieven.tables import CODINGS, DIFFERENCES, TURNS, make_table
 from tests.reports.samples import SAID, Node, make_report, read_page, small_report, tables, write_figure
 

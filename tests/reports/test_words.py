@@ -1,15 +1,8 @@
 import math
 import string
 
-from perspectieven.reports.words import (
-    CUE_WORDS,
-    LANGUAGES,
-    ONE_SPEAKER,
-    WORDS,
-    describe_cue,
-    format_number,
-    format_percent,
-)
+from perspectieven.reports.texts import WORDS
+from perspectieven.reports.words import CUE_WORDS, LANGUAGES, ONE_SPEAKER, describe_cue, format_number, format_percent
 
 
 def fields(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """What leaves the tables: a page that reads itself, with the quotes behind every number.
 
 To add a section to the page: 1. describe it in `sections` as a value that holds finished words and `Number`s;
-2. show it in `templates/page.html.j2`; 3. add its words to `words` in every language; 4. say in
+2. show it in `templates/page.html.j2`; 3. add its texts to `texts` in every language; 4. say in
 `tests/reports/test_page.py` what a reader must find there, and what not.
 """
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from perspectieven.errors import Fault, StudyError
 from perspectieven.reports.report import FigureFile, Report
 from perspectieven.reports.svg import read_svg
-from perspectieven.reports.words import COLUMN_WORDS, MISSING, WORDS, describe_speaker, format_number
+from perspectieven.reports.texts import WORDS
+from perspectieven.reports.words import COLUMN_WORDS, MISSING, describe_speaker, format_number
 
 IDENTIFYING = frozenset(
     {"transcript_id", "turn_index", "coding_id", "start_s", "end_s", "text", "matched_text", "attributed_to", "cue"}

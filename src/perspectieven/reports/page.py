@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from perspectieven.reports.report import FigureFile, Report
 from perspectieven.reports.sections import describe_report
-from perspectieven.reports.words import WORDS
+from perspectieven.reports.texts import WORDS
 
 __all__ = ["FigureFile", "Report", "render_report", "write_report"]
 

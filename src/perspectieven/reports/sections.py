@@ -12,8 +12,9 @@ from perspectieven.reports.figure_tables import describe_figures
 from perspectieven.reports.quotes import WITHHELD_CODE, judge_quotes, number_speakers
 from perspectieven.reports.report import Report
 from perspectieven.reports.shelves import anchor, describe_shelf, note_cell
+from perspectieven.reports.texts import WORDS
 from perspectieven.reports.view import Behind, CodeView, Number, PairView, QuestionView, Row, ThemeView, View
-from perspectieven.reports.words import MISSING, WORDS, format_number, format_percent
+from perspectieven.reports.words import MISSING, format_number, format_percent
 
 QUESTIONS = ("1", "2", "3", "4")
 

@@ -9,7 +9,8 @@ import pandas as pd
 from perspectieven.reports.cells import STANCES, Cell, Cells
 from perspectieven.reports.quotes import Segment, find_window, mark_text, read_parts
 from perspectieven.reports.report import Report
-from perspectieven.reports.words import WORDS, describe_cue, describe_speaker, format_number
+from perspectieven.reports.texts import WORDS
+from perspectieven.reports.words import describe_cue, describe_speaker, format_number
 
 
 @dataclass(frozen=True, slots=True)
