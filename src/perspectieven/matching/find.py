@@ -1,19 +1,20 @@
-"""Finding terms: patterns anchored at their rarest word, looked at closely only where that word stands."""
+"""Finding terms: a pattern is looked for only in sentences that have all it needs."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from perspectieven.dutch.separable import find_split
-from perspectieven.dutch.words import HESITATIONS, Words, fold_accents, split_words
+from perspectieven.dutch.words import HESITATIONS, Words, fold_accents
 from perspectieven.lexicon import Code, Lexicon, Term
-from perspectieven.lexicon.notation import Bag, Choice, Compound, Exact, Pattern, Separable, Sequence, Word
 from perspectieven.matching.atoms import AtomIndex
+from perspectieven.matching.nodes import AnyOf, InOrder, Literally, Node, NodeMaker, OneWord, SplitVerb, TogetherIn
 
 Occurrence = tuple[int, ...]
 """The words that a pattern takes, in the order of the text."""
 
-_MAX_BAGS = 64
+MOST_PLACES = 8
+"""Of each element of an unordered term, so many places in a sentence are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,74 +64,33 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._atoms = AtomIndex()
+        maker = NodeMaker(self._atoms)
+        self._terms = [[maker.make(term.pattern) for term in code.terms] for code in lexicon.codes]
+        self._blockers = [[maker.make(blocker.pattern) for blocker in code.blockers] for code in lexicon.codes]
         self._anchored: dict[int, list[tuple[int, int]]] = {}
-        for code_at, code in enumerate(lexicon.codes):
-            for pattern in (*(t.pattern for t in code.terms), *(t.pattern for t in code.blockers)):
-                self._register(pattern)
-            for term_at, term in enumerate(code.terms):
-                for atom in self._anchors(term.pattern):
+        for code_at, nodes in enumerate(self._terms):
+            for term_at, node in enumerate(nodes):
+                for atom in maker.anchor(node):
                     self._anchored.setdefault(atom, []).append((code_at, term_at))
 
     def find(self, words: Words) -> tuple[Match, ...]:
         """Find every mention in a text, in the order of the text."""
         matches: list[Match] = []
         for number in range(len(words.sentence_starts)):
-            sentence = _Sentence(words, *words.sentence_bounds(number), self._atoms)
-            matches += self._find_in(sentence)
+            matches += self._find_in(_Sentence(words, *words.sentence_bounds(number), self._atoms))
         return tuple(sorted(matches, key=lambda m: (m.first, m.last, m.code.id)))
 
     def _find_in(self, sentence: "_Sentence") -> Iterator[Match]:
-        candidates = {place for atom in sentence.present() for place in self._anchored.get(atom, ())}
-        by_code: dict[int, list[tuple[int, Occurrence]]] = {}
-        for code_at, term_at in sorted(candidates):
-            pattern = self.lexicon.codes[code_at].terms[term_at].pattern
-            found = sentence.occurrences(pattern)
-            by_code.setdefault(code_at, []).extend((term_at, occurrence) for occurrence in found)
-        for code_at, hits in by_code.items():
+        hits: dict[int, list[tuple[int, Occurrence]]] = {}
+        for code_at, term_at in {place for atom in sentence.present for place in self._anchored.get(atom, ())}:
+            for occurrence in sentence.occurrences(self._terms[code_at][term_at]):
+                hits.setdefault(code_at, []).append((term_at, occurrence))
+        for code_at, found in sorted(hits.items()):
             code = self.lexicon.codes[code_at]
-            for term_at, parts in _longest(hits) if hits else ():
-                if not _is_blocked(sentence, code, parts):
+            blocked = [o for node in self._blockers[code_at] for o in sentence.occurrences(node)]
+            for term_at, parts in _longest(found):
+                if not any(b[0] <= parts[-1] and parts[0] <= b[-1] for b in blocked):
                     yield Match(code, code.terms[term_at], tuple(part + sentence.first for part in parts))
-
-    def _register(self, pattern: Pattern) -> None:
-        for atom in _atoms_of(pattern):
-            self._atoms.add(atom)
-
-    def _anchors(self, pattern: Pattern) -> set[int]:
-        """Return atoms of which at least one must be there for the pattern to be."""
-        match pattern:
-            case Choice(options):
-                return set().union(*(self._anchors(option) for option in options))
-            case Sequence(parts=parts) | Bag(parts=parts):
-                return min((self._anchors(part) for part in parts), key=self._cost)
-            case Exact(text):
-                return min(({self._atoms.add(word)} for word in _exact_words(text)), key=self._cost)
-            case _:
-                return {self._atoms.add(pattern)}
-
-    def _cost(self, anchors: set[int]) -> int:
-        return sum(self._atoms.commonness[number] for number in anchors)
-
-
-def _atoms_of(pattern: Pattern) -> Iterator[Word | Compound | Separable]:
-    match pattern:
-        case Choice(options):
-            for option in options:
-                yield from _atoms_of(option)
-        case Sequence(parts=parts) | Bag(parts=parts):
-            for part in parts:
-                yield from _atoms_of(part)
-        case Exact(text):
-            yield from _exact_words(text)
-        case _:
-            yield pattern
-
-
-def _exact_words(text: str) -> tuple[Word, ...]:
-    words = split_words(text)
-    return tuple(
-        Word(words.text[start:end], literal=True) for start, end in zip(words.start_chars, words.end_chars, strict=True)
-    )
 
 
 def _longest(hits: Iterable[tuple[int, Occurrence]]) -> list[tuple[int, Occurrence]]:
@@ -142,21 +102,18 @@ def _longest(hits: Iterable[tuple[int, Occurrence]]) -> list[tuple[int, Occurren
     return taken
 
 
-def _is_blocked(sentence: "_Sentence", code: Code, parts: Occurrence) -> bool:
-    return any(
-        blocked[0] <= parts[-1] and parts[0] <= blocked[-1]
-        for blocker in code.blockers
-        for blocked in sentence.occurrences(blocker.pattern)
-    )
-
-
 class _Sentence:
-    """One sentence: where each atom stands, and every occurrence of a pattern. Indexes count from its first word."""
+    """One sentence: where each atom stands, and every occurrence of a pattern. Indexes count from its first word.
+
+    Attributes
+    ----------
+    present : set of int
+        The atoms in the sentence, split verbs among them where their particle is there too.
+    """
 
     def __init__(self, words: Words, first: int, end: int, atoms: AtomIndex) -> None:
         self.first = first
         self._words = words
-        self._index = atoms
         self._forms = [fold_accents(form) for form in words.forms[first:end]]
         self._at: dict[int, list[int]] = {}
         self._verb_at: dict[int, list[int]] = {}
@@ -167,88 +124,92 @@ class _Sentence:
                     self._at.setdefault(atom, []).append(at)
             for atom in is_bases:
                 self._verb_at.setdefault(atom, []).append(at)
-        self._counted = self._count_words()
-        self._found: dict[Pattern, tuple[Occurrence, ...]] = {}
+        self.present = set(self._at)
+        if self._verb_at:
+            particles = set(self._forms)
+            self.present |= {atom for atom in self._verb_at if atoms.split_verbs[atom] in particles}
+        self._numbers: list[int] = []
+        self._found: dict[Node, tuple[Occurrence, ...]] = {}
 
-    def present(self) -> set[int]:
-        """Return the atoms that stand in the sentence, split verbs among them where their particle is there too."""
-        particles = set(self._forms)
-        split = {atom for atom in self._verb_at if self._index.split_verbs[atom] in particles}
-        return set(self._at) | split
-
-    def occurrences(self, pattern: Pattern) -> tuple[Occurrence, ...]:
+    def occurrences(self, node: Node) -> tuple[Occurrence, ...]:
         """Return every occurrence of a pattern, the tightest for each place where it begins."""
-        if pattern not in self._found:
-            self._found[pattern] = tuple(sorted(set(self._occurrences(pattern))))
-        return self._found[pattern]
+        found = self._found.get(node)
+        if found is None:
+            there = not any(self.present.isdisjoint(need) for need in node.needs)
+            found = self._found[node] = tuple(sorted(set(self._look_for(node)))) if there else ()
+        return found
 
-    def _occurrences(self, pattern: Pattern) -> Iterable[Occurrence]:
-        match pattern:
-            case Word() | Compound():
-                return [(at,) for at in self._at.get(self._index.numbers[pattern], ())]
-            case Separable():
-                return self._separable(pattern)
-            case Choice(options):
+    def _look_for(self, node: Node) -> Iterable[Occurrence]:
+        match node:
+            case OneWord(atom=atom):
+                return [(at,) for at in self._at[atom]]
+            case SplitVerb(atom=atom, particle=particle):
+                return self._split_verb(atom, particle)
+            case AnyOf(options=options):
                 return [found for option in options for found in self.occurrences(option)]
-            case Sequence(parts, gaps):
+            case InOrder(parts=parts, gaps=gaps):
                 return self._in_order(parts, gaps)
-            case Bag(parts, spare):
-                return self._in_any_order(parts, spare)
-            case Exact(text):
-                return self._exact(text)
+            case TogetherIn(parts=parts, spare=spare):
+                return self._together(parts, spare)
+            case Literally(words=words, marks=marks):
+                return self._literally(words, marks)
+            case _:
+                raise AssertionError(node)
 
-    def _separable(self, pattern: Separable) -> list[Occurrence]:
-        number = self._index.numbers[pattern]
-        joined = self._at.get(number, [])
-        verbs = [at for at in self._verb_at.get(number, ()) if at not in joined]
-        split = find_split(self._forms, verbs, pattern.particle, closes=self._closes) if verbs else ()
+    def _split_verb(self, atom: int, particle: str) -> list[Occurrence]:
+        joined = self._at.get(atom, [])
+        verbs = [at for at in self._verb_at.get(atom, ()) if at not in joined]
+        split = find_split(self._forms, verbs, particle, closes=self._closes) if verbs else ()
         return [(at,) for at in joined] + [(min(pair), max(pair)) for pair in split]
 
     def _closes(self, at: int) -> bool:
         """Say whether punctuation or the end of the sentence follows a word."""
         return at + 1 == len(self._forms) or len(self._words.between(self.first + at)) > 1
 
-    def _in_order(self, parts: tuple[Pattern, ...], gaps: tuple[int, ...]) -> list[Occurrence]:
+    def _in_order(self, parts: tuple[Node, ...], gaps: tuple[int, ...]) -> list[Occurrence]:
         chains: list[Occurrence] = list(self.occurrences(parts[0]))
         previous = {chain: chain for chain in chains}
         for part, gap in zip(parts[1:], gaps, strict=True):
             longer: dict[Occurrence, Occurrence] = {}
             for chain in chains:
-                nearest = [
-                    (self._gap(previous[chain], following), following)
+                fitting = [
+                    (between, following)
                     for following in self.occurrences(part)
-                    if following[0] > previous[chain][0] and not set(following) & set(chain)
+                    if following[0] > previous[chain][0]
+                    and not set(following) & set(chain)
+                    and (between := self._words_between(previous[chain], following)) <= gap
                 ]
-                if fitting := [found for found in nearest if found[0] <= gap]:
+                if fitting:
                     following = min(fitting)[1]
                     longer[tuple(sorted((*chain, *following)))] = following
             chains, previous = list(longer), longer
         return chains
 
-    def _in_any_order(self, parts: tuple[Pattern, ...], spare: int) -> Iterator[Occurrence]:
-        options = [self.occurrences(part)[:8] for part in parts]
+    def _together(self, parts: tuple[Node, ...], spare: int) -> Iterator[Occurrence]:
+        options = [self.occurrences(part)[:MOST_PLACES] for part in parts]
         best: dict[int, tuple[int, Occurrence]] = {}
-        for combination in list(product(*options))[: _MAX_BAGS * 8]:
+        for combination in islice(product(*options), MOST_PLACES**3):
             taken = tuple(sorted(at for occurrence in combination for at in occurrence))
             if len(set(taken)) != len(taken):
                 continue
-            others = self._counted[taken[-1]] - self._counted[taken[0]] + 1 - len(taken)
+            others = self._number(taken[-1]) - self._number(taken[0]) + 1 - len(taken)
             anchor = combination[0][0]
             if others <= spare and (anchor not in best or (others, taken) < best[anchor]):
                 best[anchor] = (others, taken)
         return (taken for _, taken in best.values())
 
-    def _exact(self, text: str) -> Iterator[Occurrence]:
-        wanted = split_words(text)
-        words = _exact_words(text)
-        for (at,) in self.occurrences(words[0]):
-            taken = [at]
-            for word in words[1:]:
-                following = [found[0] for found in self.occurrences(word) if found[0] == self._next(taken[-1])]
-                if not following:
+    def _literally(self, words: tuple[OneWord, ...], marks: tuple[str, ...]) -> Iterator[Occurrence]:
+        places = [set(self._at[word.atom]) for word in words]
+        for start in places[0]:
+            taken = [start]
+            for place in places[1:]:
+                following = self._next(taken[-1])
+                if following not in place:
                     break
-                taken += following
-            if len(taken) == len(words) and self._same_punctuation(taken, wanted):
+                taken.append(following)
+            if len(taken) == len(words) and all(
+                not mark or mark in self._words.between(self.first + at) for mark, at in zip(marks, taken, strict=True)
+            ):
                 yield tuple(taken)
 
     def _next(self, at: int) -> int:
@@ -258,23 +219,17 @@ class _Sentence:
             at += 1
         return at
 
-    def _same_punctuation(self, taken: list[int], wanted: Words) -> bool:
-        for place, at in enumerate(taken):
-            mark = wanted.between(place).strip()
-            if mark and mark not in self._words.between(self.first + at):
-                return False
-        return True
-
-    def _gap(self, before: Occurrence, after: Occurrence) -> int:
+    def _words_between(self, before: Occurrence, after: Occurrence) -> int:
         """Count the words between two elements, from whichever part of a split verb is nearer."""
-        ends = [at for at in before if at < after[0]]
-        return self._counted[after[0]] - self._counted[max(ends)] - 1
+        nearest = max(at for at in before if at < after[0])
+        return self._number(after[0]) - self._number(nearest) - 1
 
-    def _count_words(self) -> list[int]:
-        """Number the words; hesitations and immediate repetitions do not count."""
-        counted, number = [], -1
-        for at, form in enumerate(self._forms):
-            if form not in HESITATIONS and not (at and form == self._forms[at - 1]):
-                number += 1
-            counted.append(number)
-        return counted
+    def _number(self, at: int) -> int:
+        """Return the number of a word among those that count: no hesitations, no immediate repetitions."""
+        if not self._numbers:
+            number = -1
+            for place, form in enumerate(self._forms):
+                if form not in HESITATIONS and not (place and form == self._forms[place - 1]):
+                    number += 1
+                self._numbers.append(number)
+        return self._numbers[at]

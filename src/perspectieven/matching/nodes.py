@@ -1,0 +1,122 @@
+"""Nodes: the patterns of a lexicon with every word replaced by the number of its atom, ready to be looked for."""
+
+from collections.abc import Sequence as Series
+from dataclasses import dataclass
+
+from perspectieven.dutch.words import split_words
+from perspectieven.lexicon.notation import Bag, Choice, Compound, Exact, Pattern, Separable, Sequence, Word
+from perspectieven.matching.atoms import AtomIndex
+
+Need = frozenset[int]
+"""Atoms of which at least one must be in the sentence."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A pattern that is ready; two nodes are the same only if they are one object.
+
+    Attributes
+    ----------
+    needs : tuple of Need
+        The pattern can only be where every one of these is.
+    """
+
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneWord(Node):
+    """A word or a compound part."""
+
+    atom: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SplitVerb(Node):
+    """A separable verb."""
+
+    atom: int
+    particle: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnyOf(Node):
+    """One of several."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InOrder(Node):
+    """Parts in order, with the most words that may stand between."""
+
+    parts: tuple[Node, ...]
+    gaps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TogetherIn(Node):
+    """Parts in any order, with the most other words between the first and the last."""
+
+    parts: tuple[Node, ...]
+    spare: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Literally(Node):
+    """Words next to each other; ``marks[i]`` is the punctuation that must follow word ``i``, often none."""
+
+    words: tuple[OneWord, ...]
+    marks: tuple[str, ...]
+
+
+class NodeMaker:
+    """Makes nodes, the same node for the same pattern."""
+
+    def __init__(self, atoms: AtomIndex) -> None:
+        self._atoms = atoms
+        self._made: dict[Pattern, Node] = {}
+
+    def make(self, pattern: Pattern) -> Node:
+        """Return the node of a pattern."""
+        node = self._made.get(pattern)
+        if node is None:
+            node = self._made[pattern] = self._make(pattern)
+        return node
+
+    def anchor(self, node: Node) -> Need:
+        """Return the need that is most rarely met: where to look for the pattern at all."""
+        return min(node.needs, key=lambda need: sum(self._atoms.commonness[atom] for atom in need))
+
+    def _make(self, pattern: Pattern) -> Node:
+        match pattern:
+            case Word() | Compound():
+                return self._one_word(pattern)
+            case Separable(particle=particle):
+                atom = self._atoms.add(pattern)
+                return SplitVerb((frozenset({atom}),), atom, particle)
+            case Choice(options):
+                nodes = tuple(self.make(option) for option in options)
+                return AnyOf((frozenset().union(*(self.anchor(node) for node in nodes)),), nodes)
+            case Sequence(parts, gaps):
+                nodes = tuple(self.make(part) for part in parts)
+                return InOrder(_all_needs(nodes), nodes, gaps)
+            case Bag(parts, spare):
+                nodes = tuple(self.make(part) for part in parts)
+                return TogetherIn(_all_needs(nodes), nodes, spare)
+            case Exact(text):
+                return self._literally(text)
+
+    def _one_word(self, pattern: Word | Compound) -> OneWord:
+        atom = self._atoms.add(pattern)
+        return OneWord((frozenset({atom}),), atom)
+
+    def _literally(self, text: str) -> Literally:
+        words = split_words(text)
+        said = [text[start:end] for start, end in zip(words.start_chars, words.end_chars, strict=True)]
+        nodes = tuple(self._one_word(Word(form, literal=True)) for form in said)
+        return Literally(_all_needs(nodes), nodes, tuple(words.between(at).strip() for at in range(len(words))))
+
+
+def _all_needs(nodes: Series[Node]) -> tuple[Need, ...]:
+    return tuple(need for node in nodes for need in node.needs)
