@@ -110,7 +110,7 @@ def code_transcript(transcript: Transcript, lexicon: Lexicon) -> CodedTranscript
             continue
         clauses = split_clauses(words) if matches else None
         if clauses is not None:
-            coding_rows += [_coding_row(turn, words, clauses, match, asked) for match in matches]
+            coding_rows += [_coding_row(turn, clauses, match, asked) for match in matches]
         asked = (set(), set())
     return CodedTranscript(tuple(turn_rows), tuple(coding_rows))
 
@@ -144,13 +144,11 @@ def _turn_row(turn: Turn, words: Words) -> tuple[object, ...]:
     )
 
 
-def _coding_row(
-    turn: Turn, words: Words, clauses: Clauses, match: Match, asked: tuple[set[str], set[str]]
-) -> tuple[object, ...]:
-    spans = _spans(words, match.parts)
+def _coding_row(turn: Turn, clauses: Clauses, match: Match, asked: tuple[set[str], set[str]]) -> tuple[object, ...]:
+    spans = _spans(clauses.words, match.parts)
     start, end = spans[0][0], spans[-1][1]
-    stance = decide_stance(words, clauses, match.parts, antonym=match.term.antonym, asked=match.code.asked)
-    voice = decide_voice(words, clauses, match.parts)
+    stance = decide_stance(clauses, match.parts, antonym=match.term.antonym, asked=match.code.asked)
+    voice = decide_voice(clauses, match.parts)
     asked_codes, asked_terms = asked
     return (
         coding_id(CODER, turn.transcript_id, turn.index, start, end, match.code.id),

@@ -1,8 +1,10 @@
 """Clauses: how far a cue word reaches, read from punctuation and conjunctions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from perspectieven.dutch.words import HESITATIONS, Words, fold_accents
+from perspectieven.dutch.words import HESITATIONS, REDUCED, Words, fold_accents
 
 FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
 _ALWAYS = frozenset(
@@ -24,18 +26,38 @@ _PUNCTUATION = frozenset(',;:()\u2013\u2014"\u201c\u201d')
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clause number of each word of a text; numbers never run across a sentence."""
+    """The words of a text by clause; a clause never runs across a sentence.
 
+    Attributes
+    ----------
+    words : Words
+    forms : tuple of str
+        The words without accents, spoken short forms written out (*niks* as *niets*).
+    numbers : tuple of int
+        The clause number of each word.
+    starts : tuple of int
+        Index of the first word of each clause.
+    """
+
+    words: Words
+    forms: tuple[str, ...] = field(repr=False)
     numbers: tuple[int, ...]
+    starts: tuple[int, ...]
 
     def bounds(self, word: int) -> tuple[int, int]:
         """Return the half-open range of words of the clause that `word` is in."""
         number = self.numbers[word]
-        first = self.numbers.index(number)
-        last = first
-        while last < len(self.numbers) and self.numbers[last] == number:
-            last += 1
-        return first, last
+        last = number + 1 == len(self.starts)
+        return self.starts[number], len(self.numbers) if last else self.starts[number + 1]
+
+    def find_phrase(self, phrases: Iterable[str], first: int, last: int) -> str:
+        """Return the first of `phrases` that stands in a range of words, or an empty string."""
+        said = f" {' '.join(self.forms[first:last])} "
+        return next((phrase for phrase in phrases if f" {phrase} " in said), "")
+
+    def said(self, first: int, last: int) -> str:
+        """Return the words of a half-open range as they were said."""
+        return " ".join(self.words.forms[first:last])
 
 
 def split_clauses(words: Words) -> Clauses:
@@ -50,25 +72,29 @@ def split_clauses(words: Words) -> Clauses:
     >>> split_clauses(split_words("Ze heeft nooit, eh, stress gehad")).numbers
     (0, 0, 0, 0, 0, 0)
     """
+    folded = [fold_accents(form) for form in words.forms]
+    sentences = set(words.sentence_starts)
+    starts = [at for at in range(len(words)) if at in sentences or _begins_clause(words, folded, at)]
     numbers: list[int] = []
-    number = -1
-    starts = set(words.sentence_starts)
-    for index in range(len(words)):
-        if index in starts or _begins_clause(words, index):
-            number += 1
-        numbers.append(number)
-    return Clauses(tuple(numbers))
+    for number, (start, end) in enumerate(pairwise((*starts, len(words)))):
+        numbers += [number] * (end - start)
+    return Clauses(words, tuple(_write_out(form) for form in folded), tuple(numbers), tuple(starts))
 
 
-def _begins_clause(words: Words, index: int) -> bool:
-    form = fold_accents(words.forms[index])
-    before = fold_accents(words.forms[index - 1])
-    between = words.between(index - 1)
-    if len(between) > 1 and any(mark in _PUNCTUATION for mark in between) and not _is_filler_comma(words, index):
+def _write_out(form: str) -> str:
+    """Return what a spoken short form stands for, where that is one word and no other: not *me*."""
+    readings = REDUCED.get(form, ())
+    return readings[0] if len(readings) == 1 and form != "me" else form
+
+
+def _begins_clause(words: Words, forms: Sequence[str], at: int) -> bool:
+    form, before = forms[at], forms[at - 1]
+    between = words.between(at - 1)
+    if len(between) > 1 and any(mark in _PUNCTUATION for mark in between) and not _is_filler_comma(words, forms, at):
         return True
     if form in _ALWAYS:
         return not (form == "als" and before in {"net", "zoals", "zo"}) and before not in _ALWAYS
-    following = fold_accents(words.forms[index + 1]) if index + 1 < len(words) else ""
+    following = forms[at + 1] if at + 1 < len(forms) else ""
     if form in _BEFORE_SUBJECT:
         return following in _SUBJECTS
     if form == "wat":
@@ -76,13 +102,13 @@ def _begins_clause(words: Words, index: int) -> bool:
     return form in _RELATIVE and before not in _NO_BREAK_AFTER and before not in _ALWAYS
 
 
-def _is_filler_comma(words: Words, index: int) -> bool:
-    """Say whether a comma before word `index` only sets off a filler on one of its sides."""
-    if fold_accents(words.forms[index]) in HESITATIONS or fold_accents(words.forms[index - 1]) in HESITATIONS:
+def _is_filler_comma(words: Words, forms: Sequence[str], at: int) -> bool:
+    """Say whether a comma before a word only sets off a filler on one of its sides."""
+    if forms[at] in HESITATIONS or forms[at - 1] in HESITATIONS:
         return True
-    at = index - 1
-    while at >= 0 and fold_accents(words.forms[at]) in FILLERS:
-        if "," in words.between(at - 1) and at > 0:
-            return fold_accents(words.forms[index]) not in _SUBJECTS
-        at -= 1
+    earlier = at - 1
+    while earlier >= 0 and forms[earlier] in FILLERS:
+        if earlier > 0 and "," in words.between(earlier - 1):
+            return forms[at] not in _SUBJECTS
+        earlier -= 1
     return False

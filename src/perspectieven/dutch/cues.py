@@ -4,17 +4,15 @@ NEGATORS = frozenset("niet geen nooit niemand nergens niets niks noch zonder amp
 NOUN_NEGATORS = frozenset({"geen", "zonder", "noch"})
 """Negators that reach no further than the noun phrase after them."""
 
-APPARENT_NEGATION: tuple[tuple[str, ...], ...] = tuple(
-    tuple(phrase.split())
-    for phrase in (
+APPARENT_NEGATION: tuple[str, ...] = (
         "niet alleen",
             "niet de enige",
-            "niet voor niks",
+
             "niet voor niets",
             "niet te geloven",
             "niet eens",
             "geen idee",
-        "niks geks",
+
             "niets geks",
             "waarom niet",
             "of niet",
@@ -22,8 +20,7 @@ APPARENT_NEGATION: tuple[tuple[str, ...], ...] = tuple(
             "niet meer dan",
             "niet anders dan",
             "niet zozeer",
-        "niet omdat", "geen enkel probleem", "niks mis", "niets mis",
-    )
+        "niet omdat", "geen enkel probleem",  "niets mis",
 )  # fmt: skip
 """Phrases with a negator that denies nothing of what is coded beside them."""
 
@@ -77,9 +74,7 @@ DETERMINERS = frozenset(
     "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()
 )
 OWN_SUBJECTS = frozenset("ik we wij je jij u wij 'k men".split())
-OWN_STANDPOINTS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(phrase.split())
-    for phrase in (
+OWN_STANDPOINTS: tuple[str, ...] = (
         "ik vind",
             "vind ik",
             "ik vond",
@@ -98,11 +93,8 @@ OWN_STANDPOINTS: tuple[tuple[str, ...], ...] = tuple(
             "ik geloof",
             "naar mijn idee",
             "voor mij",
-    )
 )  # fmt: skip
-HEARSAY: tuple[tuple[str, ...], ...] = tuple(
-    tuple(phrase.split())
-    for phrase in (
+HEARSAY: tuple[str, ...] = (
         "zoiets van",
             "te horen dat",
             "wordt gezegd",
@@ -111,7 +103,6 @@ HEARSAY: tuple[tuple[str, ...], ...] = tuple(
             "krijg je te horen",
             "ze noemen het",
         "ze noemen dat", "zo noemen ze",
-    )
 )  # fmt: skip
 
 REPORTERS: dict[str, str] = {
@@ -136,16 +127,13 @@ REPORTERS: dict[str, str] = {
 }  # fmt: skip
 """Who may be reported, and under which name `attributed_to` lists them; pronouns stay unnamed unless a noun is near."""
 
-IRONY: tuple[tuple[str, ...], ...] = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "nou fijn",
-        "lekker dan",
-        "super hoor",
-        "ja hoor",
-        "bedankt he",
-        "echt geholpen",
-        "fijn is dat",
-        "goh",
-    )
+IRONY: tuple[str, ...] = (
+    "nou fijn",
+    "lekker dan",
+    "super hoor",
+    "ja hoor",
+    "bedankt he",
+    "echt geholpen",
+    "fijn is dat",
+    "goh",
 )

@@ -23,7 +23,7 @@ from perspectieven.dutch.cues import (
     WISHES,
 )
 from perspectieven.dutch.inflection import is_verb, is_verb_form, lemma_of
-from perspectieven.dutch.words import HESITATIONS, REDUCED, Words, fold_accents
+from perspectieven.dutch.words import HESITATIONS
 
 StanceName = Literal["affirmed", "negated", "hypothetical"]
 STANCES: tuple[StanceName, ...] = ("affirmed", "negated", "hypothetical")
@@ -33,6 +33,7 @@ REACH_AFTER = 5
 FAR = 4
 """Words between a negator and a mention from which a person should look."""
 
+_APPARENT = tuple(tuple(phrase.split()) for phrase in APPARENT_NEGATION)
 _BEFORE_DAT = frozenset("zo het idee gevoel echt meteen zeggen".split())
 _AUXILIARY = frozenset("zijn hebben worden kunnen moeten mogen willen zullen gaan laten eigen buiten binnen".split())
 _MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort moment echt seconde dag".split())
@@ -56,9 +57,7 @@ class Stance:
     doubt: str = ""
 
 
-def decide_stance(
-    words: Words, clauses: Clauses, parts: Sequence[int], *, antonym: bool = False, asked: bool = False
-) -> Stance:
+def decide_stance(clauses: Clauses, parts: Sequence[int], *, antonym: bool = False, asked: bool = False) -> Stance:
     """Decide the stance of a mention.
 
     Hypothetical overrules negated (coding rule 4). A negator that is a part of the mention does not count; one
@@ -66,7 +65,7 @@ def decide_stance(
 
     Parameters
     ----------
-    words, clauses
+    clauses : Clauses
         The text that the mention is in.
     parts : sequence of int
         The words of the mention.
@@ -79,11 +78,10 @@ def decide_stance(
     --------
     >>> from perspectieven.dutch.clauses import split_clauses
     >>> from perspectieven.dutch.words import split_words
-    >>> words = split_words("Ik denk niet dat het normaal is.")
-    >>> decide_stance(words, split_clauses(words), [5])
+    >>> decide_stance(split_clauses(split_words("Ik denk niet dat het normaal is.")), [5])
     Stance(name='negated', cue='negated higher verb "ik denk niet dat"', doubt='')
     """
-    text = _Text(words, clauses, tuple(parts))
+    text = _Text(clauses, tuple(parts))
     supposed = text.supposition(asked=asked)
     negators = text.negations()
     count = len(negators) + antonym
@@ -109,13 +107,12 @@ class _Cue:
 class _Text:
     """A mention in its sentence, with the rules that look around it."""
 
-    def __init__(self, words: Words, clauses: Clauses, parts: tuple[int, ...]) -> None:
-        self.words = words
+    def __init__(self, clauses: Clauses, parts: tuple[int, ...]) -> None:
         self.clauses = clauses
+        self.words = clauses.words
+        self.forms = clauses.forms
         self.parts = parts
-        sentence = words.sentence_of(parts[0])
-        self.begin, self.end = words.sentence_bounds(sentence)
-        self.forms = [_plain(form) for form in words.forms]
+        self.begin, self.end = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
         self.own_clauses = {clauses.numbers[part] for part in parts}
         self._add_resumed_clause()
 
@@ -140,7 +137,7 @@ class _Text:
         if self._is_apparent(at) or (form == "zonder" and self._is_negated(at)):
             return None
         first, last = self.parts[0], self.parts[-1]
-        word = f'"{self._said(at, at + 1)}"'
+        word = f'"{self.clauses.said(at, at + 1)}"'
         if first < at < last:
             return _Cue(f"negation {word} inside")
         if at < first:
@@ -166,11 +163,11 @@ class _Text:
         return at + 1 >= self.end or self.clauses.numbers[at + 1] != self.clauses.numbers[at]
 
     def _is_apparent(self, at: int) -> bool:
-        if self.forms[at - 1 : at] == ["toch"] and at + 1 == self.end and "?" in self.words.between(at):
+        if at > self.begin and self.forms[at - 1] == "toch" and at + 1 == self.end and "?" in self.words.between(at):
             return True
         return any(
-            phrase[place] == self.forms[at] and tuple(self.forms[at - place : at - place + len(phrase)]) == phrase
-            for phrase in APPARENT_NEGATION
+            phrase[place] == self.forms[at] and self.forms[at - place : at - place + len(phrase)] == phrase
+            for phrase in _APPARENT
             for place in range(len(phrase))
             if at >= place
         )
@@ -188,7 +185,7 @@ class _Text:
                 continue
             governed = HIGHER_VERBS & set(self.forms[first:opening]) or {"idee", "gevoel"} & set(self.forms[at:opening])
             if governed or first == at:
-                return _Cue(f'negated higher verb "{self._said(first, opening + 1)}"')
+                return _Cue(f'negated higher verb "{self.clauses.said(first, opening + 1)}"')
         return None
 
     def _negated_antecedent(self) -> _Cue | None:
@@ -196,9 +193,9 @@ class _Text:
         for opening in self._openings():
             before = self.forms[max(self.begin, opening - 2) : opening]
             if self.forms[opening] in {"die", "dat"} and (
-                before[-1:] in (["niemand"], ["niets"]) or before[:1] == ["geen"]
+                before[-1:] in (("niemand",), ("niets",)) or before[:1] == ("geen",)
             ):
-                return _Cue(f'negation "{self._said(opening - len(before), opening + 1)}" before')
+                return _Cue(f'negation "{self.clauses.said(opening - len(before), opening + 1)}" before')
         return None
 
     def _openings(self) -> list[int]:
@@ -228,7 +225,7 @@ class _Text:
             sentence = set(self.forms[self.begin : self.end])
             if HABITUAL & sentence or (len(inside) > 1 and inside[1] in {"ik", "we", "wij"}):
                 return None
-        return _Cue(f'condition "{self._said(at, at + 1)}"')
+        return _Cue(f'condition "{self.clauses.said(at, at + 1)}"')
 
     def _is_conditional(self, at: int) -> bool:
         form = self.forms[at]
@@ -260,15 +257,15 @@ class _Text:
             if at in self.parts or self.clauses.numbers[at] not in self.own_clauses:
                 continue
             if self.forms[at] in SUPPOSERS or (self.forms[at] in WISHES and at < self.parts[-1]):
-                return _Cue(f'supposition "{self._said(at, at + 1)}"')
+                return _Cue(f'supposition "{self.clauses.said(at, at + 1)}"')
             if self.forms[at] == "had" and "maar" in self.forms[at : at + 4] and at < self.parts[0]:
-                return _Cue(f'unreal wish "{self._said(at, at + 1)} ... maar"')
+                return _Cue(f'unreal wish "{self.clauses.said(at, at + 1)} ... maar"')
         for opening in self._openings():
             if opening > self.begin and self.forms[opening] == "dat":
                 first, last = self.clauses.bounds(opening - 1)
                 inside = self.forms[first:last]
                 if SUPPOSERS & set(inside) or ({"kan", "kon"} & set(inside) and "zijn" in inside):
-                    return _Cue(f'supposition "{self._said(first, opening + 1)}"')
+                    return _Cue(f'supposition "{self.clauses.said(first, opening + 1)}"')
         return None
 
     def _question(self) -> _Cue | None:
@@ -287,23 +284,12 @@ class _Text:
             if opening > self.begin and self.forms[opening] == "of":
                 first, _ = self.clauses.bounds(opening - 1)
                 if ASKING & set(self.forms[first:opening]):
-                    return _Cue(f'indirect question "{self._said(opening - 1, opening + 1)}"')
+                    return _Cue(f'indirect question "{self.clauses.said(opening - 1, opening + 1)}"')
         return None
 
     def irony(self) -> Iterable[str]:
-        sentence = self.forms[self.begin : self.end]
-        for phrase in IRONY:
-            if any(tuple(sentence[i : i + len(phrase)]) == phrase for i in range(len(sentence))):
-                yield f'may be ironic ("{" ".join(phrase)}")'
-
-    def _said(self, start: int, end: int) -> str:
-        return " ".join(self.words.forms[start:end])
-
-
-def _plain(form: str) -> str:
-    folded = fold_accents(form)
-    readings = REDUCED.get(folded, ())
-    return readings[0] if len(readings) == 1 and folded != "me" else folded
+        if phrase := self.clauses.find_phrase(IRONY, self.begin, self.end):
+            yield f'may be ironic ("{phrase}")'
 
 
 def _may_modify(form: str) -> bool:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from perspectieven.dutch.clauses import Clauses
 from perspectieven.dutch.cues import DETERMINERS, HEARSAY, JUDGING, OWN_STANDPOINTS, OWN_SUBJECTS, REPORTERS, SAYING
-from perspectieven.dutch.words import Words, fold_accents
 
 VoiceName = Literal["own", "other"]
 VOICES: tuple[VoiceName, ...] = ("own", "other")
@@ -41,7 +40,7 @@ class _Frame:
     words: str
 
 
-def decide_voice(words: Words, clauses: Clauses, parts: Sequence[int]) -> Voice:
+def decide_voice(clauses: Clauses, parts: Sequence[int]) -> Voice:
     """Decide whose view a mention is.
 
     What others *do*, told as a fact, is the speaker's own account; what others *find or say* is theirs (coding
@@ -51,12 +50,11 @@ def decide_voice(words: Words, clauses: Clauses, parts: Sequence[int]) -> Voice:
     --------
     >>> from perspectieven.dutch.clauses import split_clauses
     >>> from perspectieven.dutch.words import split_words
-    >>> words = split_words("Volgens school heeft hij ADHD.")
-    >>> decide_voice(words, split_clauses(words), [4])
+    >>> decide_voice(split_clauses(split_words("Volgens school heeft hij ADHD.")), [4])
     Voice(name='other', attributed_to='school', cue='reported "volgens school"')
     """
-    text = _Text(words, clauses)
-    begin, end = words.sentence_bounds(words.sentence_of(parts[0]))
+    text = _Text(clauses)
+    begin, end = clauses.words.sentence_bounds(clauses.words.sentence_of(parts[0]))
     own = text.own_standpoint(parts)
     if own:
         return Voice("own", cue=f'own standpoint "{own}"')
@@ -67,22 +65,19 @@ def decide_voice(words: Words, clauses: Clauses, parts: Sequence[int]) -> Voice:
 
 
 class _Text:
-    def __init__(self, words: Words, clauses: Clauses) -> None:
-        self.words = words
+    def __init__(self, clauses: Clauses) -> None:
         self.clauses = clauses
-        self.forms = [fold_accents(form) for form in words.forms]
+        self.words = clauses.words
+        self.forms = clauses.forms
 
     def own_standpoint(self, parts: Sequence[int]) -> str:
+        """Return the words with which the speaker takes a stand, in the clause or by agreeing after it."""
         for part in parts:
-            first, last = self.clauses.bounds(part)
-            inside = self.forms[first:last]
-            for phrase in OWN_STANDPOINTS:
-                if any(tuple(inside[i : i + len(phrase)]) == phrase for i in range(len(inside))):
-                    return " ".join(phrase)
-        first, last = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
-        agrees = self.forms[first:last]
-        for i in range(parts[-1] - first, len(agrees) - 1):
-            if agrees[i : i + 2] == ["mee", "eens"] and "niet" not in agrees[max(0, i - 3) : i]:
+            if phrase := self.clauses.find_phrase(OWN_STANDPOINTS, *self.clauses.bounds(part)):
+                return phrase
+        _, end = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
+        for at in range(parts[-1], end - 1):
+            if self.forms[at : at + 2] == ("mee", "eens") and "niet" not in self.forms[max(0, at - 3) : at]:
                 return "mee eens"
         return ""
 
@@ -104,7 +99,7 @@ class _Text:
         after = next((i for i in range(named + 1, end) if self._new_sentence_part(i)), end)
         first, _ = self.clauses.bounds(at)
         covered = named + 1 if named + 1 < after else first
-        return _Frame(at, covered, after, reporter, self._said(at, named))
+        return _Frame(at, covered, after, reporter, self.clauses.said(at, named + 1))
 
     def _new_sentence_part(self, at: int) -> bool:
         """Say whether a clause begins here that leaves the reported view: *maar*, *want*, *dus*."""
@@ -112,13 +107,13 @@ class _Text:
 
     def _hearsay(self, at: int, end: int) -> _Frame | None:
         for phrase in HEARSAY:
-            if tuple(self.forms[at : at + len(phrase)]) == phrase:
+            last = at + len(phrase.split())
+            if self.forms[at:last] == tuple(phrase.split()):
                 first, _ = self.clauses.bounds(at)
-                if set(self.forms[first:at]) & OWN_SUBJECTS and phrase == ("zoiets", "van"):
+                if phrase == "zoiets van" and set(self.forms[first:at]) & OWN_SUBJECTS:
                     return None
-                last = at + len(phrase)
                 after = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
-                return _Frame(at, last, after, "", " ".join(phrase))
+                return _Frame(at, last, after, "", phrase)
         return None
 
     def _reported(self, at: int, begin: int, end: int) -> _Frame | None:
@@ -132,7 +127,7 @@ class _Text:
             return None
         who, inverted = subject
         reporter = REPORTERS[self.forms[who]]
-        words = self._said(min(at, who), max(at, who))
+        words = self.clauses.said(min(at, who), max(at, who) + 1)
         tail = [i for i in range(max(at, who) + 1, last)]
         if inverted and at - first <= 1 and first > begin and len(tail) <= 2 and last == end:
             return _Frame(at, begin, first, reporter, words)
@@ -163,6 +158,3 @@ class _Text:
         """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
         named = [i for i in before if REPORTERS.get(self.forms[i])]
         return named[0] if named and not REPORTERS[self.forms[at]] else at
-
-    def _said(self, first: int, last: int) -> str:
-        return " ".join(self.words.forms[first : last + 1])
