@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from perspectieven import cli
+from perspectieven.study import Study
 
 
 def run(monkeypatch, capsys, *arguments):
@@ -77,7 +78,7 @@ def test_wrong_usage_is_2(monkeypatch, capsys, arguments):
 
 
 def test_a_bug_keeps_its_traceback_and_is_neither_1_nor_2(mini, monkeypatch, capsys):
-    monkeypatch.setattr(cli.Study, "open", lambda folder: 1 / 0)
+    monkeypatch.setattr(Study, "open", lambda folder: 1 / 0)
     code, _, err = run(monkeypatch, capsys, "check", mini.root)
     assert code == 70
     assert "ZeroDivisionError" in err

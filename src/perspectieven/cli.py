@@ -1,4 +1,7 @@
-"""The command line: every step of a study, with its exit code."""
+"""The command line: every step of a study, with its exit code.
+
+A command imports what it needs when it runs, so that help and mistakes answer at once.
+"""
 
 import sys
 import traceback
@@ -13,12 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from perspectieven.errors import PerspectievenError
-from perspectieven.examples import find_failed_examples
-from perspectieven.lexicon.page import describe_code
-from perspectieven.reading.lexicon import read_lexicon
-from perspectieven.study import Study
-from perspectieven.study.new import make_study
-from perspectieven.study.reporting import N_REPORT_STEPS, write_reports
 
 DONE, NEEDS_WORK, WRONG_USAGE, BUG = 0, 1, 2, 70
 
@@ -66,6 +63,8 @@ def new(
 
     Example: perspectieven new mijn-studie --title "Wat is gewoon?"
     """
+    from perspectieven.study.new import make_study
+
     make_study(folder, title=title)
     typer.echo(
         f"{folder}: put transcripts in data/raw, fill in data/raw/speakers.csv, then: perspectieven run {folder}"
@@ -78,6 +77,8 @@ def check(study: StudyFolder = Path()) -> None:
 
     Example: perspectieven check mijn-studie
     """
+    from perspectieven.study import Study
+
     opened = Study.open(study)
     notes = opened.check()
     for note in notes:
@@ -91,6 +92,8 @@ def code(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
 
     Example: perspectieven code mijn-studie --jobs 4
     """
+    from perspectieven.study import Study
+
     opened = Study.open(study)
     with _progress("coding", len(opened.transcript_paths)) as step:
         opened.code(jobs=jobs, on_done=step)
@@ -110,6 +113,9 @@ def report(study: StudyFolder = Path()) -> None:
 
     Example: perspectieven report mijn-studie
     """
+    from perspectieven.study import Study
+    from perspectieven.study.reporting import N_REPORT_STEPS, write_reports
+
     opened = Study.open(study)
     with _progress("reporting", N_REPORT_STEPS) as step:
         page = write_reports(opened, on_done=step)
@@ -122,6 +128,9 @@ def run(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
 
     Example: perspectieven run mijn-studie --jobs 4
     """
+    from perspectieven.study import Study
+    from perspectieven.study.reporting import N_REPORT_STEPS
+
     opened = Study.open(study)
     with _progress("running", len(opened.transcript_paths) + N_REPORT_STEPS) as step:
         page = opened.run(jobs=jobs, on_done=step)
@@ -138,6 +147,8 @@ def kwic(
 
     Example: perspectieven kwic "L:gerust|stellen" mijn-studie
     """
+    from perspectieven.study import Study
+
     found = Study.open(study).kwic(term, window=window)
     width = int(found["left"].str.len().max()) if len(found) else 0
     for hit in found.to_dict("records"):
@@ -157,6 +168,8 @@ def quotes(
 
     Example: perspectieven quotes GRE-ZORGEN mijn-studie --perspective ouders
     """
+    from perspectieven.study import Study
+
     found = Study.open(study).quotes(code, perspective=perspective, everyone=everyone)
     for quote in found.to_dict("records"):
         voice = ", other's voice" if quote["voice"] == "other" else ""
@@ -173,6 +186,9 @@ def lexicon_check(lexicon: LexiconName = "normaliseren") -> None:
 
     Example: perspectieven lexicon check --lexicon mijn-lexicon
     """
+    from perspectieven.examples import find_failed_examples
+    from perspectieven.reading.lexicon import read_lexicon
+
     found = read_lexicon(lexicon)
     failed = find_failed_examples(found)
     for example in failed:
@@ -199,6 +215,9 @@ def lexicon_show(
 
     Example: perspectieven lexicon show GRE-ZORGEN
     """
+    from perspectieven.lexicon.page import describe_code
+    from perspectieven.reading.lexicon import read_lexicon
+
     typer.echo(describe_code(read_lexicon(lexicon), code), nl=False)
 
 

@@ -19,7 +19,6 @@ from perspectieven.figures import (
 from perspectieven.reading.lexicon import read_measured
 from perspectieven.reports import FigureFile, Report, write_report
 from perspectieven.reports.captions import CAPTIONS
-from perspectieven.reports.notebooks import as_html, run_notebook
 from perspectieven.study.manifest import digest_file, package_versions, write_manifest, write_text
 from perspectieven.themes import count_shared
 
@@ -44,13 +43,23 @@ def write_reports(study: "Study", *, on_done: Callable[[str], None]) -> Path:
     on_done("figures")
     page = write_report(_report(study, tables, figures), study.reports / "index.html")
     on_done("page")
-    for notebook in sorted((study.root / "notebooks").glob("*.ipynb")):
-        run = run_notebook(notebook, folder=study.root)
-        write_text(study.reports / "notebooks" / f"{notebook.stem}.html", as_html(run, title=notebook.stem))
+    _keep_notebooks(study)
     on_done("notebooks")
     made = {str(path.relative_to(study.reports).as_posix()): digest_file(path) for path in (*written, page)}
     write_manifest(study.reports / "manifest.json", {"outputs": made, "versions": package_versions()})
     return page
+
+
+def _keep_notebooks(study: "Study") -> None:
+    """Run the notebooks of the study and keep each as a page; Jupyter is only imported where there are any."""
+    notebooks = sorted((study.root / "notebooks").glob("*.ipynb"))
+    if not notebooks:
+        return
+    from perspectieven.reports.notebooks import as_html, run_notebook
+
+    for notebook in notebooks:
+        run = run_notebook(notebook, folder=study.root)
+        write_text(study.reports / "notebooks" / f"{notebook.stem}.html", as_html(run, title=notebook.stem))
 
 
 def _tables(study: "Study") -> dict[str, pd.DataFrame]:
