@@ -100,6 +100,11 @@ def test_the_order_of_transcripts_and_codes_changes_nothing():
     pd.testing.assert_frame_equal(codings, other_codings)
 
 
+def test_noise_costs_no_time():
+    """Each of these is read in a moment; taking a word of two million letters apart would take hours."""
+    assert len(code_texts(["a" * 2_000_000, "?" * 100_000, "\n" * 100_000, "'" * 10_000], LEXICON)) == 0
+
+
 def test_an_uncoded_turn_changes_no_coding():
     text = "Ik maak me geen zorgen."
     _, alone = code_transcripts([conversation((MOTHER, text))], LEXICON)

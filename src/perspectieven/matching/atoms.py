@@ -14,6 +14,10 @@ from perspectieven.dutch.words import REDUCED, fold_accents, lower_same_length
 from perspectieven.lexicon.notation import Compound, Separable, Word
 
 Atom = Word | Compound | Separable
+
+LONGEST_WORD = 60
+"""Letters; anything longer is no Dutch compound but noise, and is not taken apart."""
+
 _ACUTE = frozenset("\u00e1\u00e9\u00ed\u00f3\u00fa")
 _COMMON = frozenset(
     "aan alleen alles als bij dat de die door doen een en er gaan geen geven hebben heel het hoe houden iets ik in "
@@ -101,6 +105,8 @@ class AtomIndex:
         for reading in readings:
             atoms |= self._by_form.get(reading, set())
             bases |= self._by_base.get(reading, set())
+        if len(folded) > LONGEST_WORD:
+            return tuple(sorted(atoms)), tuple(sorted(bases))
         for cut in range(2, len(folded)):
             for number, anywhere in self._prefixes.get(folded[:cut], ()):
                 if anywhere or may_follow(folded[:cut], folded[cut:]):
