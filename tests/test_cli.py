@@ -21,7 +21,8 @@ def test_check_code_run_kwic_and_quotes(mini, monkeypatch, capsys):
     code, out, _ = run(monkeypatch, capsys, "code", mini.root, "--jobs", "2")
     assert (code, out.split(" in ")[0]) == (0, "17 turns, 183 words, 29 codings")
     code, out, _ = run(monkeypatch, capsys, "run", mini.root)
-    assert (code, out.strip()) == (0, str(mini.reports / "index.html"))
+    assert (code, out.splitlines()[-1]) == (0, str(mini.reports / "index.html"))
+    assert out.startswith("17 turns, 183 words, 29 codings in ")
     code, out, _ = run(monkeypatch, capsys, "report", mini.root)
     assert (code, out.strip()) == (0, str(mini.reports / "index.html"))
     code, out, _ = run(monkeypatch, capsys, "kwic", "L:door|sturen", mini.root)
@@ -83,6 +84,28 @@ def test_a_bug_keeps_its_traceback_and_is_neither_1_nor_2(mini, monkeypatch, cap
     assert code == 70
     assert "ZeroDivisionError" in err
     assert "This is a bug in perspectieven" in err
+
+
+def test_a_disk_that_cannot_be_written_is_no_bug(mini, monkeypatch, capsys):
+    (mini.root / "reports").write_text("in de weg", encoding="utf-8")
+    code, _, err = run(monkeypatch, capsys, "run", mini.root)
+    assert code == 1
+    assert "reports" in err
+    assert "choose another folder" in err
+
+
+def test_the_version_is_said(monkeypatch, capsys):
+    code, out, _ = run(monkeypatch, capsys, "--version")
+    assert (code, out) == (0, "perspectieven 0.1.0\n")
+
+
+def test_lines_to_paste_are_never_wrapped(mini, monkeypatch, capsys):
+    name = "gesprek-met-een-hele-lange-naam-die-niet-op-een-regel-van-tachtig-tekens-past"
+    (mini.raw / f"{name}.txt").write_text(
+        "Moeder: Ja.\nTante: Nee.\nMoeder: Toch wel.\nTante: Oké.\n", encoding="utf-8"
+    )
+    _, _, err = run(monkeypatch, capsys, "check", mini.root)
+    assert f"add: {name},Tante,{name}-tante,,participant,,nee" in err.splitlines()[1] + err.splitlines()[2]
 
 
 def test_safety_codings_are_told_to_the_researcher(mini, monkeypatch, capsys):

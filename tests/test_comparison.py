@@ -80,7 +80,7 @@ def test_p_values_are_adjusted_over_all_that_is_tested():
 
 def test_small_groups_are_withheld_with_the_reason_and_without_numbers():
     [row] = compare(9, 9, 2, 0).to_dict("records")
-    assert (row["withheld"], row["reason"], row["n_b"]) == (True, "te weinig sprekers: 2 (minimaal 3)", 2)
+    assert (row["withheld"], row["reason"], row["n_b"]) == (True, "te weinig sprekers (minder dan 3)", 2)
     numbers = ["share_a", "share_b", "difference", "low", "high", "p_adjusted", "effect"]
     assert all(pd.isna(row[name]) for name in numbers)
 
@@ -94,7 +94,7 @@ def test_empty_gives_withheld_rows():
         make_table([], CODINGS), make_table([], TURNS), items=["ERB"], perspectives=PERSPECTIVES
     )
     assert list(table.columns) == list(DIFFERENCES.columns)
-    assert table["reason"].tolist() == ["te weinig sprekers: 0 (minimaal 3)"]
+    assert table["reason"].tolist() == ["te weinig sprekers (minder dan 3)"]
 
 
 def test_a_speaker_matrix_has_every_speaker():

@@ -106,6 +106,13 @@ def test_empty_goes_through_everything():
     assert (len(positions), positions["per_1000_words"].isna().all()) == (45, True)
 
 
+def test_what_a_person_rejected_is_not_counted():
+    codings = make_table(
+        [coding("a", 1, "ERB", status="rejected"), coding("a", 1, "ERB", 3, status="confirmed")], CODINGS
+    )
+    assert count(codings)["n_coded"].sum() == 1
+
+
 def test_a_coding_without_its_turn_is_refused():
     with pytest.raises(TableError, match=r"z turn 9: 1 codings have no turn in turns"):
         count(make_table([coding("z", 9, "ERB")], CODINGS))

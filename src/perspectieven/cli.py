@@ -3,19 +3,23 @@
 A command imports what it needs when it runs, so that help and mistakes answer at once.
 """
 
+import shlex
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
 
 from perspectieven.errors import PerspectievenError
+
+if TYPE_CHECKING:
+    from perspectieven.study import Study
 
 DONE, NEEDS_WORK, WRONG_USAGE, BUG = 0, 1, 2, 70
 
@@ -46,12 +50,32 @@ def main() -> None:
     try:
         app()
     except PerspectievenError as error:
-        errors.print(Text(str(error)))
+        typer.echo(str(error), err=True)
+        sys.exit(NEEDS_WORK)
+    except OSError as error:
+        typer.echo(f"{error.filename or 'a file'}: {error.strerror}; make room or choose another folder", err=True)
         sys.exit(NEEDS_WORK)
     except Exception:  # the border of the program: anything that gets here is a bug, and must not look like exit code 1
-        errors.print(Text(traceback.format_exc()))
-        errors.print("This is a bug in perspectieven. Please report it with the lines above.")
+        typer.echo(traceback.format_exc(), err=True)
+        typer.echo(
+            f"This is a bug in perspectieven {version('perspectieven')}. Please report it with the lines above.",
+            err=True,
+        )
         sys.exit(BUG)
+
+
+def _say_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it)
+    if asked:
+        typer.echo(f"perspectieven {version('perspectieven')}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", help="Say the version.", is_eager=True, callback=_say_version)]
+
+
+@app.callback()
+def _options(version: Version = False) -> None:  # noqa: FBT002 (typer reads options from defaults)
+    """Take the options that come before a command."""
 
 
 @app.command()
@@ -97,14 +121,7 @@ def code(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
     opened = Study.open(study)
     with _progress("coding", len(opened.transcript_paths)) as step:
         opened.code(jobs=jobs, on_done=step)
-    turns, codings = opened.turns(), opened.codings()
-    typer.echo(
-        f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings in {opened.coded.folder}"
-    )
-    for withheld, n in opened.withheld()["code"].value_counts().items():
-        typer.echo(
-            f"look at {withheld}: {n} codings, in no count or report; perspectieven quotes {withheld} --everyone"
-        )
+    _tell(opened)
 
 
 @app.command()
@@ -134,6 +151,9 @@ def run(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
     opened = Study.open(study)
     with _progress("running", len(opened.transcript_paths) + N_REPORT_STEPS) as step:
         page = opened.run(jobs=jobs, on_done=step)
+    for note in opened.check():
+        typer.echo(f"note: {note}")
+    _tell(opened)
     typer.echo(f"{page}")
 
 
@@ -143,7 +163,7 @@ def kwic(
     study: StudyFolder = Path(),
     window: Annotated[int, typer.Option(min=0, help="Words to show on each side.")] = 8,
 ) -> None:
-    """Show a word or term in its context.
+    """Show a word or term in its context, wherever it was said: for the team.
 
     Example: perspectieven kwic "L:gerust|stellen" mijn-studie
     """
@@ -219,6 +239,16 @@ def lexicon_show(
     from perspectieven.reading.lexicon import read_lexicon
 
     typer.echo(describe_code(read_lexicon(lexicon), code), nl=False)
+
+
+def _tell(study: "Study") -> None:
+    """Say what was coded, and what a researcher must look at."""
+    turns, codings = study.turns(), study.codings()
+    size = f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings"
+    typer.echo(f"{size} in {study.coded.folder}")
+    for withheld, n in study.withheld()["code"].value_counts().items():
+        look = f"perspectieven quotes {withheld} {shlex.quote(str(study.root))} --everyone"
+        typer.echo(f"look at {withheld}: {n} codings, in no count or report; {look}")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import pandas as pd
 
 from perspectieven.dutch.clauses import Clauses, split_clauses
 from perspectieven.dutch.words import HESITATIONS, Words, split_words
+from perspectieven.errors import Fault, TableError
 from perspectieven.lexicon import Lexicon
 from perspectieven.matching import Match, Matcher, decide_stance, decide_voice
 from perspectieven.tables import CODINGS, TURNS, make_table
@@ -18,6 +20,9 @@ from perspectieven.transcript import Speaker, Transcript, Turn
 
 CODER = "lexicon"
 """The coder that machine codings carry."""
+
+WORDS_IN_A_NOD = 2
+"""A turn of so many words without a mention (*hm*, *ja hoor*) leaves the interviewer's question open."""
 
 TEXTS = "texts"
 """Transcript id that `code_texts` gives."""
@@ -39,6 +44,11 @@ def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
     DataFrame
         Schema `tables.CODINGS`; ``turn_index`` is the position in `texts`.
 
+    Raises
+    ------
+    TableError
+        With the position of everything that is no text, or text that is not NFC-normalised: its offsets would lie.
+
     Examples
     --------
     >>> import perspectieven as pv
@@ -49,8 +59,28 @@ def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
     1           1      GRE-ZORGEN   negated  normaliserend
     """
     someone = Speaker("unknown", "unknown")
+    texts = _check_texts(texts)
     turns = tuple(Turn(TEXTS, index, "", text, speaker=someone) for index, text in enumerate(texts))
     return make_table(code_transcript(Transcript(TEXTS, turns), lexicon).codings, CODINGS)
+
+
+def _check_texts(texts: Iterable[str]) -> list[str]:
+    if isinstance(texts, str):
+        raise TableError(Fault("texts", "", "is one text; give a list of texts, [text]"))
+    given = list(texts)
+    faults = [
+        Fault("texts", f"position {at}", f"is a {type(text).__name__}; give text, or leave the position out")
+        for at, text in enumerate(given)
+        if not isinstance(text, str)
+    ]
+    faults += [
+        Fault("texts", f"position {at}", 'is not in NFC; give unicodedata.normalize("NFC", text)')
+        for at, text in enumerate(given)
+        if isinstance(text, str) and not unicodedata.is_normalized("NFC", text)
+    ]
+    if faults:
+        raise TableError(faults)
+    return given
 
 
 def code_transcripts(
@@ -106,12 +136,14 @@ def code_transcript(transcript: Transcript, lexicon: Lexicon) -> CodedTranscript
         matches = matcher.find(words)
         turn_rows.append(_turn_row(turn, words))
         if turn.speaker is not None and turn.speaker.role == "interviewer":
-            asked = ({match.code.id for match in matches}, {match.term.notation for match in matches})
+            codes, terms = asked
+            asked = (codes | {m.code.id for m in matches}, terms | {m.term.notation for m in matches})
             continue
         clauses = split_clauses(words) if matches else None
         if clauses is not None:
             coding_rows += [_coding_row(turn, clauses, match, asked) for match in matches]
-        asked = (set(), set())
+        if matches or len(words) > WORDS_IN_A_NOD:
+            asked = (set(), set())
     return CodedTranscript(tuple(turn_rows), tuple(coding_rows))
 
 

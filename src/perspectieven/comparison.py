@@ -55,7 +55,7 @@ def compare_perspectives(
     >>> study = pv.Study.open("tests/ministudie")
     >>> differences = study.differences()
     >>> sorted(differences["reason"].unique())
-    ['', 'te weinig sprekers: 2 (minimaal 3)']
+    ['', 'te weinig sprekers (minder dan 3)']
     """
     mentions = speaker_matrix(codings, turns, items=items, by=by)
     rng = np.random.default_rng(seed)
@@ -64,7 +64,7 @@ def compare_perspectives(
         of_a, of_b = mentions.get(a), mentions.get(b)
         n_a, n_b = (0 if m is None else len(m) for m in (of_a, of_b))
         if of_a is None or of_b is None or min(n_a, n_b) < min_group:
-            reason = f"te weinig sprekers: {min(n_a, n_b)} (minimaal {min_group})"
+            reason = f"te weinig sprekers (minder dan {min_group})"
             rows += [_row(item, a, b, n_a, n_b, withheld=True, reason=reason) for item in items]
             continue
         drawn_a = of_a.to_numpy()[rng.integers(n_a, size=(N_RESAMPLES, n_a))].mean(axis=1)

@@ -59,7 +59,7 @@ def find_keyword(turns: pd.DataFrame, term: str, *, window: int = 8) -> pd.DataF
 def _single(term: str) -> Lexicon:
     """Return a lexicon of one code with one term."""
     in_notation = term.lstrip("!")[:2] in {"L:", "C:", "X:", "P:", "W:"}
-    notation = term if in_notation else f'X:"{term}"' if " " in term.strip() else f"L:{term.strip()}"
+    notation = term if in_notation else f'X:"{term}"' if " " in term.strip() else f"L:{term.strip().lower()}"
     try:
         found = Term(notation)
     except NotationError as error:

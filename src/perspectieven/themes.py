@@ -185,7 +185,7 @@ def count_positions(
 
 
 def join_turns(codings: pd.DataFrame, turns: pd.DataFrame) -> pd.DataFrame:
-    """Give every coding the speaker, perspective and sector of its turn.
+    """Give every coding that nobody rejected the speaker, perspective and sector of its turn.
 
     Raises
     ------
@@ -201,7 +201,7 @@ def join_turns(codings: pd.DataFrame, turns: pd.DataFrame) -> pd.DataFrame:
         first = lost.iloc[0]
         what = f"{len(lost)} codings have no turn in turns; code and count the same transcripts"
         raise TableError(Fault("codings", f"{first['transcript_id']} turn {first['turn_index']}", what))
-    return merged.drop(columns="_merge")
+    return merged[merged["status"] != "rejected"].drop(columns="_merge")
 
 
 def wilson(successes: pd.Series, trials: pd.Series) -> tuple[np.ndarray, np.ndarray]:

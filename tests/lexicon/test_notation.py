@@ -56,6 +56,7 @@ def test_every_kind_of_term(notation, kind, antonym, pattern):
         ("L:door|", "is no separable verb"),
         ("C:deel", "with a hyphen where more may stand"),
         ("X:goed genoeg", "between double quotes"),
+        ('X:"..."', "at least one word"),
         ("P:(a/b ~1~ c", r"close every \( with a \)"),
         ("W:(a/b+c/3", r"close every \( with a \)"),
         ("W:zorg+maken", "end with / and the number"),

@@ -66,12 +66,13 @@ def test_no_rows(tmp_path: Path) -> None:
 
 
 def test_all_wrong_columns_at_once(tmp_path: Path) -> None:
+    where = "name the right one in study.toml, transcripts.columns"
     with pytest.raises(TranscriptError) as caught:
         csv(tmp_path, "naam,text,text\nNoor,a,b\n", Columns(start_s="van"))
     assert str(caught.value) == (
         "antwoorden.csv: 3 faults\n"
-        '  row 1: has no column "speaker"; there is naam, text, text; name the right one\n'
-        '  row 1: has no column "van"; there is naam, text, text; name the right one\n'
+        f'  row 1: has no column "speaker"; there is naam, text, text; {where}\n'
+        f'  row 1: has no column "van"; there is naam, text, text; {where}\n'
         '  row 1: names the column "text" 2 times; keep one'
     )
 
@@ -102,3 +103,10 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(TranscriptError, match=r"is not a sound .xlsx file; open it in Excel and save it again"):
         read_xlsx(path)
+
+
+def test_a_first_row_that_was_said_is_not_repeated(tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError) as caught:
+        csv(tmp_path, "Moeder,Ik maak me grote zorgen\nVader,Ik ook hoor\n")
+    assert "this row seems to hold what was said" in str(caught.value)
+    assert "zorgen" not in str(caught.value)

@@ -74,26 +74,36 @@ def test_everyone_who_is_missing_gets_a_line_to_paste(tmp_path: Path) -> None:
     listed = read(tmp_path, HEADING + "*,Interviewer,int,,interviewer,,nee\n")
     with pytest.raises(TranscriptError) as caught:
         listed.assign([transcript("gesprek-03", "Moeder", "Interviewer", "Moeder"), transcript("g4", "Zoë, 12")])
-    fill_in = "   <- fill in the perspective: one of ouders, jeugdigen, professionals"
+    fill_in = "a speaker is not listed; fill in the perspective, one of ouders, jeugdigen, professionals, and add: "
     assert str(caught.value) == (
         "speakers.csv: 2 faults\n"
-        f"  gesprek-03,Moeder,gesprek-03-moeder,,participant,,nee{fill_in}\n"
-        f'  g4,"Zoë, 12",g4-zoe-12,,participant,,nee{fill_in}'
+        f"  {fill_in}gesprek-03,Moeder,gesprek-03-moeder,,participant,,nee\n"
+        f'  {fill_in}g4,"Zoë, 12",g4-zoe-12,,participant,,nee'
     )
 
 
 def test_the_line_to_paste_has_the_separator_of_the_file(tmp_path: Path) -> None:
     listed = read(tmp_path, HEADING.replace(",", ";"))
-    with pytest.raises(TranscriptError, match="  g1;Noor;g1-noor;;participant;;nee   <- fill in"):
+    with pytest.raises(TranscriptError, match=r"and add: g1;Noor;g1-noor;;participant;;nee$"):
         listed.assign([transcript("g1", "Noor")])
 
 
 def test_a_pasted_line_with_its_perspective_is_accepted(tmp_path: Path) -> None:
     with pytest.raises(TranscriptError) as caught:
         read(tmp_path, HEADING).assign([transcript("g1", 'Noor "de" Wit, 2')])
-    line = caught.value.faults[0].what.partition("   <-")[0].replace(",,participant", ",ouders,participant")
+    line = caught.value.faults[0].what.partition("and add: ")[2].replace(",,participant", ",ouders,participant")
     assigned = read(tmp_path, f"{HEADING}{line}\n").assign([transcript("g1", 'Noor "de" Wit, 2')])
     assert speakers_of(assigned) == [Speaker("g1-noor-de-wit-2", "ouders")]
+
+
+def test_labels_that_differ_in_capitals_are_the_same(tmp_path: Path) -> None:
+    listed = read(tmp_path, HEADING + "*,Interviewer,int,,interviewer,,nee\n")
+    assert speakers_of(listed.assign([transcript("g1", "INTERVIEWER")])) == [Speaker("int", None, "interviewer")]
+
+
+def test_who_asks_is_proposed_as_interviewer(tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError, match=r"not listed; add: g1,Moderator,interviewer,,interviewer,,nee$"):
+        read(tmp_path, HEADING).assign([transcript("g1", "Moderator")])
 
 
 def test_all_faults_of_the_file_at_once(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ tekst = "a"
         "perspectives, number 2.kleur: is unknown; use one of id, label",
         'perspectives: id "ouders" occurs more than once; give each its own',
         "privacy.min_group: is a str; make it a int",
-        "transcripts.columns.tekst: is unknown; use one of text, speaker, start_s, end_s, transcript",
+        "transcripts.columns.tekst: is unknown; use one of text, speaker, start_s, end_s",
     ]
 
 
@@ -81,6 +81,11 @@ tekst = "a"
         ("", "title: is missing or empty"),
         ('title = "x"\nperspectives = ["ouders"]', r"write \[\[perspectives\]\] with id"),
         ("title = ", "is no valid TOML"),
+        ('title = "x"\nseed = -1\n[[perspectives]]\nid = "a"\nlabel = "A"', "seed: is -1; use a whole number from 0"),
+        (
+            'title = "x"\n[[perspectives]]\nid = ["a"]\nlabel = "A"\n[privacy]\nmin_group = 0',
+            "privacy.min_group: is 0; use a whole number from 1",
+        ),
     ],
 )
 def test_each_fault_is_told(tmp_path, text, message):

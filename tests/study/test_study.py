@@ -1,3 +1,5 @@
+import html
+import shutil
 from dataclasses import replace
 
 import pandas as pd
@@ -7,6 +9,7 @@ from perspectieven.errors import LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Term
 from perspectieven.study import Study, coded
 from perspectieven.tables import CODINGS, TURNS
+from tests.conftest import ROOT
 
 
 def contents(folder):
@@ -129,12 +132,74 @@ def test_check_tells_what_is_noteworthy(mini):
     assert mini.check() == ()
     with (mini.raw / "speakers.csv").open("a", encoding="utf-8") as file:
         file.write("gesprek-9,Opa,opa,ouders,participant,,nee\n")
+    assert mini.check() == ("speakers.csv: no turn has gesprek-9,Opa",)
+
+
+def test_a_typing_error_never_publishes_a_withheld_code(mini):
+    with (mini.root / "study.toml").open("a", encoding="utf-8") as file:
+        file.write('[privacy]\nwithheld_codes = ["GRE-VEILIGHIED"]\n')
+    for step in (Study.check, Study.code, Study.run):
+        with pytest.raises(PerspectievenError, match="GRE-VEILIGHIED: is withheld and not in the lexicon"):
+            step(Study.open(mini.root))
+
+
+def test_the_lexicon_is_the_one_on_disk_now(mini, lexicon):
+    from importlib.resources import files
+
+    folder = mini.root / "eigen"
+    folder.mkdir()
+    for path in (files("perspectieven.lexicon") / "normaliseren").iterdir():
+        if path.name.endswith(".yaml"):
+            (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     settings = (mini.root / "study.toml").read_text(encoding="utf-8")
-    (mini.root / "study.toml").write_text(settings + '[privacy]\nwithheld_codes = ["GRE-WEG"]\n', encoding="utf-8")
-    assert Study.open(mini.root).check() == (
-        "speakers.csv: no turn has gesprek-9,Opa",
-        "study.toml: withheld code GRE-WEG is not in the lexicon",
+    (mini.root / "study.toml").write_text(settings.replace("seed = 7", 'seed = 7\nlexicon = "eigen"'), encoding="utf-8")
+    study = Study.open(mini.root)
+    assert study.lexicon.digest == lexicon.digest
+    before = len(study.codings())
+    theme = folder / "ERB.yaml"
+    theme.write_text(
+        theme.read_text(encoding="utf-8").replace("      - L:fase\n", "      - L:fase\n      - L:deur\n"),
+        encoding="utf-8",
     )
+    assert len(study.codings()) == before + 1
+
+
+def everything_that_was_said_and_may_not_be_shown(study):
+    """Six words in a row of every turn of interviewers, of who did not agree, and of groups that are too small."""
+    turns = study.turns()
+    hidden = ~turns["speaker"].isin(study.quotable()) | turns["perspective"].isin(study.small_groups())
+    for text in turns[hidden]["text"]:
+        words = text.split()
+        if len(words) >= 6:
+            yield " ".join(words[:6])
+
+
+def test_no_report_names_or_quotes_who_may_not_be_shown(mini):
+    shutil.copytree(ROOT / "notebooks", mini.root / "notebooks", dirs_exist_ok=True)
+    mini.run()
+    hidden = list(everything_that_was_said_and_may_not_be_shown(mini))
+    assert len(hidden) >= 5
+    pages = {
+        p.relative_to(mini.reports): p
+        for p in mini.reports.rglob("*")
+        if p.suffix in {".html", ".csv", ".svg", ".json"}
+    }
+    assert len([name for name in pages if name.suffix == ".html"]) == 4
+    for name, path in pages.items():
+        text = html.unescape(path.read_text(encoding="utf-8"))
+        assert [said for said in hidden if said in text] == [], name
+        for who in ("gesprek-1", "gesprek-2", "gesprek-3"):
+            assert who not in text, (name, who)
+        if name.suffix == ".html":
+            assert "Professionals (n = 2)" not in text
+
+
+def test_pages_of_notebooks_that_are_gone_go_too(mini):
+    stale = mini.reports / "notebooks" / "99_weg.html"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("oud", encoding="utf-8")
+    mini.run()
+    assert not stale.exists()
 
 
 def test_files_that_are_no_transcripts_are_named_not_skipped(mini):
@@ -209,7 +274,7 @@ def test_small_groups_are_in_no_reported_table_or_figure(mini):
     for table in ("theme_counts", "code_counts", "orientations", "positions"):
         assert "professionals" not in (mini.reports / "tables" / f"{table}.csv").read_text(encoding="utf-8")
     assert "professionals" not in (mini.reports / "figures" / "aandelen.csv").read_text(encoding="utf-8")
-    assert "te weinig sprekers: 2 (minimaal 3)" in (mini.reports / "tables" / "differences.csv").read_text(
+    assert "te weinig sprekers (minder dan 3)" in (mini.reports / "tables" / "differences.csv").read_text(
         encoding="utf-8"
     )
 

@@ -1,6 +1,5 @@
 """Write a figure beside the table it shows."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import pandas as pd
 
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing
+from perspectieven.writing import write_bytes
 
 
 def write_figure(figure: Drawing, table: pd.DataFrame, folder: Path, name: str) -> tuple[Path, Path, Path]:
@@ -51,9 +51,9 @@ def write_figure(figure: Drawing, table: pd.DataFrame, folder: Path, name: str) 
     folder.mkdir(parents=True, exist_ok=True)
     written = table.to_csv(index=False, float_format=_four_decimals, lineterminator="\n")
     return (
-        _replace(folder / f"{name}.svg", figure.svg()),
-        _replace(folder / f"{name}.png", figure.png()),
-        _replace(folder / f"{name}.csv", written.encode("utf-8")),
+        write_bytes(folder / f"{name}.svg", figure.svg()),
+        write_bytes(folder / f"{name}.png", figure.png()),
+        write_bytes(folder / f"{name}.csv", written.encode("utf-8")),
     )
 
 
@@ -64,13 +64,3 @@ def _four_decimals(value: Any) -> str:
     ['0.5', '0.3333', '0', '12']
     """
     return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
-
-
-def _replace(path: Path, content: bytes) -> Path:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return path

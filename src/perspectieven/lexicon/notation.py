@@ -138,6 +138,8 @@ def _parse_body(prefix: str, body: str) -> tuple[Kind, Pattern]:
             text = body.strip('"\u201c\u201d')
             if f'"{text}"' != body:
                 raise NotationError('write the words after X: between double quotes, X:"goed genoeg"')
+            if not any(char.isalnum() for char in text):
+                raise NotationError("write at least one word between the quotes")
             return "exact", Exact(text)
         case "P":
             return "ordered", _parse_sequence(body)

@@ -1,8 +1,10 @@
 """Lexicons from YAML: a folder with one file per theme, or the name of one that ships with the package."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeVar
@@ -68,10 +70,24 @@ def read_lexicon(source: str | Path) -> Lexicon:
     folder = Path(source)
     if str(source) in SHIPPED and not folder.is_dir():
         with as_file(files("perspectieven.lexicon") / str(source)) as shipped:
-            return _read_folder(shipped)
+            return _read_once(shipped, _content_of(shipped))
     if not folder.is_dir():
         what = f"is no folder and no shipped lexicon; use one of {', '.join(SHIPPED)} or the path of a folder"
         raise LexiconError(Fault(str(source), "", what))
+    return _read_once(folder, _content_of(folder))
+
+
+def _content_of(folder: Path) -> str:
+    """Return a digest of all files of a lexicon, by which it is known whether it must be read again."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _read_once(folder: Path, content: str) -> Lexicon:
+    del content
     return _read_folder(folder)
 
 

@@ -9,6 +9,9 @@ from perspectieven.reading.label_styles import parse_seconds
 from perspectieven.reading.rows import Row, read_csv_rows, read_xlsx_rows
 from perspectieven.reading.source import Source, Utterance
 
+WORDS_IN_HEADING = 2
+"""A first row with longer cells is no heading but something that somebody said, and is not repeated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -60,10 +63,11 @@ def _read_table(where: str, rows: Sequence[Row], columns: Columns) -> Source:
             Fault(where, "", "no rows; the first row names the columns, each next row is an utterance")
         )
     heading = rows[0][1]
+    names = [cell for cell in heading if cell]
+    known = set(columns.all) & set(names) or all(len(cell.split()) <= WORDS_IN_HEADING for cell in names)
+    there = f"there is {', '.join(names)}" if known else "this row seems to hold what was said"
     faults = [
-        Fault(
-            where, "row 1", f'has no column "{name}"; there is {", ".join(filter(None, heading))}; name the right one'
-        )
+        Fault(where, "row 1", f'has no column "{name}"; {there}; name the right one in study.toml, transcripts.columns')
         for name in dict.fromkeys(columns.all)
         if name not in heading
     ]

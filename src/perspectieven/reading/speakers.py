@@ -17,6 +17,10 @@ from perspectieven.transcript import ROLES, Role, Speaker, Transcript, Turn
 
 COLUMNS = ("transcript", "label", "speaker", "perspective", "role", "sector", "quotable")
 ANY = "*"
+_ASKS = frozenset(
+    "interviewer int onderzoeker vragensteller gespreksleider moderator interviewster begeleider gesprekleider".split()
+)
+"""Labels of people who ask: the line to paste proposes that role; the researcher decides."""
 _QUOTABLE = {"ja": True, "nee": False, "": False}
 
 
@@ -49,7 +53,8 @@ class SpeakerRow:
 
     def covers(self, turn: Turn) -> bool:
         """Tell whether the row is about this turn."""
-        return self.transcript in (ANY, turn.transcript_id) and self.label in (ANY, turn.label)
+        named = self.label == ANY or self.label.casefold() == turn.label.casefold()
+        return named and self.transcript in (ANY, turn.transcript_id)
 
     def as_speaker(self, turn: Turn) -> Speaker:
         """Make the speaker of a turn that the row covers."""
@@ -81,7 +86,7 @@ class SpeakerList:
         """Give every turn its speaker.
 
         The most specific row wins: transcript and label, then any transcript with this label, then this transcript
-        with any label.
+        with any label. Labels that differ only in capitals are the same.
 
         Raises
         ------
@@ -97,13 +102,14 @@ class SpeakerList:
         'ouders'
         """
         transcripts = tuple(transcripts)
-        rows = {(row.transcript, row.label): row for row in self.rows}
+        rows = {(row.transcript, row.label.casefold()): row for row in self.rows}
         missing: dict[tuple[str, str], None] = {}
         assigned = []
         for transcript in transcripts:
             turns = []
             for turn in transcript.turns:
-                keys = ((turn.transcript_id, turn.label), (ANY, turn.label), (turn.transcript_id, ANY))
+                label = turn.label.casefold()
+                keys = ((turn.transcript_id, label), (ANY, label), (turn.transcript_id, ANY))
                 row = next((rows[key] for key in keys if key in rows), None)
                 if row is None:
                     missing[turn.transcript_id, turn.label] = None
@@ -120,10 +126,14 @@ class SpeakerList:
         return tuple(row for row in self.rows if not any(row.covers(turn) for turn in turns.values()))
 
     def _line_to_paste(self, transcript: str, label: str) -> str:
-        cells = (transcript, label, _as_id(f"{transcript}-{label}"), "", "participant", "", "nee")
+        asks = label.casefold() in _ASKS
+        role, speaker = ("interviewer", "interviewer") if asks else ("participant", _as_id(f"{transcript}-{label}"))
         line = io.StringIO()
-        csv.writer(line, delimiter=self.separator, lineterminator="").writerow(cells)
-        return f"{line.getvalue()}   <- fill in the perspective: one of {', '.join(self.perspectives)}"
+        csv.writer(line, delimiter=self.separator, lineterminator="").writerow(
+            (transcript, label, speaker, "", role, "", "nee")
+        )
+        todo = "add" if asks else f"fill in the perspective, one of {', '.join(self.perspectives)}, and add"
+        return f"a speaker is not listed; {todo}: {line.getvalue()}"
 
 
 def read_speakers(path: Path, *, perspectives: Sequence[str]) -> SpeakerList:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from perspectieven.reports.report import FigureFile, Report
 from perspectieven.reports.sections import describe_report
 from perspectieven.reports.texts import WORDS
+from perspectieven.writing import write_text
 
 __all__ = ["FigureFile", "Report", "render_report", "write_report"]
 
@@ -27,10 +28,7 @@ def write_report(report: Report, path: Path) -> Path:
     TableError
         If a coding points at a turn that is not in the report.
     """
-    text = render_report(report)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path
+    return write_text(path, render_report(report))
 
 
 def render_report(report: Report) -> str:

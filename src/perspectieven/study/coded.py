@@ -10,9 +10,10 @@ import pandas as pd
 
 from perspectieven.coding import code_transcripts
 from perspectieven.lexicon import Lexicon
-from perspectieven.study.manifest import digest_file, digest_of, read_manifest, write_bytes, write_manifest
+from perspectieven.study.manifest import digest_file, digest_of, read_manifest, write_manifest
 from perspectieven.tables import CODINGS, TURNS, Schema, make_table
 from perspectieven.transcript import Transcript
+from perspectieven.writing import write_bytes
 
 MANIFEST = "manifest.json"
 PARTS = "parts"

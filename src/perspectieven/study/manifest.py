@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+
+from perspectieven.writing import write_text
 
 PACKAGES = ("perspectieven", "pandas", "pyarrow", "numpy", "spacy", "simplemma")
 
@@ -33,19 +34,6 @@ def package_digest() -> str:
     for path in sorted(folder.rglob("*.py")):
         digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def write_text(path: Path, text: str) -> Path:
-    """Write a file beside its place and rename it: it is there whole or not at all."""
-    return write_bytes(path, text.encode("utf-8"))
-
-
-def write_bytes(path: Path, content: bytes) -> Path:
-    """Write a file beside its place and rename it: it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    beside.write_bytes(content)
-    return beside.replace(path)
 
 
 def write_manifest(path: Path, manifest: Mapping[str, object]) -> Path:

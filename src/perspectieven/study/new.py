@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from perspectieven.errors import Fault, StudyError
-from perspectieven.study.manifest import write_text
 from perspectieven.study.settings import FILE
+from perspectieven.writing import write_text
 
 _SETTINGS = """\
 title = "{title}"

@@ -19,8 +19,9 @@ from perspectieven.figures import (
 from perspectieven.reading.lexicon import read_measured
 from perspectieven.reports import FigureFile, Report, write_report
 from perspectieven.reports.captions import CAPTIONS
-from perspectieven.study.manifest import digest_file, package_versions, write_manifest, write_text
+from perspectieven.study.manifest import digest_file, package_versions, write_manifest
 from perspectieven.themes import count_shared
+from perspectieven.writing import write_text
 
 if TYPE_CHECKING:
     from perspectieven.study.study import Study
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
 N_REPORT_STEPS = 4
 N_PANELS = 6
 
-_WITHOUT_SMALL = ("theme_counts", "code_counts", "orientations", "positions")
-
 
 def write_reports(study: "Study", *, on_done: Callable[[str], None]) -> Path:
     """Write everything under reports; return reports/index.html."""
     tables = _tables(study)
     written = [_write_table(study.reports / "tables", name, table) for name, table in tables.items()]
     on_done("tables")
-    figures = _write_figures(study, tables)
+    figures = _write_figures(study.shareable(), tables)
     written += [
         path for figure in figures for path in (figure.svg_path, figure.svg_path.with_suffix(".png"), figure.csv_path)
     ]
@@ -53,6 +52,8 @@ def write_reports(study: "Study", *, on_done: Callable[[str], None]) -> Path:
 def _keep_notebooks(study: "Study") -> None:
     """Run the notebooks of the study and keep each as a page; Jupyter is only imported where there are any."""
     notebooks = sorted((study.root / "notebooks").glob("*.ipynb"))
+    for stale in (study.reports / "notebooks").glob("*.html"):
+        stale.unlink()
     if not notebooks:
         return
     from perspectieven.reports.notebooks import as_html, run_notebook
@@ -63,27 +64,24 @@ def _keep_notebooks(study: "Study") -> None:
 
 
 def _tables(study: "Study") -> dict[str, pd.DataFrame]:
-    """Return every table that is reported, groups below the minimum left out."""
-    tables = {
-        "theme_counts": study.theme_counts("theme"),
-        "code_counts": study.theme_counts("code"),
-        "orientations": study.orientations(),
-        "positions": study.positions(),
-        "differences": study.differences("theme"),
-        "code_differences": study.differences("code"),
+    """Return every table as it may leave the team: groups below the minimum size are not in it."""
+    small = study.small_groups()
+    shown = study.shareable()
+    counts = _without(small, shown.theme_counts("theme"))
+    return {
+        "theme_counts": counts,
+        "code_counts": _without(small, shown.theme_counts("code")),
+        "orientations": _without(small, shown.orientations()),
+        "positions": _without(small, shown.positions()),
+        "differences": shown.differences("theme"),
+        "code_differences": shown.differences("code"),
+        "shared": count_shared(counts),
     }
-    small = _small_groups(tables["theme_counts"], study.settings.min_group)
-    for name in _WITHOUT_SMALL:
-        kept = tables[name][~tables[name]["perspective"].isin(small)].reset_index(drop=True)
-        kept["perspective"] = kept["perspective"].cat.remove_categories(list(small))
-        tables[name] = kept
-    tables["shared"] = count_shared(tables["theme_counts"])
-    return tables
 
 
-def _small_groups(counts: pd.DataFrame, min_group: int) -> frozenset[str]:
-    speakers = counts.groupby("perspective", observed=False)["n_speakers"].max()
-    return frozenset(str(name) for name, n in speakers.items() if 0 < n < min_group)
+def _without(small: frozenset[str], table: pd.DataFrame) -> pd.DataFrame:
+    kept = table[~table["perspective"].isin(small)].reset_index(drop=True)
+    return kept.assign(perspective=kept["perspective"].cat.remove_categories(sorted(small)))
 
 
 def _write_table(folder: Path, name: str, table: pd.DataFrame) -> Path:
@@ -152,7 +150,7 @@ def _manifest(study: "Study") -> dict[str, str]:
 
 def _notes(study: "Study") -> tuple[str, ...]:
     """Say how well the lexicon does on text that it was not made from."""
-    measured = read_measured(study.settings.lexicon, study.lexicon.digest)
+    measured = read_measured(study.lexicon_source, study.lexicon.digest)
     language = study.settings.language
     if measured is None:
         return (_NOT_MEASURED[language],)

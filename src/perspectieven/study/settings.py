@@ -10,6 +10,7 @@ from perspectieven.errors import Fault, StudyError
 from perspectieven.reading import Columns
 
 FILE = "study.toml"
+_WITHHELD = ("GRE-VEILIGHEID",)
 LANGUAGES = ("nl", "en")
 
 _TOP = {
@@ -24,7 +25,7 @@ _TOP = {
 _PERSPECTIVE = {"id": str, "label": str}
 _PRIVACY = {"min_group": int, "withheld_codes": list}
 _TRANSCRIPTS = {"ignore": list, "columns": dict}
-_COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str, "transcript": str}
+_COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,14 @@ class Settings:
     lexicon: str = "normaliseren"
     seed: int = 0
     min_group: int = 3
-    withheld_codes: tuple[str, ...] = ("GRE-VEILIGHEID",)
+    withheld_codes: tuple[str, ...] = _WITHHELD
     ignore: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
+
+    @classmethod
+    def withheld_by_default(cls) -> tuple[str, ...]:
+        """Return the codes that are withheld where a study says nothing about it."""
+        return _WITHHELD
 
 
 def read_settings(root: Path) -> Settings:
@@ -115,12 +121,23 @@ def _check(found: dict[str, Any]) -> list[Fault]:
         faults += _check_keys(perspective, _PERSPECTIVE, place)
         missing = [name for name in _PERSPECTIVE if not perspective.get(name)]
         faults += [Fault(FILE, place, f"has no {name}; add it") for name in missing]
-    ids = [p.get("id") for p in perspectives if isinstance(p, dict)] if isinstance(perspectives, list) else []
+    ids = (
+        [p["id"] for p in perspectives if isinstance(p, dict) and isinstance(p.get("id"), str)]
+        if isinstance(perspectives, list)
+        else []
+    )
     faults += [
         Fault(FILE, "perspectives", f'id "{name}" occurs more than once; give each its own')
         for name in dict.fromkeys(ids)
         if ids.count(name) > 1
     ]
+    privacy = found.get("privacy")
+    for name, value, least in (
+        ("seed", found.get("seed"), 0),
+        ("privacy.min_group", privacy.get("min_group") if isinstance(privacy, dict) else None, 1),
+    ):
+        if isinstance(value, int) and value < least:
+            faults.append(Fault(FILE, name, f"is {value}; use a whole number from {least}"))
     for name, allowed in (("privacy", _PRIVACY), ("transcripts", _TRANSCRIPTS)):
         if isinstance(found.get(name), dict):
             faults += _check_keys(found[name], allowed, name)

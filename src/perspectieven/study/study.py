@@ -1,8 +1,7 @@
 """A study on disk: its transcripts and lexicon, the order of the steps, and the tables at the end of each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from perspectieven.coding import code_transcripts
 from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
-from perspectieven.errors import Fault, PerspectievenError, StudyError
+from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reading.lexicon import read_lexicon
@@ -22,6 +21,8 @@ from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
+
+_WHO = ("transcript_id", "turn_index", "speaker")
 
 
 def _nothing(done: str) -> None:
@@ -46,6 +47,7 @@ class Study:
 
     root: Path
     settings: Settings = field(repr=False)
+    is_shareable: bool = False
 
     @classmethod
     def open(cls, folder: str | Path = ".") -> "Study":
@@ -63,6 +65,14 @@ class Study:
     def __repr__(self) -> str:
         lexicon = f"lexicon {self.lexicon.name} {self.lexicon.version}"
         return f"Study({self.settings.title!r}, {len(self.transcript_paths)} transcripts, {lexicon})"
+
+    def shareable(self) -> "Study":
+        """Return the same study as it may be shown outside the team.
+
+        Its turns and codings leave out groups below the minimum size and withheld codes; quotes and keywords in context
+        are only of people who agreed, without who or where; no interviewer is quoted.
+        """
+        return replace(self, is_shareable=True)
 
     # what is on disk
 
@@ -92,13 +102,35 @@ class Study:
         themes = {theme.id: theme.label for theme in self.lexicon.themes}
         return {**self.settings.perspectives, **themes, **{code.id: code.label for code in self.lexicon.codes}}
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The lexicon that `study.toml` names: a shipped one, or a folder in the study."""
+    @property
+    def lexicon_source(self) -> str | Path:
+        """Where the lexicon is that `study.toml` names: a shipped one, or a folder in the study."""
         inside = self.root / self.settings.lexicon
-        return read_lexicon(inside if inside.is_dir() else self.settings.lexicon)
+        return inside if inside.is_dir() else self.settings.lexicon
 
-    @cached_property
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of the study, as it is on disk now.
+
+        Raises
+        ------
+        LexiconError
+            With all that is wrong in it.
+        StudyError
+            If `study.toml` withholds a code that it does not have: a typing error there would publish the code.
+        """
+        try:
+            lexicon = read_lexicon(self.lexicon_source)
+        except LexiconError as error:
+            named = Fault("study.toml", "lexicon", f'is "{self.settings.lexicon}"; see there')
+            raise LexiconError([*([named] if len(error.faults) == 1 else []), *error.faults]) from error
+        unknown = [code for code in self.settings.withheld_codes if code not in lexicon.code_ids]
+        if unknown and self.settings.withheld_codes != Settings.withheld_by_default():
+            what = "is withheld and not in the lexicon; correct it, or take it out of withheld_codes"
+            raise StudyError([Fault("study.toml", f"privacy.withheld_codes, {code}", what) for code in unknown])
+        return lexicon
+
+    @property
     def transcript_paths(self) -> tuple[Path, ...]:
         """The files in data/raw that are transcripts, sorted; see `inputs.find_transcripts`."""
         return find_transcripts(self.raw, ignore=self.settings.ignore)
@@ -141,9 +173,7 @@ class Study:
             faults += error.faults
         if faults:
             raise PerspectievenError(faults)
-        unknown = [code for code in self.settings.withheld_codes if code not in self.lexicon.code_ids]
         notes = [f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in self.speakers().unused(transcripts)]
-        notes += [f"study.toml: withheld code {code} is not in the lexicon" for code in unknown]
         if not transcripts:
             notes.append("data/raw: no transcripts yet")
         return tuple(notes)
@@ -214,20 +244,38 @@ class Study:
         """
         if lexicon is None:
             return self._tables()[1]
-        return code_transcripts(self.transcripts(), lexicon)[1]
+        return self._shown(*code_transcripts(self.transcripts(), lexicon))[1]
 
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         self.code()
-        return self.coded.read()
+        return self._shown(*self.coded.read())
+
+    def _shown(self, turns: pd.DataFrame, codings: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return what of turns and codings may be shown; what interviewers said is blank, their turns still count."""
+        if not self.is_shareable:
+            return turns, codings
+        turns = turns[~turns["perspective"].isin(self.small_groups())].reset_index(drop=True)
+        asks = turns["role"] == "interviewer"
+        turns = turns.assign(text=turns["text"].mask(asks, ""), speaker=turns["speaker"].mask(asks, ""))
+        shown = pd.MultiIndex.from_frame(turns[["transcript_id", "turn_index"]])
+        kept = pd.MultiIndex.from_frame(codings[["transcript_id", "turn_index"]]).isin(shown)
+        kept &= ~codings["code"].isin(self.settings.withheld_codes)
+        return turns, codings[kept].reset_index(drop=True)
 
     def _counted(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return turns and codings without those of withheld codes, which are in no count."""
         turns, codings = self._tables()
         return turns, codings[~codings["code"].isin(self.settings.withheld_codes)]
 
+    def small_groups(self) -> frozenset[str]:
+        """Return the perspectives with fewer speakers than the study's minimum, but not none."""
+        turns = replace(self, is_shareable=False).turns()
+        speakers = turns[turns["role"] == "participant"].groupby("perspective")["speaker"].nunique()
+        return frozenset(str(name) for name, n in speakers.items() if n < self.settings.min_group)
+
     def withheld(self) -> pd.DataFrame:
         """Return the codings of withheld codes, such as safety: for the team to look at, in no count or report."""
-        codings = self.codings()
+        codings = replace(self, is_shareable=False).codings()
         return codings[codings["code"].isin(self.settings.withheld_codes)].reset_index(drop=True)
 
     def quotable(self) -> frozenset[str]:
@@ -273,7 +321,13 @@ class Study:
 
     def kwic(self, term: str, *, window: int = 8) -> pd.DataFrame:
         """Show a word or a term of the notation in its context; see `concordance.find_keyword`."""
-        return find_keyword(self.turns(), term, window=window)
+        turns = self.turns()
+        if not self.is_shareable:
+            return find_keyword(turns, term, window=window)
+        withheld = pd.MultiIndex.from_frame(self.withheld()[["transcript_id", "turn_index"]])
+        hidden = pd.MultiIndex.from_frame(turns[["transcript_id", "turn_index"]]).isin(withheld)
+        agreed = turns[turns["speaker"].isin(self.quotable()) & ~hidden]
+        return find_keyword(agreed, term, window=window).drop(columns=list(_WHO))
 
     def quotes(self, code: str, *, perspective: str | None = None, everyone: bool = False) -> pd.DataFrame:
         """Return the turns that carry a code or theme.
@@ -294,15 +348,19 @@ class Study:
         """
         if perspective is not None:
             self._check_perspective(perspective)
-        turns, codings = self._tables()
-        return select_quotes(
-            codings,
+        everyone = everyone and not self.is_shareable
+        turns, _ = self._tables()
+        _, codings = replace(self, is_shareable=False)._tables()
+        spoken = codings.merge(turns[["transcript_id", "turn_index"]], on=["transcript_id", "turn_index"])
+        quotes = select_quotes(
+            spoken,
             turns,
             items=self._codes_of(code),
             perspectives=None if perspective is None else [perspective],
             quotable=None if everyone else self.quotable(),
             withheld_codes=frozenset() if everyone else frozenset(self.settings.withheld_codes),
         )
+        return quotes.drop(columns=[*_WHO, "coding_id"]) if self.is_shareable else quotes
 
     def _check_perspective(self, perspective: str) -> None:
         if perspective not in self.perspectives:
