@@ -1,12 +1,15 @@
 import random
+import unicodedata
 from itertools import pairwise
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perspectieven import code_texts, read_lexicon
 from perspectieven.coding import code_transcripts
+from perspectieven.errors import TableError
 from perspectieven.tables import CODINGS, TURNS, check_table
 from perspectieven.transcript import Speaker, Transcript, Turn
 from tests.coding.marks import read_marked
@@ -14,6 +17,12 @@ from tests.coding.marks import read_marked
 INTERVIEWER = Speaker("i", None, "interviewer")
 MOTHER = Speaker("m", "ouders")
 LEXICON = read_lexicon("normaliseren")
+
+
+def nfc(text):
+    return unicodedata.normalize("NFC", text)
+
+
 SENTENCES = [sentence.text for sentence in read_marked()]
 
 
@@ -43,6 +52,30 @@ def test_a_mention_right_after_the_interviewer_s_is_prompted_and_no_other():
     )
     found = [(row.turn_index, row.code, row.prompted) for row in codings.itertuples()]
     assert found == [(1, "LAB-LABEL", True), (1, "ERB-FASE", False), (2, "LAB-LABEL", False)]
+
+
+def test_a_question_stays_open_over_a_second_question_and_a_nod():
+    mother = "Ja, dat is normaal."
+    for between in ((INTERVIEWER, "Vertel eens."), (MOTHER, "Hm."), (MOTHER, "Tja, ja.")):
+        _, codings = code_transcripts(
+            [conversation((INTERVIEWER, "Is dat normaal?"), between, (MOTHER, mother))], LEXICON
+        )
+        assert codings["prompted"].tolist() == [True]
+    longer = (MOTHER, "Eerst even de hond uitlaten hoor.")
+    _, codings = code_transcripts([conversation((INTERVIEWER, "Is dat normaal?"), longer, (MOTHER, mother))], LEXICON)
+    assert codings["prompted"].tolist() == [False]
+
+
+def test_what_is_no_list_of_texts_is_refused_with_its_place():
+    with pytest.raises(TableError, match=r"is one text; give a list"):
+        code_texts("Dat hoort erbij.", LEXICON)
+    with pytest.raises(TableError) as caught:
+        code_texts(["Ja.", None, float("nan"), "sui\u0308cidaal"], LEXICON)
+    assert [(f.place, f.what.split(";")[0]) for f in caught.value.faults] == [
+        ("position 1", "is a NoneType"),
+        ("position 2", "is a float"),
+        ("position 3", "is not in NFC"),
+    ]
 
 
 def test_interviewers_are_turns_without_codings():
@@ -77,7 +110,7 @@ def test_doubt_goes_to_a_person_with_the_reason():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=60)), max_size=6))
+@given(st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=60).map(nfc)), max_size=6))
 def test_spans_slice_back_to_their_text(texts):
     codings = check_table(code_texts(texts, LEXICON), CODINGS)
     for row in codings.itertuples():

@@ -30,6 +30,11 @@ from perspectieven.dutch.inflection import forms_of, is_verb
         ("vragen", "vroeg vroegen gevraagd"),
         ("hebben", "heb hebt heeft had hadden gehad"),
         ("zijn", "ben bent is was waren geweest"),
+        ("vallen", "val valt"),
+        ("stemmen", "stem stemt"),
+        ("passen", "pas past"),
+        ("signaleren", "signaleer signaleert"),
+        ("verbeteren", "verbeter verbetert"),
         ("escaleren", "escaleert escaleerde geëscaleerd"),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectieven.dutch.words import fold_accents, lower_same_length, split_words
+from perspectieven.dutch.words import LONGEST_SENTENCE, fold_accents, lower_same_length, split_words
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,15 @@ def test_words(text, forms):
 )
 def test_sentences(text, starts):
     assert split_words(text).sentence_starts == starts
+
+
+def test_a_text_without_punctuation_is_cut():
+    assert split_words("ja " * LONGEST_SENTENCE).sentence_starts == (0,)
+    assert split_words("ja " * (2 * LONGEST_SENTENCE + 1)).sentence_starts == (
+        0,
+        LONGEST_SENTENCE,
+        2 * LONGEST_SENTENCE,
+    )
 
 
 @given(st.text())

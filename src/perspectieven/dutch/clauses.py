@@ -1,9 +1,12 @@
 """Clauses: how far a cue word reaches, read from punctuation and conjunctions."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from perspectieven.dutch.cues import NEGATORS
+from perspectieven.dutch.inflection import is_verb, is_verb_form
 from perspectieven.dutch.words import HESITATIONS, REDUCED, Words, fold_accents
 
 FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
@@ -17,6 +20,23 @@ _SUBJECTS = frozenset(
 )
 _ARTICLES = frozenset("de een deze ons onze uw".split())
 _RELATIVE = frozenset("die wie waar waarom hoe wanneer".split())
+_POINTING_AFTER = frozenset("is was vind vindt vond vonden vinden heb heeft had doe kan moet mag wil zou".split())
+"""Verbs after which *dat* is a pronoun (*ik vind dat normaal*), unless a subject follows (*ik vind dat hij*)."""
+_OPEN_SUBJECTS = (
+    (_SUBJECTS - {"toen", "dan"})
+    | _ARTICLES
+    | frozenset("zijn z'n haar hun kinderen ouders mensen jongeren school".split())
+)
+_IN_A_ROLE = frozenset({"ik", "we", "wij"})
+"""Words after which *als* names a role: *wij als gemeente*."""
+_ASKING_AFTER_NEGATOR = frozenset("waarom hoe wanneer".split())
+_SOFT_MAAR = frozenset("zeg doe laat ga kom nou nog".split())
+"""Words with which *maar* softens: *zeg maar*."""
+_STRONG_FINITE = frozenset(
+    "is was ben heb heeft had kan kon zou zal wil wou mag moet doe deed ging kwam nam zei zat stond kreeg zag bleef "
+    "werd liep sliep dacht".split()
+)
+_PARTICIPLE = re.compile(r"ge.*|(be|ver|ont|her).*d|.*ende?")
 _NO_BREAK_AFTER = frozenset(
     "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
     "alleen ook al alle".split()
@@ -74,7 +94,10 @@ def split_clauses(words: Words) -> Clauses:
     """
     folded = [fold_accents(form) for form in words.forms]
     sentences = set(words.sentence_starts)
-    starts = [at for at in range(len(words)) if at in sentences or _begins_clause(words, folded, at)]
+    starts: list[int] = []
+    for at in range(len(words)):
+        if at in sentences or _begins_clause(words, folded, at, starts[-1]):
+            starts.append(at)
     numbers: list[int] = []
     for number, (start, end) in enumerate(pairwise((*starts, len(words)))):
         numbers += [number] * (end - start)
@@ -87,19 +110,40 @@ def _write_out(form: str) -> str:
     return readings[0] if len(readings) == 1 and form != "me" else form
 
 
-def _begins_clause(words: Words, forms: Sequence[str], at: int) -> bool:
+def _begins_clause(words: Words, forms: Sequence[str], at: int, start: int) -> bool:
+    """Say whether a clause begins at a word; the clause before it began at `start`."""
     form, before = forms[at], forms[at - 1]
     between = words.between(at - 1)
     if len(between) > 1 and any(mark in _PUNCTUATION for mark in between) and not _is_filler_comma(words, forms, at):
         return True
+    following = forms[at + 1] if at + 1 < len(forms) else ""
+    if form == "dat" and (
+        before in _BEFORE_SUBJECT | {"want"} or (before in _POINTING_AFTER and following not in _OPEN_SUBJECTS)
+    ):
+        return False
+    if form == "als" and before in _IN_A_ROLE and following not in _OPEN_SUBJECTS | {"je", "er"}:
+        return False
     if form in _ALWAYS:
         return not (form == "als" and before in {"net", "zoals", "zo"}) and before not in _ALWAYS
-    following = forms[at + 1] if at + 1 < len(forms) else ""
+    if form == "maar" and before not in _SOFT_MAAR and not NEGATORS.isdisjoint(forms[start:at]):
+        return True
+    if form == "en" and is_finite(following):
+        return True
     if form in _BEFORE_SUBJECT:
         return following in _SUBJECTS
+    if form in _ASKING_AFTER_NEGATOR and before == "niet":
+        return True
     if form == "wat":
         return following in _SUBJECTS | _ARTICLES
     return form in _RELATIVE and before not in _NO_BREAK_AFTER and before not in _ALWAYS
+
+
+def is_finite(form: str) -> bool:
+    """Say whether a word can only be a finite verb: *is*, *werkt*, not *werken*, *gewerkt* or the noun *stress*."""
+    if form in _STRONG_FINITE:
+        return True
+    regular = form.endswith(("t", "de", "te")) and not is_verb(form) and _PARTICIPLE.fullmatch(form) is None
+    return regular and is_verb_form(form)
 
 
 def _is_filler_comma(words: Words, forms: Sequence[str], at: int) -> bool:

@@ -1,6 +1,10 @@
 """Cue words: what in Dutch speech negates, supposes, reports, or hints at irony."""
 
-NEGATORS = frozenset("niet geen nooit niemand nergens niets niks noch zonder amper nauwelijks allesbehalve nie".split())
+NEGATORS = frozenset(
+    "niet geen nooit niemand nergens niets niks noch zonder amper nauwelijks allesbehalve allerminst verre nie".split()
+)
+"""Words that negate; *verre* only before *van*."""
+
 NOUN_NEGATORS = frozenset({"geen", "zonder", "noch"})
 """Negators that reach no further than the noun phrase after them."""
 
@@ -26,7 +30,7 @@ APPARENT_NEGATION: tuple[str, ...] = (
 
 HIGHER_VERBS = frozenset(
     "denk denkt denken dacht dachten vind vindt vinden vond vonden geloof gelooft geloven geloofde zeg zegt zeggen "
-    "zei zeiden bedoel bedoelt hoop hoopt is was lijkt".split()
+    "zei zeiden bedoel bedoelt hoop hoopt is was lijkt gezegd gevonden gedacht beweerd".split()
 )
 """Verbs whose negation is meant for the clause they govern: *ik denk niet dat het normaal is*."""
 

@@ -113,10 +113,17 @@ def forms_of(lemma: str) -> frozenset[str]:
     if is_verb(lemma):
         complete = any(form.startswith("ge") for form in known) or bool(_PREFIXED.match(lemma))
         made = frozenset() if lemma in _LOOSE_SHORT or (complete and len(known) > 4) else verb_forms(lemma)
-        return known | made | frozenset(_STRONG.get(lemma, "").split()) | {lemma}
+        return known | made | _first_person(lemma, known) | frozenset(_STRONG.get(lemma, "").split()) | {lemma}
     adjective = bool(_ADJECTIVE.search(lemma)) or f"{lemma}st" in known or f"{lemma}t" in known
     inflected = {f for f in adjective_forms(lemma) if lemma_of(f) in {None, lemma} or (adjective and f.endswith("e"))}
     return known | noun_forms(lemma) | inflected | {lemma}
+
+
+def _first_person(infinitive: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the stem of a verb that has a regular present, though the dictionary may give it to a noun (*vraag*)."""
+    stem = _closed_stem(infinitive[:-2])
+    third = stem if stem.endswith("t") else f"{stem}t"
+    return frozenset({stem, third}) if third in known else frozenset()
 
 
 def noun_forms(noun: str) -> frozenset[str]:
@@ -201,13 +208,17 @@ def _open_stem(word: str) -> str:
 
 
 def _closed_stem(open_stem: str) -> str:
-    """Return the first person from an infinitive without its *-en*: *lop-* loop, *stopp-* stop, *liev-* lief."""
+    """Return the first person from an infinitive without its *-en*: *lop-* loop, *stopp-* stop, *liev-* lief.
+
+    Of the verbs in *-eren* only the dictionary knows which are stressed there: *signaleer*, but *verbeter*.
+    """
     if len(open_stem) > 2 and open_stem[-1] == open_stem[-2] and open_stem[-1] not in VOWELS:
         return open_stem[:-1]
     devoiced = open_stem[:-1] + {"v": "f", "z": "s"}.get(open_stem[-1], open_stem[-1])
     if re.fullmatch(r"(.*[^aeiou])?[aou][^aeiouwx]", devoiced):
         return f"{devoiced[:-1]}{devoiced[-2]}{devoiced[-1]}"
-    if re.fullmatch(r"[^aeiou]*e[^aeiouwx]", devoiced):
+    stressed = re.fullmatch(r".*[^e]er", devoiced) and (devoiced.endswith("iser") or is_known(f"{devoiced[:-1]}ert"))
+    if stressed or re.fullmatch(r"[^aeiou]*e[^aeiouwx]", devoiced):
         return f"{devoiced[:-1]}e{devoiced[-1]}"
     return devoiced
 

@@ -35,6 +35,9 @@ REDUCED: dict[str, tuple[str, ...]] = {
 }
 """Spoken short forms and the words that they may stand for."""
 
+LONGEST_SENTENCE = 100
+"""Words; speech written down without punctuation is cut here, so that the work per word does not grow with the text."""
+
 _WORD = re.compile(r"'(?:ns|[kmtns])(?![\w'])|[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u0130": "i"})
 _SENTENCE_END = re.compile(r"[.!?\u2026]|\n")
@@ -127,13 +130,19 @@ def split_words(text: str) -> Words:
 
 
 def _sentence_starts(text: str, forms: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
-    """Find where sentences begin; a full stop before a small letter ends none, unless there are no capitals at all."""
+    """Find where sentences begin; a full stop before a small letter ends none, unless there are no capitals at all.
+
+    No sentence is longer than `LONGEST_SENTENCE`.
+    """
     if not forms:
         return ()
     cased = any(text[start].isupper() for start in starts)
     found = [0]
     for index in range(len(forms) - 1):
         between = text[ends[index] : starts[index + 1]]
+        if index + 1 - found[-1] >= LONGEST_SENTENCE:
+            found.append(index + 1)
+            continue
         if len(between) == 1 and between != "\n":
             continue
         if _HARD_END.search(between):

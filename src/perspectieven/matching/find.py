@@ -14,7 +14,7 @@ Occurrence = tuple[int, ...]
 """The words that a pattern takes, in the order of the text."""
 
 MOST_PLACES = 8
-"""Of each element of an unordered term, so many places in a sentence are tried."""
+"""Of each further element of an unordered term, so many places near the first are tried, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ def _longest(hits: Iterable[tuple[int, Occurrence]]) -> list[tuple[int, Occurren
     return taken
 
 
+def _may_split(node: Node) -> bool:
+    """Say whether a pattern is a separable verb or has one among its options."""
+    return isinstance(node, SplitVerb) or (isinstance(node, AnyOf) and any(map(_may_split, node.options)))
+
+
 class _Sentence:
     """One sentence: where each atom stands, and every occurrence of a pattern. Indexes count from its first word.
 
@@ -175,9 +180,9 @@ class _Sentence:
                 fitting = [
                     (between, following)
                     for following in self.occurrences(part)
-                    if following[0] > previous[chain][0]
-                    and not set(following) & set(chain)
-                    and (between := self._words_between(previous[chain], following)) <= gap
+                    if not set(following) & set(chain)
+                    and (between := self._gap(previous[chain], following, may_split=_may_split(part))) is not None
+                    and between <= gap
                 ]
                 if fitting:
                     following = min(fitting)[1]
@@ -186,17 +191,28 @@ class _Sentence:
         return chains
 
     def _together(self, parts: tuple[Node, ...], spare: int) -> Iterator[Occurrence]:
-        options = [self.occurrences(part)[:MOST_PLACES] for part in parts]
+        first, *others = (self.occurrences(part) for part in parts)
+        widest = spare + sum(max(map(len, options), default=0) for options in (first, *others))
         best: dict[int, tuple[int, Occurrence]] = {}
-        for combination in islice(product(*options), MOST_PLACES**3):
-            taken = tuple(sorted(at for occurrence in combination for at in occurrence))
-            if len(set(taken)) != len(taken):
-                continue
-            others = self._number(taken[-1]) - self._number(taken[0]) + 1 - len(taken)
-            anchor = combination[0][0]
-            if others <= spare and (anchor not in best or (others, taken) < best[anchor]):
-                best[anchor] = (others, taken)
+        for anchor in first:
+            near = (self._near(anchor, options, widest) for options in others)
+            for combination in islice(product(*near), MOST_PLACES**3):
+                taken = tuple(sorted((*anchor, *(at for occurrence in combination for at in occurrence))))
+                if len(set(taken)) != len(taken):
+                    continue
+                between = self._span(taken) - len(taken)
+                if between <= spare and (anchor[0] not in best or (between, taken) < best[anchor[0]]):
+                    best[anchor[0]] = (between, taken)
         return (taken for _, taken in best.values())
+
+    def _near(self, anchor: Occurrence, options: Iterable[Occurrence], widest: int) -> list[Occurrence]:
+        """Return of the places of one element those that may fit beside `anchor`, the nearest first."""
+        spans = sorted((self._span(tuple(sorted((*anchor, *option)))), option) for option in options)
+        return [option for span, option in spans[:MOST_PLACES] if span <= widest]
+
+    def _span(self, taken: Occurrence) -> int:
+        """Count the words from the first to the last of an occurrence."""
+        return self._number(taken[-1]) - self._number(taken[0]) + 1
 
     def _literally(self, words: tuple[OneWord, ...], marks: tuple[str, ...]) -> Iterator[Occurrence]:
         places = [set(self._at[word.atom]) for word in words]
@@ -219,10 +235,18 @@ class _Sentence:
             at += 1
         return at
 
-    def _words_between(self, before: Occurrence, after: Occurrence) -> int:
-        """Count the words between two elements, from whichever part of a split verb is nearer."""
-        nearest = max(at for at in before if at < after[0])
-        return self._number(after[0]) - self._number(nearest) - 1
+    def _gap(self, before: Occurrence, after: Occurrence, *, may_split: bool) -> int | None:
+        """Count the words between two elements of an ordered term, None where they are not in order.
+
+        Of a split verb the nearer part counts; one that began earlier may close behind the element before it
+        (*zetten ons netwerk in*).
+        """
+        if after[0] > before[0]:
+            nearest = max(at for at in before if at < after[0])
+            return self._number(after[0]) - self._number(nearest) - 1
+        if may_split and after[-1] > before[-1]:
+            return self._number(after[-1]) - self._number(before[-1]) - 1
+        return None
 
     def _number(self, at: int) -> int:
         """Return the number of a word among those that count: no hesitations, no immediate repetitions."""

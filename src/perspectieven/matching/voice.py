@@ -11,6 +11,14 @@ VoiceName = Literal["own", "other"]
 VOICES: tuple[VoiceName, ...] = ("own", "other")
 
 
+_INVERTING = frozenset("zeg zei vind vond denk dacht".split())
+"""Verbs that may stand before *ik* as its own."""
+_QUOTED_SUBJECTS = frozenset("ik wij we hij".split())
+"""Words after a verb of saying with which the words of somebody else begin: *zij zegt ik ben raar*."""
+_RESUMING = frozenset({("ik",), ("we",), ("wij",), ("toen",)})
+"""Words after *en* with which the speaker goes on telling in their own voice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A decided voice.
@@ -71,11 +79,16 @@ class _Text:
         self.forms = clauses.forms
 
     def own_standpoint(self, parts: Sequence[int]) -> str:
-        """Return the words with which the speaker takes a stand, in the clause or by agreeing after it."""
+        """Return the words with which the speaker takes a stand: in the clause, before its *dat*, by agreeing after."""
         for part in parts:
             if phrase := self.clauses.find_phrase(OWN_STANDPOINTS, *self.clauses.bounds(part)):
                 return phrase
-        _, end = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
+        begin, end = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
+        opening, _ = self.clauses.bounds(parts[0])
+        if opening > begin and self.forms[opening] == "dat":
+            governing = self.clauses.find_phrase(OWN_STANDPOINTS, *self.clauses.bounds(opening - 1))
+            if governing:
+                return f"{governing} dat"
         for at in range(parts[-1], end - 1):
             if self.forms[at : at + 2] == ("mee", "eens") and "niet" not in self.forms[max(0, at - 3) : at]:
                 return "mee eens"
@@ -102,7 +115,9 @@ class _Text:
         return _Frame(at, covered, after, reporter, self.clauses.said(at, named + 1))
 
     def _new_sentence_part(self, at: int) -> bool:
-        """Say whether a clause begins here that leaves the reported view: *maar*, *want*, *dus*."""
+        """Say whether a clause begins here that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
+        if self.forms[at] == "en" and self.forms[at + 1 : at + 2] in _RESUMING:
+            return True
         return self.forms[at] in {"maar", "terwijl", "dus"} and len(self.words.between(at - 1)) > 1
 
     def _hearsay(self, at: int, end: int) -> _Frame | None:
@@ -135,24 +150,30 @@ class _Text:
             covered = max(at, who) + 1 if inverted or tail else last
             stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
             return _Frame(at, covered, stop, reporter, words)
+        if not inverted and tail and self.forms[at + 1] in _QUOTED_SUBJECTS:
+            return _Frame(at, at + 1, last, reporter, words)
         stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
         return _Frame(at, last, stop, reporter, words) if last < stop else None
 
     def _subject(self, at: int, first: int, last: int) -> tuple[int, bool] | None:
         """Return the subject of a verb and whether it stands behind it; None where it is the speaker or unclear."""
         after = range(at + 1, min(at + 4, last))
-        if at + 1 < last and self.forms[at + 1] in OWN_SUBJECTS:
-            return None
         before = [i for i in range(at - 1, first - 1, -1)]
+        if at + 1 < last and self.forms[at + 1] in OWN_SUBJECTS and self._may_invert(at):
+            return None
+        if any(self.forms[i] in OWN_SUBJECTS for i in before):
+            return None
         for i in before[:5]:
-            if self.forms[i] in OWN_SUBJECTS:
-                return None
             if self.forms[i] in REPORTERS:
                 return self._noun_for(i, before[:5]), False
         for i in after:
             if self.forms[i] in REPORTERS:
                 return i, True
         return None
+
+    def _may_invert(self, at: int) -> bool:
+        """Say whether the own subject after a verb can be its subject: *zei ik*, but not *zegt ik*."""
+        return self.forms[at + 1] != "ik" or self.forms[at] in _INVERTING
 
     def _noun_for(self, at: int, before: list[int]) -> int:
         """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""

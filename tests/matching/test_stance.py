@@ -1,0 +1,46 @@
+import pytest
+
+from perspectieven.dutch.clauses import split_clauses
+from perspectieven.dutch.words import split_words
+from perspectieven.matching.negation import REACH_AFTER, REACH_BEFORE
+from perspectieven.matching.stance import decide_stance
+
+
+def stance_of(text: str, word: str) -> str:
+    """Return the stance of the last time that a word is said."""
+    words = split_words(text)
+    at = len(words) - 1 - words.forms[::-1].index(word)
+    return decide_stance(split_clauses(words), [at]).name
+
+
+@pytest.mark.parametrize(("between", "stance"), [(REACH_BEFORE, "negated"), (REACH_BEFORE + 1, "affirmed")])
+def test_how_far_a_negator_reaches_forward(between, stance):
+    assert stance_of(f"hij is niet {'echt ' * between}raar", "raar") == stance
+
+
+@pytest.mark.parametrize(("between", "stance"), [(REACH_AFTER, "negated"), (REACH_AFTER + 1, "affirmed")])
+def test_how_far_a_negator_reaches_back(between, stance):
+    assert stance_of(f"raar {'echt ' * between}niet", "raar") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("hij is niet lui en niet gek", "gek", "negated"),
+        ("hij is niet gek en niet lui", "gek", "negated"),
+        ("ze had geen angst of stress", "stress", "negated"),
+        ("de wachtlijst werd niet korter", "wachtlijst", "affirmed"),
+        ("een wachtlijst hebben we niet gezien", "wachtlijst", "negated"),
+        ("ik heb nooit gezegd dat ze adhd heeft", "adhd", "negated"),
+        ("dat is verre van normaal", "normaal", "negated"),
+        ("op verre afstand is dat normaal", "normaal", "affirmed"),
+        ("dat is allerminst normaal", "normaal", "negated"),
+        ("het was niet zonder stress", "stress", "affirmed"),
+        ("weet je, het is normaal, snap je?", "normaal", "affirmed"),
+        ("is dat normaal, of niet?", "normaal", "hypothetical"),
+        ("stel je toch aan dan is hij somber", "somber", "affirmed"),
+        ("stel je bent somber", "somber", "hypothetical"),
+    ],
+)
+def test_stance(text, word, stance):
+    assert stance_of(text, word) == stance
