@@ -1,14 +1,46 @@
-"""What a study begins with: which files are transcripts, and who speaks in them."""
+"""What a study begins with: its lexicon, which files are transcripts, and who speaks in them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from perspectieven.errors import Fault, PerspectievenError, StudyError
+from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
+from perspectieven.lexicon import Lexicon
 from perspectieven.reading import SUFFIXES, Columns, read_speakers, read_transcript
+from perspectieven.reading.lexicon import read_lexicon
+from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
 
 SPEAKERS = "speakers.csv"
 """The file in data/raw that says who has which perspective."""
+
+
+def read_own_lexicon(source: str | Path, *, withheld: Sequence[str]) -> Lexicon:
+    """Read the lexicon of a study.
+
+    Parameters
+    ----------
+    source : str or Path
+        A shipped name or a folder.
+    withheld : sequence of str
+        The codes that the study withholds.
+
+    Raises
+    ------
+    LexiconError
+        With all that is wrong in it.
+    StudyError
+        If it does not have a code that is withheld: a typing error there would publish the code.
+    """
+    try:
+        lexicon = read_lexicon(source)
+    except LexiconError as error:
+        named = Fault("study.toml", "lexicon", f'is "{source}"; see there') if len(error.faults) == 1 else None
+        raise LexiconError([*filter(None, [named]), *error.faults]) from error
+    unknown = [code for code in withheld if code not in lexicon.code_ids]
+    if unknown and tuple(withheld) != Settings.withheld_by_default():
+        what = "is withheld and not in the lexicon; correct it, or take it out of withheld_codes"
+        raise StudyError([Fault("study.toml", f"privacy.withheld_codes, {code}", what) for code in unknown])
+    return lexicon
 
 
 def find_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[Path, ...]:

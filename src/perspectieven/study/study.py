@@ -9,20 +9,18 @@ import pandas as pd
 from perspectieven.coding import code_transcripts
 from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
-from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
+from perspectieven.errors import Fault, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import SpeakerList, read_speakers
-from perspectieven.reading.lexicon import read_lexicon
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
-from perspectieven.study.inputs import SPEAKERS, find_transcripts, read_transcripts
+from perspectieven.study.inputs import SPEAKERS, find_transcripts, read_own_lexicon, read_transcripts
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
+from perspectieven.study.sharing import WHO, find_small_groups, keep_agreed, leave_out
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
-
-_WHO = ("transcript_id", "turn_index", "speaker")
 
 
 def _nothing(done: str) -> None:
@@ -110,25 +108,8 @@ class Study:
 
     @property
     def lexicon(self) -> Lexicon:
-        """The lexicon of the study, as it is on disk now.
-
-        Raises
-        ------
-        LexiconError
-            With all that is wrong in it.
-        StudyError
-            If `study.toml` withholds a code that it does not have: a typing error there would publish the code.
-        """
-        try:
-            lexicon = read_lexicon(self.lexicon_source)
-        except LexiconError as error:
-            named = Fault("study.toml", "lexicon", f'is "{self.settings.lexicon}"; see there')
-            raise LexiconError([*([named] if len(error.faults) == 1 else []), *error.faults]) from error
-        unknown = [code for code in self.settings.withheld_codes if code not in lexicon.code_ids]
-        if unknown and self.settings.withheld_codes != Settings.withheld_by_default():
-            what = "is withheld and not in the lexicon; correct it, or take it out of withheld_codes"
-            raise StudyError([Fault("study.toml", f"privacy.withheld_codes, {code}", what) for code in unknown])
-        return lexicon
+        """The lexicon of the study, as it is on disk now; see `inputs.read_own_lexicon`."""
+        return read_own_lexicon(self.lexicon_source, withheld=self.settings.withheld_codes)
 
     @property
     def transcript_paths(self) -> tuple[Path, ...]:
@@ -251,16 +232,11 @@ class Study:
         return self._shown(*self.coded.read())
 
     def _shown(self, turns: pd.DataFrame, codings: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return what of turns and codings may be shown; what interviewers said is blank, their turns still count."""
+        """Return what of turns and codings may be shown; all of it unless the study is to be shareable."""
         if not self.is_shareable:
             return turns, codings
-        turns = turns[~turns["perspective"].isin(self.small_groups())].reset_index(drop=True)
-        asks = turns["role"] == "interviewer"
-        turns = turns.assign(text=turns["text"].mask(asks, ""), speaker=turns["speaker"].mask(asks, ""))
-        shown = pd.MultiIndex.from_frame(turns[["transcript_id", "turn_index"]])
-        kept = pd.MultiIndex.from_frame(codings[["transcript_id", "turn_index"]]).isin(shown)
-        kept &= ~codings["code"].isin(self.settings.withheld_codes)
-        return turns, codings[kept].reset_index(drop=True)
+        withheld = self.settings.withheld_codes
+        return leave_out(turns, codings, small=self.small_groups(), withheld=withheld)
 
     def _counted(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return turns and codings without those of withheld codes, which are in no count."""
@@ -269,9 +245,7 @@ class Study:
 
     def small_groups(self) -> frozenset[str]:
         """Return the perspectives with fewer speakers than the study's minimum, but not none."""
-        turns = replace(self, is_shareable=False).turns()
-        speakers = turns[turns["role"] == "participant"].groupby("perspective")["speaker"].nunique()
-        return frozenset(str(name) for name, n in speakers.items() if n < self.settings.min_group)
+        return find_small_groups(replace(self, is_shareable=False).turns(), min_group=self.settings.min_group)
 
     def withheld(self) -> pd.DataFrame:
         """Return the codings of withheld codes, such as safety: for the team to look at, in no count or report."""
@@ -324,10 +298,8 @@ class Study:
         turns = self.turns()
         if not self.is_shareable:
             return find_keyword(turns, term, window=window)
-        withheld = pd.MultiIndex.from_frame(self.withheld()[["transcript_id", "turn_index"]])
-        hidden = pd.MultiIndex.from_frame(turns[["transcript_id", "turn_index"]]).isin(withheld)
-        agreed = turns[turns["speaker"].isin(self.quotable()) & ~hidden]
-        return find_keyword(agreed, term, window=window).drop(columns=list(_WHO))
+        agreed = keep_agreed(turns, self.withheld(), quotable=self.quotable())
+        return find_keyword(agreed, term, window=window).drop(columns=list(WHO))
 
     def quotes(self, code: str, *, perspective: str | None = None, everyone: bool = False) -> pd.DataFrame:
         """Return the turns that carry a code or theme.
@@ -360,7 +332,7 @@ class Study:
             quotable=None if everyone else self.quotable(),
             withheld_codes=frozenset() if everyone else frozenset(self.settings.withheld_codes),
         )
-        return quotes.drop(columns=[*_WHO, "coding_id"]) if self.is_shareable else quotes
+        return quotes.drop(columns=[*WHO, "coding_id"]) if self.is_shareable else quotes
 
     def _check_perspective(self, perspective: str) -> None:
         if perspective not in self.perspectives:
