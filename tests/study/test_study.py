@@ -304,3 +304,12 @@ def test_a_new_study_takes_no_folder_that_is_in_use(tmp_path):
     with pytest.raises(StudyError, match="is not empty; name a folder that is new or empty"):
         make_study(tmp_path / "vol", title="x")
     assert [p.name for p in (tmp_path / "vol").iterdir()] == ["iets.txt"]
+
+
+def test_numbers_beside_a_figure_lead_to_their_quotes(mini):
+    mini.run()
+    page = (mini.reports / "index.html").read_text(encoding="utf-8")
+    figure = page.partition('id="figuur-aandelen"')[2].partition("</figure>")[0]
+    assert '<a href="#citaten.ERB.ouders">3</a>' in figure
+    assert 'id="citaten.ERB.ouders"' in page
+    assert "#citaten.LNW.ouders" not in figure

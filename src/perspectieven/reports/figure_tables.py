@@ -4,7 +4,7 @@ import base64
 import csv
 import io
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One figure as the page shows it."""
+    """One figure as the page shows it; ``hrefs`` leads from the numbers of a row to their quotes, or is empty."""
 
     name: str
     title: str
@@ -38,11 +38,16 @@ class FigureView:
     svg: Markup
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    hrefs: tuple[str, ...]
     csv_href: str
 
 
 def describe_figures(
-    report: Report, small: Collection[str], numbers: Mapping[str, int], labels: Mapping[str, str]
+    report: Report,
+    small: Collection[str],
+    numbers: Mapping[str, int],
+    labels: Mapping[str, str],
+    lead: Callable[[str, str], str],
 ) -> tuple[FigureView, ...]:
     """Return the figures, each with the table beside it.
 
@@ -54,6 +59,8 @@ def describe_figures(
         Speaker id to number within the perspective.
     labels : mapping
         Theme and code id to label; withheld codes are not in it.
+    lead : callable
+        From a theme or code and a perspective to where their quotes are, or to an empty string.
 
     Raises
     ------
@@ -68,11 +75,16 @@ def describe_figures(
     ]
     if missing:
         raise StudyError(missing)
-    return tuple(_describe(figure, report, small, numbers, labels) for figure in report.figures)
+    return tuple(_describe(figure, report, small, numbers, labels, lead) for figure in report.figures)
 
 
 def _describe(
-    figure: FigureFile, report: Report, small: Collection[str], numbers: Mapping[str, int], labels: Mapping[str, str]
+    figure: FigureFile,
+    report: Report,
+    small: Collection[str],
+    numbers: Mapping[str, int],
+    labels: Mapping[str, str],
+    lead: Callable[[str, str], str],
 ) -> FigureView:
     with figure.csv_path.open(encoding="utf-8-sig", newline="") as file:
         records = list(csv.DictReader(file))
@@ -81,6 +93,7 @@ def _describe(
     if small and "shared_by" in header:
         header = [name for name in header if name not in _SUMMED]
     safe = []
+    hrefs = []
     for record in records:
         if report.withheld_codes & {record.get("theme", ""), record.get("code", "")}:
             continue
@@ -97,6 +110,8 @@ def _describe(
                 value = too_few
             row.append(value)
         safe.append(row)
+        item = record.get("theme") or record.get("code") or ""
+        hrefs.append("" if hidden or not perspectives[0] else lead(item, perspectives[0]))
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerows([header, *safe])
     names = dict(report.perspectives) | dict(labels)
@@ -110,6 +125,7 @@ def _describe(
         Markup(read_svg(figure.svg_path, prefix=f"figuur-{figure.name}-", label=figure.alt)),
         tuple(words.get(name, name.replace("_", " ")) for name in header),
         tuple(tuple(_cell(value, names, report.language) for value in row) for row in safe),
+        tuple(hrefs),
         "data:text/csv;base64," + base64.b64encode(written.getvalue().encode("utf-8-sig")).decode(),
     )
 

@@ -72,7 +72,9 @@ class _Describer:
             people=tuple(self.people()),
             small=self.w["too_few_why"].format(n=self.report.min_group) if self.small else "",
             elsewhere=self.w["elsewhere"].format(n=self.number(self.n_elsewhere)) if self.n_elsewhere else "",
-            figures=describe_figures(self.report, self.small, number_speakers(self.report.turns), self.labels),
+            figures=describe_figures(
+                self.report, self.small, number_speakers(self.report.turns), self.labels, self.lead
+            ),
             overview=tuple(self.overview(theme.id) for theme in self.themes),
             themes=themes,
             questions=tuple(self.question(question) for question in QUESTIONS),
@@ -144,6 +146,11 @@ class _Describer:
             words = (self.w[f"question_{question}"], self.labels.get(theme, ""))
             return " · ".join(filter(None, words))
         return self.labels.get(item) or self.w.get(item, item)
+
+    def lead(self, item: str, perspective: str) -> str:
+        """Return where the quotes of a theme or code stand, or an empty string where there are none."""
+        there = perspective in self.shown and self.cells.cell(item, perspective).n
+        return f"#{anchor(item, perspective)}" if there else ""
 
     def people(self) -> Iterable[Row]:
         for perspective, label in self.report.perspectives.items():
