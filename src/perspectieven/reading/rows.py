@@ -80,7 +80,7 @@ def read_xlsx_rows(path: Path) -> list[Row]:
         IndexError,
         EOFError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile: an unknown kind of compression
         RuntimeError,
     ) as error:
         raise unreadable(path, program="Excel") from error

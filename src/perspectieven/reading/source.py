@@ -108,7 +108,7 @@ def check_archive(path: Path, *, program: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:  # the last: unknown compression
         raise unreadable(path, program=program) from error
     if size > LARGEST_UNPACKED:
         what = f"unpacks to {size / 1e6:,.0f} MB; at most {LARGEST_UNPACKED / 1e6:,.0f} MB is read; split the file"

@@ -28,7 +28,7 @@ _DAMAGE = (
     ValueError,
     EOFError,
     OSError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: an unknown kind of compression
     RuntimeError,
     AttributeError,
     IndexError,
