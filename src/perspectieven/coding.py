@@ -131,11 +131,13 @@ def code_transcript(transcript: Transcript, lexicon: Lexicon) -> CodedTranscript
     turn_rows: list[tuple[object, ...]] = []
     coding_rows: list[tuple[object, ...]] = []
     asked: tuple[set[str], set[str]] = (set(), set())
+    questions: list[Words] = []
     for turn in transcript.turns:
         words = split_words(turn.text)
-        matches = matcher.find(words)
+        matches = matcher.find(words, questions)
         turn_rows.append(_turn_row(turn, words))
         if turn.speaker is not None and turn.speaker.role == "interviewer":
+            questions.append(words)
             codes, terms = asked
             asked = (codes | {m.code.id for m in matches}, terms | {m.term.notation for m in matches})
             continue
@@ -143,7 +145,7 @@ def code_transcript(transcript: Transcript, lexicon: Lexicon) -> CodedTranscript
         if clauses is not None:
             coding_rows += [_coding_row(turn, clauses, match, asked) for match in matches]
         if matches or len(words) > WORDS_IN_A_NOD:
-            asked = (set(), set())
+            asked, questions = (set(), set()), []
     return CodedTranscript(tuple(turn_rows), tuple(coding_rows))
 
 

@@ -4,12 +4,14 @@ from perspectieven.lexicon.notation import (
     Bag,
     Choice,
     Compound,
+    Condition,
     Exact,
     NotationError,
     Separable,
     Sequence,
     Word,
     parse_term,
+    write_out,
 )
 
 
@@ -42,7 +44,7 @@ from perspectieven.lexicon.notation import (
     ],
 )
 def test_every_kind_of_term(notation, kind, antonym, pattern):
-    assert parse_term(notation) == (kind, antonym, pattern)
+    assert parse_term(notation) == (kind, antonym, pattern, ())
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,7 @@ def test_every_kind_of_term(notation, kind, antonym, pattern):
         ("C:deel", "with a hyphen where more may stand"),
         ("X:goed genoeg", "between double quotes"),
         ('X:"..."', "at least one word"),
+        ("L:oma mits alinea (a)", "after mits write one of zin, beurt, vraag, buurt"),
         ("P:(a/b ~1~ c", r"close every \( with a \)"),
         ("W:(a/b+c/3", r"close every \( with a \)"),
         ("W:zorg+maken", "end with / and the number"),
@@ -66,3 +69,17 @@ def test_every_kind_of_term(notation, kind, antonym, pattern):
 def test_what_is_no_term_says_what_is(notation, message):
     with pytest.raises(NotationError, match=message):
         parse_term(notation)
+
+
+def test_conditions_stand_behind_the_term_and_do_not_change_it():
+    parsed = parse_term("!L:oma mits zin (helpen/op|passen) tenzij vraag (-school)")
+    assert parsed[:3] == ("lemma", True, Word("oma"))
+    assert parsed.conditions == (
+        Condition(True, "zin", Choice((Word("helpen"), Separable("op", "passen")))),
+        Condition(False, "vraag", Compound("school", open_left=True, open_right=False)),
+    )
+
+
+def test_a_named_list_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(NotationError, match="there is no list @steun; use @helpen"):
+        write_out("L:oma mits zin @steun", {"helpen": ("helpen",)})

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, Self
 
 from perspectieven.errors import Fault, LexiconError
-from perspectieven.lexicon.notation import Kind, Pattern, parse_term
+from perspectieven.lexicon.notation import Condition, Kind, Pattern, parse_term
 
 Orientation = Literal["normaliserend", "problematiserend", "neutraal"]
 Negation = Literal["keert om", "vervalt", "behoudt", "ingebouwd"]
@@ -36,19 +36,21 @@ class Term:
         As it stands in the lexicon, see `notation`.
     core : bool
         Core term (*kernterm*) or supplementary; both work the same.
+    written_out : str
+        The notation with its named lists written out; empty where it has none.
     """
 
     notation: str
     core: bool = True
+    written_out: str = field(default="", repr=False)
     kind: Kind = field(init=False)
     antonym: bool = field(init=False)
     pattern: Pattern = field(init=False, repr=False)
+    conditions: tuple[Condition, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        kind, antonym, pattern = parse_term(self.notation)
-        object.__setattr__(self, "kind", kind)
-        object.__setattr__(self, "antonym", antonym)
-        object.__setattr__(self, "pattern", pattern)
+        for name, value in parse_term(self.written_out or self.notation)._asdict().items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,6 @@ class Lexicon:
 
 def _content(code: Code) -> dict[str, object]:
     content = asdict(code)
-    content["terms"] = [(term.notation, term.core) for term in code.terms]
-    content["blockers"] = [term.notation for term in code.blockers]
+    content["terms"] = [(term.notation, term.core, term.written_out) for term in code.terms]
+    content["blockers"] = [(term.notation, term.written_out) for term in code.blockers]
     return content

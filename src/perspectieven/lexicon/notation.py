@@ -10,17 +10,27 @@
 ``(a/b)``                   alternatives; each may itself be a sequence: ``(te ~0~ veel/minder)``
 ``=doe``                    the form itself, no other inflection
 ``gek[ADJ]``                a hint for the reader, kept but not needed
+``(zorg-/-zorg)``           compound parts, also within the other kinds
+``@steun``                  a named list of the lexicon, as if its alternatives stood here
 ``!`` in front              antonym: a hit says that the code is absent
+``L:oma mits zin (a/b)``    a hit only where the same sentence has one of these as well
+``L:bang tenzij zin (a)``   no hit where it has
 ==========================  ==========================================================================
+
+The scope of a condition is ``zin`` (the sentence), ``beurt`` (the turn), ``vraag`` (the interviewer's question before)
+or ``buurt`` (the turn or the question). A term may have several conditions; all must hold.
 
 A capital asks for a capital only where the word in small letters is an ordinary Dutch word: ``L:Snap`` is the app.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["lemma", "separable", "compound", "exact", "ordered", "unordered"]
+Scope = Literal["zin", "beurt", "vraag", "buurt"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 PREFIXES: dict[str, str] = {"L": "lemma", "C": "compound", "X": "exact", "P": "ordered", "W": "unordered"}
 
 
@@ -85,17 +95,34 @@ class Choice:
 
 Pattern = Word | Separable | Compound | Exact | Sequence | Bag | Choice
 
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must (or, not `wanted`, must not) be in the surroundings of a hit."""
+
+    wanted: bool
+    scope: Scope
+    pattern: Pattern
+
+
+class Parsed(NamedTuple):
+    """A term as it was parsed."""
+
+    kind: Kind
+    antonym: bool
+    pattern: Pattern
+    conditions: tuple[Condition, ...] = ()
+
+
 _HINT = re.compile(r"\[\w+\]")
 _WORD = re.compile(r"=?[^\W_]+(?:['\u2019-][^\W_]+)*", re.UNICODE)
+_CONDITION = re.compile(r"\s+(mits|tenzij)\s+(\w+)\s+(?=[(@=\w])")
+_LIST = re.compile(r"@(\w+)")
 _ALLOWED = "begin with L: C: X: P: or W:, after a ! for an antonym"
 
 
-def parse_term(notation: str) -> tuple[Kind, bool, Pattern]:
-    """Parse one term.
-
-    Returns
-    -------
-    (kind, antonym, pattern)
+def parse_term(notation: str) -> Parsed:
+    """Parse one term, its named lists written out.
 
     Raises
     ------
@@ -104,23 +131,60 @@ def parse_term(notation: str) -> tuple[Kind, bool, Pattern]:
 
     Examples
     --------
-    >>> parse_term("L:door|verwijzen")
+    >>> parse_term("L:door|verwijzen")[:3]
     ('separable', False, Separable(particle='door', verb='verwijzen'))
     >>> parse_term("!P:langs ~0~ elkaar")[:2]
     ('ordered', True)
+    >>> parse_term("L:oma mits zin (helpen)").conditions
+    (Condition(wanted=True, scope='zin', pattern=Word(text='helpen', literal=False)),)
     >>> parse_term("Q:hulp")
     Traceback (most recent call last):
     perspectieven.lexicon.notation.NotationError: "Q:hulp": begin with L: C: X: P: or W:, after a ! for an antonym
     """
-    antonym = notation.startswith("!")
-    prefix, colon, body = notation.removeprefix("!").partition(":")
+    term, *conditions = _CONDITION.split(notation)
+    antonym = term.startswith("!")
+    prefix, colon, body = term.removeprefix("!").partition(":")
     if not colon or prefix not in PREFIXES or not body.strip():
         raise NotationError(f'"{notation}": {_ALLOWED}')
     try:
         kind, pattern = _parse_body(prefix, body.strip())
+        parsed = tuple(_parse_condition(*conditions[at : at + 3]) for at in range(0, len(conditions), 3))
     except NotationError as error:
         raise NotationError(f'"{notation}": {error}') from None
-    return kind, antonym, pattern
+    return Parsed(kind, antonym, pattern, parsed)
+
+
+def write_out(notation: str, lists: Mapping[str, tuple[str, ...]]) -> str:
+    """Replace the named lists in a notation by their alternatives.
+
+    Raises
+    ------
+    NotationError
+        If there is no such list.
+
+    Examples
+    --------
+    >>> write_out("L:oma mits zin @steun", {"steun": ("helpen", "bij|staan")})
+    'L:oma mits zin (helpen/bij|staan)'
+    """
+
+    def alternatives(found: re.Match[str]) -> str:
+        if found.group(1) not in lists:
+            raise NotationError(f'"{notation}": there is no list @{found.group(1)}; use {_listed(lists)}')
+        return f"({'/'.join(lists[found.group(1)])})"
+
+    return _LIST.sub(alternatives, notation)
+
+
+def _listed(lists: Mapping[str, tuple[str, ...]]) -> str:
+    return ", ".join(f"@{name}" for name in lists) or "the words themselves; this lexicon has no lists"
+
+
+def _parse_condition(word: str, scope: str, body: str) -> Condition:
+    for known in SCOPES:
+        if scope == known:
+            return Condition(word == "mits", known, _parse_element(body))
+    raise NotationError(f'"{word} {scope}": after {word} write one of {", ".join(SCOPES)}')
 
 
 def _parse_body(prefix: str, body: str) -> tuple[Kind, Pattern]:
@@ -206,6 +270,8 @@ def _parse_element(text: str) -> Pattern:
         options = tuple(_parse_sequence(option) for option in _split_outside(text[1:-1], "/"))
         return options[0] if len(options) == 1 else Choice(options)
     plain = _HINT.sub("", text)
+    if plain.startswith("-") or plain.endswith("-"):
+        return _parse_compound(plain)
     particle, bar, verb = plain.partition("|")
     if bar:
         if not (particle.isalpha() and verb.isalpha()):

@@ -1,12 +1,13 @@
 """Finding terms: a pattern is looked for only in sentences that have all it needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from perspectieven.dutch.separable import find_split
 from perspectieven.dutch.words import HESITATIONS, Words, fold_accents
 from perspectieven.lexicon import Code, Lexicon, Term
+from perspectieven.lexicon.notation import Condition, Scope
 from perspectieven.matching.atoms import AtomIndex
 from perspectieven.matching.nodes import AnyOf, InOrder, Literally, Node, NodeMaker, OneWord, SplitVerb, TogetherIn
 
@@ -67,30 +68,80 @@ class Matcher:
         maker = NodeMaker(self._atoms)
         self._terms = [[maker.make(term.pattern) for term in code.terms] for code in lexicon.codes]
         self._blockers = [[maker.make(blocker.pattern) for blocker in code.blockers] for code in lexicon.codes]
+        self._conditions = [
+            [[(condition, maker.make(condition.pattern)) for condition in term.conditions] for term in code.terms]
+            for code in lexicon.codes
+        ]
+        self._blocker_conditions = [
+            [[(condition, maker.make(condition.pattern)) for condition in term.conditions] for term in code.blockers]
+            for code in lexicon.codes
+        ]
         self._anchored: dict[int, list[tuple[int, int]]] = {}
         for code_at, nodes in enumerate(self._terms):
             for term_at, node in enumerate(nodes):
                 for atom in maker.anchor(node):
                     self._anchored.setdefault(atom, []).append((code_at, term_at))
 
-    def find(self, words: Words) -> tuple[Match, ...]:
-        """Find every mention in a text, in the order of the text."""
-        matches: list[Match] = []
-        for number in range(len(words.sentence_starts)):
-            matches += self._find_in(_Sentence(words, *words.sentence_bounds(number), self._atoms))
+    def find(self, words: Words, asked: Sequence[Words] = ()) -> tuple[Match, ...]:
+        """Find every mention in a text, in the order of the text.
+
+        Parameters
+        ----------
+        words : Words
+        asked : sequence of Words
+            What the interviewer said before: where conditions with ``vraag`` or ``buurt`` look.
+        """
+        sentences = self._sentences(words)
+        around = _Surroundings(sentences, [sentence for turn in asked for sentence in self._sentences(turn)])
+        matches = [match for sentence in sentences for match in self._find_in(sentence, around)]
         return tuple(sorted(matches, key=lambda m: (m.first, m.last, m.code.id)))
 
-    def _find_in(self, sentence: "_Sentence") -> Iterator[Match]:
+    def _sentences(self, words: Words) -> "list[_Sentence]":
+        return [
+            _Sentence(words, *words.sentence_bounds(number), self._atoms)
+            for number in range(len(words.sentence_starts))
+        ]
+
+    def _find_in(self, sentence: "_Sentence", around: "_Surroundings") -> Iterator[Match]:
         hits: dict[int, list[tuple[int, Occurrence]]] = {}
         for code_at, term_at in {place for atom in sentence.present for place in self._anchored.get(atom, ())}:
-            for occurrence in sentence.occurrences(self._terms[code_at][term_at]):
-                hits.setdefault(code_at, []).append((term_at, occurrence))
+            occurrences = sentence.occurrences(self._terms[code_at][term_at])
+            if occurrences and around.fit(self._conditions[code_at][term_at], sentence):
+                hits.setdefault(code_at, []).extend((term_at, occurrence) for occurrence in occurrences)
         for code_at, found in sorted(hits.items()):
             code = self.lexicon.codes[code_at]
-            blocked = [o for node in self._blockers[code_at] for o in sentence.occurrences(node)]
+            blocked = [
+                occurrence
+                for node, conditions in zip(self._blockers[code_at], self._blocker_conditions[code_at], strict=True)
+                for occurrence in sentence.occurrences(node)
+                if around.fit(conditions, sentence)
+            ]
             for term_at, parts in _longest(found):
                 if not any(b[0] <= parts[-1] and parts[0] <= b[-1] for b in blocked):
                     yield Match(code, code.terms[term_at], tuple(part + sentence.first for part in parts))
+
+
+class _Surroundings:
+    """What is around a sentence, for the conditions of terms."""
+
+    def __init__(self, turn: "list[_Sentence]", question: "list[_Sentence]") -> None:
+        self._turn = turn
+        self._question = question
+
+    def fit(self, conditions: Iterable[tuple[Condition, Node]], sentence: "_Sentence") -> bool:
+        """Say whether every condition holds around a sentence."""
+        return all(
+            condition.wanted == any(near.occurrences(node) for near in self._near(condition.scope, sentence))
+            for condition, node in conditions
+        )
+
+    def _near(self, scope: Scope, sentence: "_Sentence") -> "list[_Sentence]":
+        return {
+            "zin": [sentence],
+            "beurt": self._turn,
+            "vraag": self._question,
+            "buurt": self._turn + self._question,
+        }[scope]
 
 
 def _longest(hits: Iterable[tuple[int, Occurrence]]) -> list[tuple[int, Occurrence]]:

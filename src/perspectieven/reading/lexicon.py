@@ -12,7 +12,7 @@ from typing import TypeVar
 import yaml
 
 from perspectieven.errors import Fault, LexiconError
-from perspectieven.lexicon import Code, Lexicon, NotationError, Term, Theme
+from perspectieven.lexicon import Code, Lexicon, NotationError, Term, Theme, write_out
 from perspectieven.lexicon.codebook import DOMAINS, FACTORS, LEVELS, NEGATIONS, ORIENTATIONS, QUESTIONS
 
 Option = TypeVar("Option", bound=str)
@@ -21,7 +21,7 @@ SHIPPED = ("normaliseren",)
 INDEX = "lexicon.yaml"
 
 _ALL = "alle"
-_INDEX_KEYS = {"naam": True, "versie": True, "themas": True}
+_INDEX_KEYS = {"naam": True, "versie": True, "themas": True, "lijsten": False}
 _THEME_KEYS = {"thema": True, "naam": True, "omschrijving": True, "vragen": True, "uit_verslagen": False, "codes": True}
 _CODE_KEYS = {
     "code": True,
@@ -110,6 +110,7 @@ def read_measured(source: str | Path, digest: str) -> dict[str, float] | None:
 def _read_folder(folder: Path) -> Lexicon:
     index = _File.open(folder / INDEX)
     fields = index.mapping(index.root, _INDEX_KEYS)
+    lists = index.lists(fields, "lijsten")
     themes: list[Theme] = []
     codes: list[Code] = []
     faults = index.faults
@@ -118,7 +119,7 @@ def _read_folder(folder: Path) -> Lexicon:
         if not path.is_file():
             index.fault(line, f'theme "{theme_id}" has no file {path.name}; add the file or take the theme out')
             continue
-        file = _File.open(path)
+        file = _File.open(path, lists)
         theme, its_codes = _read_theme(file, theme_id)
         faults += file.faults
         themes += theme
@@ -185,14 +186,15 @@ class _File:
 
     path: Path
     root: yaml.Node | None
+    word_lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     @classmethod
-    def open(cls, path: Path) -> "_File":
+    def open(cls, path: Path, word_lists: dict[str, tuple[str, ...]] | None = None) -> "_File":
         if not path.is_file():
             raise LexiconError(Fault(str(path.parent), "", f"has no {path.name}; add it (see docs/lexicon_notatie.md)"))
         try:
-            return cls(path, yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+            return cls(path, yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), word_lists or {})
         except UnicodeDecodeError as error:
             raise LexiconError(Fault(path.name, "", "is not UTF-8; save it as UTF-8")) from error
         except yaml.MarkedYAMLError as error:
@@ -271,11 +273,20 @@ class _File:
                 self.fault(line, f'{name} has "{text}"; use {options}')
         return tuple(text for text, _ in found)
 
+    def lists(self, fields: dict[str, yaml.Node], name: str) -> dict[str, tuple[str, ...]]:
+        """Return the named word lists of an index."""
+        node = fields.get(name)
+        if node is None:
+            return {}
+        named = self.mapping(node, {str(key.value): True for key, _ in getattr(node, "value", ())})
+        return {key: tuple(text for text, _ in self.texts(named, key)) for key in named}
+
     def terms(self, fields: dict[str, yaml.Node], name: str, *, core: bool) -> tuple[Term, ...]:
         terms: list[Term] = []
         for text, line in self.texts(fields, name):
             try:
-                terms.append(Term(text, core=core))
+                written_out = write_out(text, self.word_lists)
+                terms.append(Term(text, core=core, written_out="" if written_out == text else written_out))
             except NotationError as error:
                 self.fault(line, f"{name}: {error}")
         notations = [term.notation for term in terms]
