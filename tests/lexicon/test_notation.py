@@ -75,8 +75,8 @@ def test_conditions_stand_behind_the_term_and_do_not_change_it():
     parsed = parse_term("!L:oma mits zin (helpen/op|passen) tenzij vraag (-school)")
     assert parsed[:3] == ("lemma", True, Word("oma"))
     assert parsed.conditions == (
-        Condition(True, "zin", Choice((Word("helpen"), Separable("op", "passen")))),
-        Condition(False, "vraag", Compound("school", open_left=True, open_right=False)),
+        Condition(wanted=True, scope="zin", pattern=Choice((Word("helpen"), Separable("op", "passen")))),
+        Condition(wanted=False, scope="vraag", pattern=Compound("school", open_left=True, open_right=False)),
     )
 
 
