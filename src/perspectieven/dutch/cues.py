@@ -1,5 +1,33 @@
 """Cue words: what in Dutch speech negates, supposes, reports, or hints at irony."""
 
+HESITATIONS = frozenset({"eh", "ehh", "uh", "uhh", "uhm", "ehm", "euh", "euhm", "hm", "hmm", "mm", "mmm"})
+"""Sounds that are no words: they never count in a gap."""
+
+REDUCED: dict[str, tuple[str, ...]] = {
+    "'k": ("ik",),
+    "'t": ("het",),
+    "'m": ("hem",),
+    "'n": ("een",),
+    "'ns": ("eens",),
+    "'s": ("eens",),
+    "d'r": ("haar", "er", "daar"),
+    "z'n": ("zijn",),
+    "m'n": ("mijn",),
+    "zo'n": ("zo", "een"),
+    "da's": ("dat", "is"),
+    "ie": ("hij",),
+    "effe": ("even",),
+    "effen": ("even",),
+    "ff": ("even",),
+    "es": ("eens",),
+    "me": ("mijn",),
+    "nie": ("niet",),
+    "niks": ("niets",),
+    "mekaar": ("elkaar",),
+    "weleens": ("wel", "eens"),
+}
+"""Spoken short forms and the words that they may stand for."""
+
 NEGATORS = frozenset(
     "niet geen nooit niemand nergens niets niks noch zonder amper nauwelijks allesbehalve allerminst verre nie".split()
 )

@@ -7,14 +7,14 @@ from perspectieven.dutch.inflection import forms_of, is_verb
 MAX_SPLIT = 14
 """Words that may stand between a verb and its particle."""
 
-_AUXILIARIES = frozenset(
+CLUSTER_WORDS = frozenset(
     "te kan kun kunt kunnen kon konden wil wilt willen wou wilde wilden mag mogen mocht mochten moet moeten moest "
     "moesten zou zouden zal zullen ga gaat gaan ging gingen laat laten liet lieten blijf blijft blijven bleef heb "
     "hebt heeft hebben had hadden is zijn was waren ben bent word wordt worden werd werden durf durft durven hoef "
     "hoeft hoeven het".split()
 )
-_PREPOSITIONS = frozenset("aan af bij binnen door in langs mee na naar om onder op over tegen toe tot uit voor".split())
-_AFTER_PARTICLE = frozenset(
+PREPOSITIONS = frozenset("aan af bij binnen door in langs mee na naar om onder op over tegen toe tot uit voor".split())
+AFTER_PARTICLES = frozenset(
     "en of maar want dus dat omdat als toen terwijl wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu "
     "nou zeg maar bij naar met van voor op in aan door over tegen tot uit om tussen tijdens sinds na zonder via "
     "volgens zodat voordat eh uh uhm ehm niet nooit meer eigenlijk gewoon misschien toen daar hier te zo ja nee he "
@@ -91,11 +91,11 @@ def find_split(
 
 def _is_cluster(particle: str, between: Sequence[str]) -> bool:
     """Say whether only auxiliaries stand between; *om te kijken* is no *omkijken*."""
-    return all(form in _AUXILIARIES for form in between) and not (particle == "om" and "te" in between)
+    return all(form in CLUSTER_WORDS for form in between) and not (particle == "om" and "te" in between)
 
 
 def _is_free(forms: Sequence[str], at: int, particle: str, closes: Callable[[int], bool]) -> bool:
     """Say whether a particle belongs to no noun phrase after it."""
-    if closes(at) or particle not in _PREPOSITIONS:
+    if closes(at) or particle not in PREPOSITIONS:
         return True
-    return forms[at + 1] in _AFTER_PARTICLE
+    return forms[at + 1] in AFTER_PARTICLES
