@@ -1,16 +1,16 @@
 """Compiling: functions over arrays become machine code when first called, and are kept for later runs.
 
-The code is kept in the cache folder of the user, one folder per state of the package's source: a compiled function has
-the constants of other modules built in, which the compiler itself does not look after.
+The code is kept in the cache folder of the user, one folder per state of the source that is compiled: a function
+has constants and functions of other modules built in, which the compiler itself does not look after.
 """
 
 import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
-from numba import config, njit
+import numba
 from platformdirs import user_cache_path
 
 P = ParamSpec("P")
@@ -19,22 +19,24 @@ R = TypeVar("R")
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function; it takes and gives arrays, numbers and named tuples of them."""
-    before = config.CACHE_DIR
-    config.CACHE_DIR = str(_KEPT_IN)
+    settings: Any = numba.config
+    before = settings.CACHE_DIR
+    settings.CACHE_DIR = str(_KEPT_IN)
     try:
-        return cast("Callable[P, R]", njit(cache=True, nogil=True)(function))
+        return cast("Callable[P, R]", numba.njit(cache=True, nogil=True)(function))
     finally:
-        config.CACHE_DIR = before
+        settings.CACHE_DIR = before
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Mark a small function to be written out where it is called: a call that hands over many arrays costs more."""
-    return cast("Callable[P, R]", njit(inline="always")(function))
+    return cast("Callable[P, R]", numba.njit(inline="always")(function))
 
 
 def _folder() -> Path:
     source = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    here = Path(__file__)
+    for path in (here, *sorted(here.parent.glob("dutch/*.py")), *sorted(here.parent.glob("matching/*.py"))):
         source.update(path.read_bytes())
     return user_cache_path("perspectieven") / "compiled" / source.hexdigest()[:16]
 

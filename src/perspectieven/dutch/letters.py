@@ -71,9 +71,7 @@ def _classify() -> NDArray[np.uint16]:
 _STRAIGHT = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), "\u0130": "i"})
 CLASSES: NDArray[np.uint16] = _classify()
 """The class bits of each character."""
-LOWERED: NDArray[np.uint16] = np.array(
-    [ord(lower_same_length(chr(code))) for code in range(_BASIC)], np.uint16
-)
+LOWERED: NDArray[np.uint16] = np.array([ord(lower_same_length(chr(code))) for code in range(_BASIC)], np.uint16)
 """Each character in lower case, apostrophes straight."""
 FOLDED: NDArray[np.uint16] = np.array(
     [ord(_fold(chr(code))) if chr(code).isalnum() else code for code in LOWERED.tolist()], np.uint16

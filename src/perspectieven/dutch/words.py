@@ -1,14 +1,13 @@
 """Words and sentences of many texts at once, as arrays, with offsets that stay true to the texts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
 from perspectieven.dutch.letters import (
-    ACUTE,
     APOSTROPHE,
     CLASSES,
     CLAUSE_MARK,
@@ -30,10 +29,8 @@ LONGEST_SENTENCE = 100
 """Words; speech written down without punctuation is cut here, so that the work per word does not grow with the text."""
 
 APART, COMMA_AFTER, QUESTION_AFTER, BREAK_AFTER = 1, 2, 4, 8
-"""What stands between a word and the next: more than one character; a comma; a question mark; a mark between clauses."""
+"""What stands between a word and the next: more than one character, a comma, a question mark, a break of the clause."""
 
-_BETWEEN = 10
-"""In joined texts, a character that is in no word and ends a sentence."""
 _ABBREVIATIONS = "bijv bv dr drs mr prof enz etc nl ca max min evt mw".split()
 
 
@@ -91,7 +88,8 @@ def split_words(texts: Sequence[str]) -> Words:
     characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter((len(text) + 1 for text in texts), np.int32, len(texts))
     text_starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)])
-    return Words(*_split(characters, text_starts, CLASSES, LOWERED, FOLDED, _ABBREVIATION_KEYS), text_starts[:-1])
+    arrays: Any = _split(characters, text_starts, CLASSES, LOWERED, FOLDED, _ABBREVIATION_KEYS)
+    return Words._make([*arrays, text_starts[:-1]])
 
 
 def say(words: Words, first: int, end: int) -> str:
@@ -115,7 +113,7 @@ _ABBREVIATION_KEYS = np.array(sorted(key_of(word) for word in _ABBREVIATIONS), n
 
 
 @compiled
-def _split(characters, text_starts, classes, lowered, folded, abbreviations):  # type: ignore[no-untyped-def]
+def _split(characters, text_starts, classes, lowered, folded, abbreviations):
     size = len(characters)
     kinds = np.zeros(size, np.uint16)
     letters = np.zeros(size, np.uint16)
@@ -162,7 +160,7 @@ def _split(characters, text_starts, classes, lowered, folded, abbreviations):  #
                 (APART if between > 1 else 0)
                 | (COMMA_AFTER if marks & COMMA else 0)
                 | (QUESTION_AFTER if marks & QUESTION else 0)
-                | (BREAK_AFTER if marks & CLAUSE_MARK else 0)
+                | (BREAK_AFTER if marks & CLAUSE_MARK and between > 1 else 0)
             )
             if last:
                 continue
@@ -170,9 +168,9 @@ def _split(characters, text_starts, classes, lowered, folded, abbreviations):  #
                 begun = word + 1
             elif between > 1 or marks & NEWLINE:
                 opens = not kinds[starts[word + 1]] & LOWER or not cased
-                if marks & HARD_STOP:
-                    begun = word + 1
-                elif marks & STOP and opens and marks & SPACE and not _among(keys[word], abbreviations):
+                if marks & HARD_STOP or (
+                    marks & STOP and opens and marks & SPACE and not _among(keys[word], abbreviations)
+                ):
                     begun = word + 1
     texts[len(text_starts) - 1] = n_sentences
     sentences[n_sentences] = n_words
@@ -190,7 +188,7 @@ def _split(characters, text_starts, classes, lowered, folded, abbreviations):  #
 
 
 @compiled
-def _word_end(kinds, lower, at):  # type: ignore[no-untyped-def]
+def _word_end(kinds, lower, at):
     """Return where the word that begins here ends, or `at` where none begins.
 
     Letters with apostrophes between them (*zo'n*), or one of *'k 'm 'n 't 's 'ns*.
@@ -211,7 +209,7 @@ def _word_end(kinds, lower, at):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _hash(letters, first, end):  # type: ignore[no-untyped-def]
+def _hash(letters, first, end):
     key = SEED
     for at in range(first, end):
         key = (key ^ np.uint64(letters[at])) * PRIME
@@ -219,6 +217,6 @@ def _hash(letters, first, end):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _among(key, sorted_keys):  # type: ignore[no-untyped-def]
+def _among(key, sorted_keys):
     at = np.searchsorted(sorted_keys, key)
     return at < len(sorted_keys) and sorted_keys[at] == key

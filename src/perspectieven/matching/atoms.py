@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from perspectieven.dutch.compounds import may_follow, may_precede
-from perspectieven.dutch.inflection import forms_of, is_known
-from perspectieven.dutch.separable import joined_forms
 from perspectieven.dutch.cues import REDUCED
+from perspectieven.dutch.inflection import forms_of, is_known
 from perspectieven.dutch.letters import fold_accents, lower_same_length
+from perspectieven.dutch.separable import joined_forms
 from perspectieven.lexicon.notation import Compound, Separable, Word
 
 Atom = Word | Compound | Separable

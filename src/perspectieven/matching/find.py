@@ -1,15 +1,118 @@
-"""Finding terms in texts, by three named rules for where they overlap."""
+"""Finding terms in texts, by three named rules for where they overlap, each with its stance and voice."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from perspectieven.dutch.words import Words, split_words
+from perspectieven.dutch.clauses import Said, find_quotations, list_shapes, split_clauses
+from perspectieven.dutch.kinds import HESITATION, REPORTER_NAMES
+from perspectieven.dutch.words import Words, say, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
+from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
+from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
 from perspectieven.matching.search import Hits, search
 
 _ROOM = 1 << 12
+"""Occurrences of patterns in a sentence, to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in some texts.
+
+    Attributes
+    ----------
+    words : Words
+    hits : Hits
+    judged : Judged
+    counted : array of bool
+        One element per word: it is no hesitation.
+    """
+
+    words: Words = field(repr=False)
+    hits: Hits = field(repr=False)
+    judged: Judged = field(repr=False)
+    counted: NDArray[np.bool_] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.hits.text)
+
+    def parts(self, hit: int) -> list[int]:
+        """Return the words of a hit."""
+        return [int(word) for word in self.hits.parts[hit] if word >= 0]
+
+    def bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where each hit begins and ends in its text, in code points, half-open."""
+        begin = self.words.text_starts[self.hits.text].astype(np.int64)
+        last = self.hits.parts.max(axis=1, initial=0)
+        return self.words.starts[self.hits.parts[:, 0]] - begin, self.words.ends[last] - begin
+
+    def spans(self, hit: int) -> list[tuple[int, int]]:
+        """Return the code point ranges of the parts of a hit in its text, neighbours joined."""
+        spans: list[tuple[int, int]] = []
+        begin, last = int(self.words.text_starts[self.hits.text[hit]]), -2
+        for word in self.parts(hit):
+            start, end = int(self.words.starts[word]) - begin, int(self.words.ends[word]) - begin
+            if word == last + 1:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+            last = word
+        return spans
+
+    def parts_as_text(self, hits: NDArray[np.int64]) -> list[str]:
+        """Return the spans of hits as they stand in the codings table, ``0:4 10:14``."""
+        starts, ends = self.bounds()
+        size = (self.hits.parts >= 0).sum(axis=1)
+        together = self.hits.parts.max(axis=1, initial=0) - self.hits.parts[:, 0] + 1 == size
+        return [
+            f"{start}:{end}" if whole else " ".join(f"{first}:{last}" for first, last in self.spans(hit))
+            for hit, start, end, whole in zip(
+                hits.tolist(), starts[hits].tolist(), ends[hits].tolist(), together[hits].tolist(), strict=True
+            )
+        ]
+
+    def window(self, hit: int, size: int) -> tuple[int, int]:
+        """Return the code points around a hit that hold `size` more words on each side, to the ends of its text."""
+        words, text = self.words, self.hits.text[hit]
+        begin = words.text_starts[text]
+        first, end = words.sentences[words.texts[text]], words.sentences[words.texts[text + 1]]
+        parts = self.parts(hit)
+        left = int(words.starts[max(first, parts[0] - size)] - begin)
+        closing = words.text_starts[text + 1] - 1 if text + 1 < len(words.text_starts) else len(words.letters) - 1
+        right = closing if parts[-1] + size >= end - 1 else words.ends[parts[-1] + size]
+        return left, int(right - begin)
+
+    def cue(self, hit: int) -> str:
+        """Return the rules that decided, each with the words that it saw in double quotes."""
+        cues = []
+        for rule, first, end, number in self.judged.cues[hit].tolist():
+            if not rule:
+                break
+            seen = f'"{say(self.words, first, end)}"' if end else str(number)
+            cues.append(RULES[rule].format(seen))
+        return "; ".join(cues) or RULES[0]
+
+    def cues(self, hits: NDArray[np.int64]) -> list[str]:
+        """Return the cues of hits."""
+        silent = self.judged.cues[hits, 0, 0] == 0
+        return [RULES[0] if none else self.cue(hit) for hit, none in zip(hits.tolist(), silent.tolist(), strict=True)]
+
+    def n_words(self) -> NDArray[np.int64]:
+        """Count the words of each text, hesitations not counted."""
+        until = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.counted)])
+        return np.diff(until[self.words.sentences[self.words.texts]])
+
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Say of each hit whether a person should look."""
+        return np.asarray((self.judged.cues[:, :, 0] >= FIRST_DOUBT).any(axis=1), np.bool_)
+
+    def reporters(self) -> list[str]:
+        """Return of each hit whose view it is, as far as that can be read; empty otherwise."""
+        return [REPORTER_NAMES[number] for number in self.judged.reporter.tolist()]
 
 
 class Matcher:
@@ -23,16 +126,23 @@ class Matcher:
     --------
     >>> from perspectieven.reading.lexicon import read_lexicon
     >>> matcher = Matcher(read_lexicon("normaliseren"))
-    >>> words, hits = matcher.find(["Ze stelden ons, eh, echt gerust."])
-    >>> [matcher.term(target)[1].notation for target in hits.target]
-    ['L:gerust|stellen']
-    >>> hits.parts[0].tolist()[:3]
-    [1, 5, -1]
+    >>> found = matcher.find(["Ze stelden ons niet, eh, echt gerust."])
+    >>> [matcher.term(target)[1].notation for target in found.hits.target], found.parts(0), found.cue(0)
+    (['L:gerust|stellen'], [1, 6], 'negation "niet" inside')
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._patterns = make_patterns(lexicon)
+        codes = [lexicon.codes[code] for code, _ in self._patterns.terms]
+        self._antonym = np.array([term.antonym for _, term in self._patterns.terms], np.bool_)
+        self._asking = np.array([code.asked for code in codes], np.bool_)
+        self._factual = np.array([code.factual for code in codes], np.bool_)
+
+    @property
+    def n_terms(self) -> int:
+        """Number of terms; their targets are numbered from 0."""
+        return len(self._patterns.terms)
 
     def term(self, target: int) -> tuple[Code, Term]:
         """Return the code and the term of a target that was hit."""
@@ -45,28 +155,78 @@ class Matcher:
         *,
         interviewer: Sequence[bool] | None = None,
         opens: Sequence[bool] | None = None,
-    ) -> tuple[Words, Hits]:
-        """Find every mention in some texts.
+    ) -> Found:
+        """Find every mention in some texts, in their order.
 
         Parameters
         ----------
         texts : sequence of str
         interviewer : sequence of bool, optional
-            One element per text: it prompts what is found in the texts after it, and has no hits of its own.
+            One element per text: it prompts what is found in the texts after it.
         opens : sequence of bool, optional
             One element per text: a conversation begins here; without it, at the first only.
         """
         words = split_words(texts)
-        lexemes = self._patterns.vocabulary.look_up(words)
+        lexeme = self._patterns.vocabulary.look_up(words)
         asks = np.array(interviewer if interviewer is not None else [False] * len(texts), np.bool_)
         begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
-        mentioned = np.zeros(len(texts), np.bool_)
-        room = _ROOM
+        hits = self._search(words, lexeme, asks, begins)
+        said = self._say(words, lexeme)
+        answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._patterns.targets.code)
+        return self._answered(
+            Found(words, hits, self._judge(said, words, hits), ~said.kinds[lexeme, HESITATION]), answers
+        )
+
+    def _search(
+        self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], begins: NDArray[np.bool_]
+    ) -> Hits:
+        known, room = self._patterns.vocabulary.lexemes, _ROOM
+        mentioned = np.zeros(len(words.text_starts), np.bool_)
+        nodes, targets = self._patterns.nodes, self._patterns.targets
         while True:
-            *found, complete = search(
-                words, lexemes, self._patterns.vocabulary.lexemes, self._patterns.nodes, self._patterns.targets,
-                asks, begins, mentioned, room,
-            )  # fmt: skip
+            *found, complete = search(words, lexeme, known, nodes, targets, asks, begins, mentioned, room)
             if complete:
-                return words, Hits(*found)
+                return Hits(*found)
             room *= 4
+
+    def _say(self, words: Words, lexeme: NDArray[np.int32]) -> Said:
+        known = self._patterns.vocabulary.lexemes
+        form = known.form[lexeme]
+        clause, clauses = split_clauses(form, lexeme, known.kinds, words.after, words.sentences)
+        shapes = list_shapes(words.letters, words.starts, words.ends)
+        quoted = find_quotations(words.letters, words.starts, words.ends, words.texts, words.sentences)
+        return Said(
+            form, lexeme, known.kinds, known.reporter, clause, clauses, words.after, words.capital, shapes, quoted
+        )
+
+    def _judge(self, said: Said, words: Words, hits: Hits) -> Judged:
+        flags = (self._antonym[hits.target], self._asking[hits.target], self._factual[hits.target])
+        return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, *flags))
+
+    def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
+        """Add answers that lean on a question; a denied denial affirms."""
+        if not len(answers):
+            return found
+        text, asked, word, negated = answers.T
+        words, hits, judged = found.words, found.hits, found.judged
+        parts = np.full((len(answers), hits.parts.shape[1]), -1, np.int32)
+        parts[:, 0] = word
+        sentence = words.texts[text]
+        cues = np.zeros((len(answers), *judged.cues.shape[1:]), np.int32)
+        last = (hits.parts >= 0).sum(axis=1) - 1
+        cues[:, 0, 0], cues[:, 0, 1] = ANSWER, hits.parts[asked, 0]
+        cues[:, 0, 2] = hits.parts[asked, last[asked]] + 1
+        order = np.argsort(np.concatenate([hits.text, text]), kind="stable")
+        more = Hits(text, hits.target[asked], sentence, parts, np.ones(len(answers), np.bool_))
+        told = Judged(
+            (negated ^ self._antonym[hits.target[asked]]).astype(np.uint8),
+            np.zeros(len(answers), np.bool_),
+            np.zeros(len(answers), np.int32),
+            cues,
+        )
+        return Found(
+            words,
+            Hits(*(np.concatenate(pair)[order] for pair in zip(hits, more, strict=True))),
+            Judged(*(np.concatenate(pair)[order] for pair in zip(judged, told, strict=True))),
+            found.counted,
+        )

@@ -126,9 +126,7 @@ def _as_arrays(nodes: dict[Node, int], vocabulary: Vocabulary) -> Nodes:
     return Nodes(
         kind=np.array([_KINDS[type(node)] for node in nodes], np.uint8),
         atom=_ints(node.atom if isinstance(node, OneWord | SplitVerb) else -1 for node in nodes),
-        particle=_ints(
-            vocabulary.form_number(node.particle) if isinstance(node, SplitVerb) else -1 for node in nodes
-        ),
+        particle=_ints(vocabulary.form_number(node.particle) if isinstance(node, SplitVerb) else -1 for node in nodes),
         spare=_ints(node.spare if isinstance(node, TogetherIn) else 0 for node in nodes),
         may_split=np.array([_may_split(node) for node in nodes], np.bool_),
         child_first=child_first,

@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, inlined
-from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, PREPOSITION
-from perspectieven.dutch.kinds import OM, TE
+from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, OM, PREPOSITION, TE
 from perspectieven.dutch.words import APART, LONGEST_SENTENCE
 
 ONE_WORD, SPLIT_VERB, ANY_OF, IN_ORDER, TOGETHER, LITERALLY = range(6)
@@ -87,6 +86,8 @@ class Lexemes(NamedTuple):
     kinds : array of bool, distinct words x kinds
     form : array of int32
         The number of the word itself, short forms written out; 0 for words that no rule names.
+    reporter : array of int32
+        The place in `kinds.REPORTER_NAMES` of whom it names.
     atom_first, atoms, base_first, bases : arrays of int32
         The atoms that it is, and the separable verbs of which it may be the split-off verb.
     cased : array of bool
@@ -97,6 +98,7 @@ class Lexemes(NamedTuple):
 
     kinds: NDArray[np.bool_]
     form: NDArray[np.int32]
+    reporter: NDArray[np.int32]
     atom_first: NDArray[np.int32]
     atoms: NDArray[np.int32]
     base_first: NDArray[np.int32]
@@ -112,7 +114,7 @@ class _Sentence(NamedTuple):
     ``atom_seen`` and its likes hold the number of the sentence for which the array beside them is filled.
     """
 
-    count: NDArray[np.int64]
+    counts: NDArray[np.int64]
     atom_seen: NDArray[np.int32]
     atom_first: NDArray[np.int32]
     atom_last: NDArray[np.int32]
@@ -137,6 +139,12 @@ class _Sentence(NamedTuple):
     n_chains: NDArray[np.int32]
     tails: NDArray[np.int32]
     n_tails: NDArray[np.int32]
+    near: NDArray[np.int32]
+    spans: NDArray[np.int32]
+    n_near: NDArray[np.int32]
+    choice: NDArray[np.int32]
+    taken: NDArray[np.int32]
+    best: NDArray[np.int32]
 
 
 _WORDS, _PLACES, _PRESENT, _FOUND, _OVERFLOW = range(5)
@@ -162,7 +170,7 @@ class Hits(NamedTuple):
 
 
 @compiled
-def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned, room):  # type: ignore[no-untyped-def]
+def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned, room):
     """Find every term in every text.
 
     Parameters
@@ -174,7 +182,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
     nodes : Nodes
     targets : Targets
     interviewer : array of bool
-        One element per text: it prompts the texts after it, and has no hits of its own.
+        One element per text: it prompts the texts after it.
     opens : array of bool
         One element per text: a conversation begins here, and no question is open.
     mentioned : array of bool
@@ -219,7 +227,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
                 if not _needs_met(sentence, number, nodes, node):
                     continue
                 _find(sentence, number, words, first, lexemes, nodes, node)
-                if sentence.count[_OVERFLOW]:
+                if sentence.counts[_OVERFLOW]:
                     return text_out, target_out, sentence_out, parts_out, prompted_out, False
                 if targets.role[target] == CONDITION:
                     if sentence.node_end[node] > sentence.node_first[node]:
@@ -265,7 +273,6 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
             if interviewer[text]:
                 code_asked[targets.code[target]] = question
                 notation_asked[targets.notation[target]] = question
-                continue
             if n_out == len(text_out):
                 text_out, target_out, sentence_out = _doubled(text_out), _doubled(target_out), _doubled(sentence_out)
                 parts_out, prompted_out = _doubled_rows(parts_out), _doubled_flags(prompted_out)
@@ -286,7 +293,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
 
 
 @compiled
-def _make_sentence(lexemes, nodes, targets, room):  # type: ignore[no-untyped-def]
+def _make_sentence(lexemes, nodes, targets, room):
     n_atoms, n_nodes = len(lexemes.cased), len(nodes.kind)
     places = LONGEST_SENTENCE * 64
     return _Sentence(
@@ -315,34 +322,40 @@ def _make_sentence(lexemes, nodes, targets, room):  # type: ignore[no-untyped-de
         np.empty(2 * LONGEST_SENTENCE, np.int32),
         np.empty((2 * LONGEST_SENTENCE, nodes.n_parts), np.int32),
         np.empty(2 * LONGEST_SENTENCE, np.int32),
+        np.empty((nodes.n_parts, MOST_PLACES), np.int32),
+        np.empty(MOST_PLACES, np.int32),
+        np.empty(nodes.n_parts, np.int32),
+        np.empty(nodes.n_parts, np.int32),
+        np.empty(nodes.n_parts, np.int32),
+        np.empty(nodes.n_parts, np.int32),
     )
 
 
 @compiled
-def _doubled(array):  # type: ignore[no-untyped-def]
+def _doubled(array):
     larger = np.empty(2 * len(array), np.int32)
     larger[: len(array)] = array
     return larger
 
 
 @compiled
-def _doubled_flags(array):  # type: ignore[no-untyped-def]
+def _doubled_flags(array):
     larger = np.empty(2 * len(array), np.bool_)
     larger[: len(array)] = array
     return larger
 
 
 @compiled
-def _doubled_rows(array):  # type: ignore[no-untyped-def]
+def _doubled_rows(array):
     larger = np.empty((2 * len(array), array.shape[1]), np.int32)
     larger[: len(array)] = array
     return larger
 
 
 @compiled
-def _list_atoms(s, number, words, types, lexemes, first, end):  # type: ignore[no-untyped-def]
+def _list_atoms(s, number, words, types, lexemes, first, end):
     """Fill in where each atom of a sentence stands, and which atoms are there at all."""
-    s.count[_WORDS], s.count[_PLACES], s.count[_PRESENT], s.count[_FOUND] = end - first, 0, 0, 0
+    s.counts[_WORDS], s.counts[_PLACES], s.counts[_PRESENT], s.counts[_FOUND] = end - first, 0, 0, 0
     counted = -1
     for place in range(end - first):
         word = first + place
@@ -358,8 +371,8 @@ def _list_atoms(s, number, words, types, lexemes, first, end):  # type: ignore[n
             if lexemes.cased[atom] and not (place and words.capital[word]):
                 continue
             if s.atom_seen[atom] != number:
-                s.present[s.count[_PRESENT]] = atom
-                s.count[_PRESENT] += 1
+                s.present[s.counts[_PRESENT]] = atom
+                s.counts[_PRESENT] += 1
             _add_place(s, number, s.atom_seen, s.atom_first, s.atom_last, atom, place)
     for place in range(end - first):
         kind = s.kind[place]
@@ -368,27 +381,27 @@ def _list_atoms(s, number, words, types, lexemes, first, end):  # type: ignore[n
             if s.form_seen[lexemes.particle[atom]] != number:
                 continue
             if s.base_seen[atom] != number and s.atom_seen[atom] != number:
-                s.present[s.count[_PRESENT]] = atom
-                s.count[_PRESENT] += 1
+                s.present[s.counts[_PRESENT]] = atom
+                s.counts[_PRESENT] += 1
             _add_place(s, number, s.base_seen, s.base_first, s.base_last, atom, place)
 
 
 @inlined
-def _add_place(s, number, seen, firsts, lasts, atom, place):  # type: ignore[no-untyped-def]
-    at = s.count[_PLACES]
+def _add_place(s, number, seen, firsts, lasts, atom, place):
+    at = s.counts[_PLACES]
     s.place[at], s.next_place[at] = place, -1
     if seen[atom] != number:
         seen[atom], firsts[atom] = number, at
     else:
         s.next_place[lasts[atom]] = at
     lasts[atom] = at
-    s.count[_PLACES] += 1
+    s.counts[_PLACES] += 1
 
 
 @compiled
-def _list_targets(s, number, targets, target_seen, candidates):  # type: ignore[no-untyped-def]
+def _list_targets(s, number, targets, target_seen, candidates):
     n_candidates = 0
-    for at in range(s.count[_PRESENT]):
+    for at in range(s.counts[_PRESENT]):
         atom = s.present[at]
         for place in range(targets.anchor_first[atom], targets.anchor_first[atom + 1]):
             target = targets.anchored[place]
@@ -400,7 +413,7 @@ def _list_targets(s, number, targets, target_seen, candidates):  # type: ignore[
 
 
 @inlined
-def _needs_met(s, number, nodes, node):  # type: ignore[no-untyped-def]
+def _needs_met(s, number, nodes, node):
     for need in range(nodes.need_first[node], nodes.need_first[node + 1]):
         met = False
         for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
@@ -414,19 +427,23 @@ def _needs_met(s, number, nodes, node):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _find(s, number, words, first, lexemes, nodes, node):  # type: ignore[no-untyped-def]
+def _find(s, number, words, first, lexemes, nodes, node):
     """Fill in the occurrences of a pattern, its parts first: ``found[node_first[node]:node_end[node]]``."""
     for at in range(nodes.part_first[node], nodes.part_first[node + 1]):
         part = nodes.part[at]
         if s.node_seen[part] == number:
             continue
         s.node_seen[part] = number
-        s.node_first[part] = s.count[_FOUND]
+        s.node_first[part] = s.counts[_FOUND]
         kind = nodes.kind[part]
         if not _needs_met(s, number, nodes, part):
-            pass
-        elif kind == ONE_WORD:
-            _find_one_word(s, number, nodes.atom[part])
+            s.node_end[part] = s.counts[_FOUND]
+            continue
+        if kind == ONE_WORD:
+            at = s.atom_first[nodes.atom[part]]
+            while at >= 0:
+                _add_found(s, s.place[at], -1)
+                at = s.next_place[at]
         elif kind == SPLIT_VERB:
             _find_split_verb(s, number, lexemes, nodes.atom[part], nodes.particle[part])
         elif kind == ANY_OF:
@@ -437,44 +454,35 @@ def _find(s, number, words, first, lexemes, nodes, node):  # type: ignore[no-unt
             _find_together(s, nodes, part)
         else:
             _find_literally(s, words, first, lexemes, nodes, part)
-        _sort_found(s, s.node_first[part])
-        s.node_end[part] = s.count[_FOUND]
+        if kind != ONE_WORD and s.counts[_FOUND] > s.node_first[part] + 1:
+            _sort_found(s, s.node_first[part])
+        s.node_end[part] = s.counts[_FOUND]
 
 
 @inlined
-def _room_for(s):  # type: ignore[no-untyped-def]
-    if s.count[_FOUND] + 1 >= len(s.found):
-        s.count[_OVERFLOW] = 1
+def _room_for(s):
+    if s.counts[_FOUND] + 1 >= len(s.found):
+        s.counts[_OVERFLOW] = 1
         return False
     return True
 
 
-@compiled
-def _add_found(s, first, second):  # type: ignore[no-untyped-def]
+@inlined
+def _add_found(s, first, second):
     """Add an occurrence of one word, or of two in the order of the text (`second` is -1 for one)."""
     if not _room_for(s):
         return
-    row = s.count[_FOUND]
+    row = s.counts[_FOUND]
     s.found[row, 0] = first
     s.n_found[row] = 1
     if second >= 0:
         s.found[row, 0], s.found[row, 1] = min(first, second), max(first, second)
         s.n_found[row] = 2
-    s.count[_FOUND] += 1
-
-
-@compiled
-def _find_one_word(s, number, atom):  # type: ignore[no-untyped-def]
-    if s.atom_seen[atom] != number:
-        return
-    at = s.atom_first[atom]
-    while at >= 0:
-        _add_found(s, s.place[at], -1)
-        at = s.next_place[at]
+    s.counts[_FOUND] += 1
 
 
 @inlined
-def _stands_at(s, number, atom, place):  # type: ignore[no-untyped-def]
+def _stands_at(s, number, atom, place):
     if s.atom_seen[atom] != number:
         return False
     at = s.atom_first[atom]
@@ -486,16 +494,20 @@ def _stands_at(s, number, atom, place):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _find_split_verb(s, number, lexemes, atom, particle):  # type: ignore[no-untyped-def]
+def _find_split_verb(s, number, lexemes, atom, particle):
     """Find a separable verb, joined or apart; every particle is used once.
 
     Verb cluster (*door te verwijzen*, *mee kan doen*): the particle first, nothing but auxiliaries between. Main clause
     (*stelden ons daar gerust*): the particle later, where it belongs to no noun phrase after it.
     """
-    _find_one_word(s, number, atom)
+    if s.atom_seen[atom] == number:
+        at = s.atom_first[atom]
+        while at >= 0:
+            _add_found(s, s.place[at], -1)
+            at = s.next_place[at]
     if s.base_seen[atom] != number:
         return
-    n_words = s.count[_WORDS]
+    n_words = s.counts[_WORDS]
     s.used[:n_words] = False
     at = s.base_first[atom]
     while at >= 0:
@@ -519,7 +531,7 @@ def _find_split_verb(s, number, lexemes, atom, particle):  # type: ignore[no-unt
 
 
 @compiled
-def _is_cluster(s, lexemes, particle, place, verb):  # type: ignore[no-untyped-def]
+def _is_cluster(s, lexemes, particle, place, verb):
     """Say whether only auxiliaries stand between; *om te kijken* is no *omkijken*."""
     for between in range(place + 1, verb):
         if not lexemes.kinds[s.kind[between], CLUSTER] or (particle == OM and s.form[between] == TE):
@@ -528,33 +540,33 @@ def _is_cluster(s, lexemes, particle, place, verb):  # type: ignore[no-untyped-d
 
 
 @compiled
-def _is_free(s, lexemes, place):  # type: ignore[no-untyped-def]
+def _is_free(s, lexemes, place):
     """Say whether a particle belongs to no noun phrase after it (*viel op zijn hoofd*)."""
-    if place + 1 == s.count[_WORDS] or s.apart[place] or not lexemes.kinds[s.kind[place], PREPOSITION]:
+    if place + 1 == s.counts[_WORDS] or s.apart[place] or not lexemes.kinds[s.kind[place], PREPOSITION]:
         return True
     return lexemes.kinds[s.kind[place + 1], AFTER_PARTICLE]
 
 
 @compiled
-def _find_any(s, nodes, node):  # type: ignore[no-untyped-def]
+def _find_any(s, nodes, node):
     for at in range(nodes.child_first[node], nodes.child_first[node + 1]):
         option = nodes.child[at]
         for row in range(s.node_first[option], s.node_end[option]):
             if not _room_for(s):
                 return
-            _copy(s.found, s.n_found, row, s.found, s.n_found, s.count[_FOUND])
-            s.count[_FOUND] += 1
+            _copy(s.found, s.n_found, row, s.found, s.n_found, s.counts[_FOUND])
+            s.counts[_FOUND] += 1
 
 
 @inlined
-def _copy(source, source_lengths, row, goal, goal_lengths, at):  # type: ignore[no-untyped-def]
+def _copy(source, source_lengths, row, goal, goal_lengths, at):
     goal_lengths[at] = source_lengths[row]
     for part in range(source_lengths[row]):
         goal[at, part] = source[row, part]
 
 
 @compiled
-def _find_in_order(s, nodes, node):  # type: ignore[no-untyped-def]
+def _find_in_order(s, nodes, node):
     """Chain the elements: to each chain the next element that stands nearest."""
     first = nodes.child_first[node]
     head = nodes.child[first]
@@ -580,12 +592,12 @@ def _find_in_order(s, nodes, node):  # type: ignore[no-untyped-def]
     for chain in range(n_chains):
         if not _room_for(s):
             return
-        _copy(s.chains, s.n_chains, chain, s.found, s.n_found, s.count[_FOUND])
-        s.count[_FOUND] += 1
+        _copy(s.chains, s.n_chains, chain, s.found, s.n_found, s.counts[_FOUND])
+        s.counts[_FOUND] += 1
 
 
 @inlined
-def _share_a_word(s, chain, row):  # type: ignore[no-untyped-def]
+def _share_a_word(s, chain, row):
     for part in range(s.n_found[row]):
         for other in range(s.n_chains[chain]):
             if s.found[row, part] == s.chains[chain, other]:
@@ -594,7 +606,7 @@ def _share_a_word(s, chain, row):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def _gap(s, chain, row, may_split):  # type: ignore[no-untyped-def]
+def _gap(s, chain, row, may_split):
     """Count the words between the last element of a chain and another, -1 where they are not in order.
 
     Of a split verb the nearer part counts; one that began earlier may close behind the element before it
@@ -614,7 +626,7 @@ def _gap(s, chain, row, may_split):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _lengthen(s, chain, row, goal):  # type: ignore[no-untyped-def]
+def _lengthen(s, chain, row, goal):
     """Write a chain with one more element at `goal`, which is not beyond `chain`."""
     size = s.n_chains[chain]
     for part in range(size):
@@ -632,7 +644,7 @@ def _lengthen(s, chain, row, goal):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _find_together(s, nodes, node):  # type: ignore[no-untyped-def]
+def _find_together(s, nodes, node):
     """Put elements together in any order: for each place of the first the tightest combination with the others."""
     first, last = nodes.child_first[node], nodes.child_first[node + 1]
     head, n_others = nodes.child[first], last - first - 1
@@ -643,10 +655,8 @@ def _find_together(s, nodes, node):  # type: ignore[no-untyped-def]
         for row in range(s.node_first[nodes.child[at]], s.node_end[nodes.child[at]]):
             longest = max(longest, s.n_found[row])
         widest += longest
-    near = np.empty((n_others, MOST_PLACES), np.int32)
-    n_near = np.empty(n_others, np.int32)
-    choice = np.empty(n_others, np.int32)
-    taken, best = np.empty(nodes.n_parts, np.int32), np.empty(nodes.n_parts, np.int32)
+    near, spans, n_near, choice = s.near, s.spans, s.n_near, s.choice
+    taken, best = s.taken, s.best
     begun, begin, n_best, least = False, -1, 0, 0
     for anchor in range(s.node_first[head], s.node_end[head]):
         if begun and s.found[anchor, 0] != begin:
@@ -655,7 +665,7 @@ def _find_together(s, nodes, node):  # type: ignore[no-untyped-def]
         begun, begin = True, s.found[anchor, 0]
         possible = True
         for other in range(n_others):
-            n_near[other] = _list_near(s, nodes.child[first + 1 + other], anchor, widest, near[other])
+            n_near[other] = _list_near(s, nodes.child[first + 1 + other], anchor, widest, near[other], spans)
             possible = possible and n_near[other] > 0
             choice[other] = 0
         tried = 0
@@ -663,7 +673,9 @@ def _find_together(s, nodes, node):  # type: ignore[no-untyped-def]
             size = _combine(s, anchor, near, choice, n_others, taken)
             if size > 0:
                 between = s.number[taken[size - 1]] - s.number[taken[0]] + 1 - size
-                if between <= spare and (n_best == 0 or between < least or (between == least and _before(taken, size, best, n_best))):
+                if between <= spare and (
+                    n_best == 0 or between < least or (between == least and _before(taken, size, best, n_best))
+                ):
                     best[:size] = taken[:size]
                     n_best, least = size, between
             tried += 1
@@ -681,19 +693,18 @@ def _find_together(s, nodes, node):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _add_row(s, parts, size):  # type: ignore[no-untyped-def]
+def _add_row(s, parts, size):
     if size == 0 or not _room_for(s):
         return
-    row = s.count[_FOUND]
+    row = s.counts[_FOUND]
     s.found[row, :size] = parts[:size]
     s.n_found[row] = size
-    s.count[_FOUND] += 1
+    s.counts[_FOUND] += 1
 
 
 @compiled
-def _list_near(s, node, anchor, widest, near):  # type: ignore[no-untyped-def]
+def _list_near(s, node, anchor, widest, near, spans):
     """List the places of one element that may fit beside `anchor`, the nearest first; return how many."""
-    spans = np.empty(MOST_PLACES, np.int32)
     count = 0
     for row in range(s.node_first[node], s.node_end[node]):
         low = min(s.found[anchor, 0], s.found[row, 0])
@@ -711,7 +722,7 @@ def _list_near(s, node, anchor, widest, near):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _combine(s, anchor, near, choice, n_others, taken):  # type: ignore[no-untyped-def]
+def _combine(s, anchor, near, choice, n_others, taken):
     """Write the words of a combination in the order of the text; return how many, 0 if two elements share a word."""
     size = s.n_found[anchor]
     for part in range(size):
@@ -733,21 +744,21 @@ def _combine(s, anchor, near, choice, n_others, taken):  # type: ignore[no-untyp
 
 
 @compiled
-def _find_literally(s, words, first, lexemes, nodes, node):  # type: ignore[no-untyped-def]
+def _find_literally(s, words, first, lexemes, nodes, node):
     """Find words next to each other, hesitations left out, with the punctuation that the term asks for."""
     begin, end = nodes.child_first[node], nodes.child_first[node + 1]
     head = nodes.child[begin]
     for start in range(s.node_first[head], s.node_end[head]):
         if not _room_for(s):
             return
-        row = s.count[_FOUND]
+        row = s.counts[_FOUND]
         place = s.found[start, 0]
         s.found[row, 0] = place
         size = 1
         for at in range(begin, end):
             if at > begin:
                 place += 1
-                while place < s.count[_WORDS] and lexemes.kinds[s.kind[place], HESITATION]:
+                while place < s.counts[_WORDS] and lexemes.kinds[s.kind[place], HESITATION]:
                     place += 1
                 if not _begins_at(s, nodes.child[at], place):
                     break
@@ -758,11 +769,11 @@ def _find_literally(s, words, first, lexemes, nodes, node):  # type: ignore[no-u
                 break
         if size == end - begin:
             s.n_found[row] = size
-            s.count[_FOUND] += 1
+            s.counts[_FOUND] += 1
 
 
 @compiled
-def _begins_at(s, node, place):  # type: ignore[no-untyped-def]
+def _begins_at(s, node, place):
     for row in range(s.node_first[node], s.node_end[node]):
         if s.found[row, 0] == place:
             return True
@@ -770,7 +781,7 @@ def _begins_at(s, node, place):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _mark_follows(words, word, mark):  # type: ignore[no-untyped-def]
+def _mark_follows(words, word, mark):
     end = words.starts[word + 1] if word + 1 < len(words.starts) else len(words.letters)
     for at in range(words.ends[word], end):
         if words.letters[at] == mark:
@@ -781,7 +792,7 @@ def _mark_follows(words, word, mark):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _before(one, n_one, other, n_other):  # type: ignore[no-untyped-def]
+def _before(one, n_one, other, n_other):
     """Say whether one row of words comes before another, word by word, the shorter first."""
     for at in range(min(n_one, n_other)):
         if one[at] != other[at]:
@@ -790,11 +801,11 @@ def _before(one, n_one, other, n_other):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _sort_found(s, first):  # type: ignore[no-untyped-def]
+def _sort_found(s, first):
     """Sort the occurrences from row `first` on, each once."""
     end = first
-    spare = np.empty(s.found.shape[1], np.int32)
-    for row in range(first, s.count[_FOUND]):
+    spare = s.taken
+    for row in range(first, s.counts[_FOUND]):
         size = s.n_found[row]
         spare[:size] = s.found[row, :size]
         at = end
@@ -807,11 +818,11 @@ def _sort_found(s, first):  # type: ignore[no-untyped-def]
         s.found[at, :size] = spare[:size]
         s.n_found[at] = size
         end += 1
-    s.count[_FOUND] = end
+    s.counts[_FOUND] = end
 
 
 @compiled
-def _conditions_hold(targets, target, seen, number, low, high):  # type: ignore[no-untyped-def]
+def _conditions_hold(targets, target, seen, number, low, high):
     """Say whether the conditions with a scope from `low` to `high` hold; `seen` is `number` where one is met."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
         if low <= targets.scope[at] <= high and (seen[targets.condition[at]] == number) != targets.wanted[at]:
@@ -820,7 +831,7 @@ def _conditions_hold(targets, target, seen, number, low, high):  # type: ignore[
 
 
 @compiled
-def _wide_conditions_hold(targets, target, in_turn, text, asked, question):  # type: ignore[no-untyped-def]
+def _wide_conditions_hold(targets, target, in_turn, text, asked, question):
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
         condition, scope = targets.condition[at], targets.scope[at]
         said, was_asked = in_turn[condition] == text, asked[condition] == question
@@ -831,7 +842,7 @@ def _wide_conditions_hold(targets, target, in_turn, text, asked, question):  # t
 
 
 @compiled
-def _longest_first(targets, target, sentence, parts, count):  # type: ignore[no-untyped-def]
+def _longest_first(targets, target, sentence, parts, count):
     """Order the hits of a turn by sentence and code; in a code blockers, then the longest, the first, the term."""
     order = np.arange(count)
     for end in range(1, count):
@@ -845,7 +856,7 @@ def _longest_first(targets, target, sentence, parts, count):  # type: ignore[no-
 
 
 @compiled
-def _comes_before(targets, target, sentence, parts, one, other):  # type: ignore[no-untyped-def]
+def _comes_before(targets, target, sentence, parts, one, other):
     if sentence[one] != sentence[other]:
         return sentence[one] < sentence[other]
     code, other_code = targets.code[target[one]], targets.code[target[other]]
@@ -868,7 +879,7 @@ def _comes_before(targets, target, sentence, parts, one, other):  # type: ignore
 
 
 @compiled
-def _size(parts):  # type: ignore[no-untyped-def]
+def _size(parts):
     size = 0
     while size < len(parts) and parts[size] >= 0:
         size += 1
@@ -876,7 +887,7 @@ def _size(parts):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _weigh(targets, target, sentence, parts, order):  # type: ignore[no-untyped-def]
+def _weigh(targets, target, sentence, parts, order):
     """Say of each hit, in this order, whether it stays: the longest wins, and then a blocker cancels."""
     count = len(order)
     stays = np.zeros(count, np.bool_)
@@ -884,8 +895,7 @@ def _weigh(targets, target, sentence, parts, order):  # type: ignore[no-untyped-
     for at in range(count):
         row = order[at]
         if at and (
-            sentence[row] != sentence[order[at - 1]]
-            or targets.code[target[row]] != targets.code[target[order[at - 1]]]
+            sentence[row] != sentence[order[at - 1]] or targets.code[target[row]] != targets.code[target[order[at - 1]]]
         ):
             group = at
         if targets.role[target[row]] == BLOCKER:
@@ -900,8 +910,7 @@ def _weigh(targets, target, sentence, parts, order):  # type: ignore[no-untyped-
     for at in range(count):
         row = order[at]
         if at and (
-            sentence[row] != sentence[order[at - 1]]
-            or targets.code[target[row]] != targets.code[target[order[at - 1]]]
+            sentence[row] != sentence[order[at - 1]] or targets.code[target[row]] != targets.code[target[order[at - 1]]]
         ):
             group = at
         for other in range(group, at):
@@ -912,5 +921,5 @@ def _weigh(targets, target, sentence, parts, order):  # type: ignore[no-untyped-
 
 
 @compiled
-def _overlap(one, other):  # type: ignore[no-untyped-def]
+def _overlap(one, other):
     return one[0] <= other[_size(other) - 1] and other[0] <= one[_size(one) - 1]

@@ -1,12 +1,15 @@
 """The vocabulary: which lexeme each word of a text is; words are looked up by hash, an unknown one is analysed once."""
 
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
-from perspectieven.dutch.cues import REDUCED
-from perspectieven.dutch.kinds import LISTS, NAMED
+from perspectieven.dutch.kinds import N_KINDS, kinds_of, listed_words, reporter_of, write_out
 from perspectieven.dutch.letters import fold_accents
+from perspectieven.dutch.phrases import NUMBERS
 from perspectieven.dutch.words import PRIME, SEED, Words, key_of
 from perspectieven.matching.atoms import AtomIndex
 from perspectieven.matching.search import Lexemes
@@ -22,11 +25,12 @@ class Vocabulary:
 
     def __init__(self, atoms: AtomIndex) -> None:
         self._atoms = atoms
-        self._forms = {form: number for number, form in enumerate(NAMED, 1)}
+        self._forms = dict(NUMBERS)
         for particle in atoms.particles.values():
             self._forms.setdefault(particle, len(self._forms) + 1)
-        self._kinds = _Growing(np.zeros((1024, len(LISTS)), np.bool_))
+        self._kinds = _Growing(np.zeros((1024, N_KINDS), np.bool_))
         self._form = _Growing(np.zeros(1024, np.int32))
+        self._reporter = _Growing(np.zeros(1024, np.int32))
         self._atom_ends, self._atom_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
         self._base_ends, self._base_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
         self._slots = _make_slots(1 << 12)
@@ -46,6 +50,7 @@ class Vocabulary:
         return Lexemes(
             self._kinds.filled,
             self._form.filled,
+            self._reporter.filled,
             self._atom_ends.filled,
             self._atom_numbers.filled,
             self._base_ends.filled,
@@ -67,7 +72,7 @@ class Vocabulary:
         return lexemes
 
     def _listed_forms(self) -> set[str]:
-        listed = {form for words in LISTS for form in words} | set(self._forms) | set(REDUCED) | self._atoms.forms
+        listed = listed_words() | set(self._forms) | self._atoms.forms
         return {fold_accents(form) for form in listed} | set(self._atoms.by_accented)
 
     def _add(self, keys: dict[str, int]) -> None:
@@ -78,9 +83,8 @@ class Vocabulary:
         atoms: list[int] = []
         bases: list[int] = []
         for form in keys:
-            said = {form, _write_out(form)}
-            kinds.append([not said.isdisjoint(words) for words in LISTS])
-            forms.append(self._forms.get(_write_out(form), 0))
+            kinds.append(kinds_of(form))
+            forms.append(self._forms.get(write_out(form), 0))
             is_atoms, is_bases = self._atoms.of(form)
             atoms += is_atoms
             bases += is_bases
@@ -91,6 +95,7 @@ class Vocabulary:
             base_ends.insert(0, 0)
         self._kinds.extend(np.array(kinds, np.bool_))
         self._form.extend(np.array(forms, np.int32))
+        self._reporter.extend(np.array([reporter_of(form) for form in keys], np.int32))
         self._atom_ends.extend(np.array(atom_ends, np.int32))
         self._base_ends.extend(np.array(base_ends, np.int32))
         self._atom_numbers.extend(np.array(atoms, np.int32))
@@ -105,18 +110,21 @@ class Vocabulary:
         _insert(*self._slots, np.fromiter(keys.values(), np.uint64, len(keys)), numbers)
 
 
-class _Growing:
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+class _Growing(Generic[Scalar]):
     """An array that rows are added to."""
 
-    def __init__(self, array: NDArray[np.generic]) -> None:
+    def __init__(self, array: NDArray[Scalar]) -> None:
         self._array = array
         self._size = 0
 
     @property
-    def filled(self) -> NDArray[np.generic]:
+    def filled(self) -> NDArray[Scalar]:
         return self._array[: self._size]
 
-    def extend(self, rows: NDArray[np.generic]) -> None:
+    def extend(self, rows: NDArray[Scalar]) -> None:
         needed = self._size + len(rows)
         if needed > len(self._array):
             larger = np.zeros((2 * needed, *self._array.shape[1:]), self._array.dtype)
@@ -124,12 +132,6 @@ class _Growing:
             self._array = larger
         self._array[self._size : needed] = rows
         self._size = needed
-
-
-def _write_out(form: str) -> str:
-    """Return what a spoken short form stands for, where that is one word and no other: not *me*."""
-    readings = REDUCED.get(form, ())
-    return readings[0] if len(readings) == 1 and form != "me" else form
 
 
 def _form_at(words: Words, at: int) -> str:
@@ -142,7 +144,7 @@ def _make_slots(size: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     return np.zeros(size, np.uint64), np.full(size, -1, np.int32)
 
 
-def _keys_of(words) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:  # type: ignore[no-untyped-def]
+def _keys_of(words: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     keys = np.array([key_of(word) for word in words], np.uint64)
     slots = _make_slots(max(4 * len(keys), 4))
     _insert(*slots, keys, np.arange(len(keys), dtype=np.int32))
@@ -150,7 +152,7 @@ def _keys_of(words) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:  # type: ig
 
 
 @compiled
-def _insert(slot_keys, slot_numbers, keys, numbers):  # type: ignore[no-untyped-def]
+def _insert(slot_keys, slot_numbers, keys, numbers):
     mask = len(slot_keys) - 1
     for at in range(len(keys)):
         slot = np.int64(keys[at] & np.uint64(mask))
@@ -160,7 +162,7 @@ def _insert(slot_keys, slot_numbers, keys, numbers):  # type: ignore[no-untyped-
 
 
 @compiled
-def _number(slot_keys, slot_numbers, key):  # type: ignore[no-untyped-def]
+def _number(slot_keys, slot_numbers, key):
     mask = len(slot_keys) - 1
     slot = np.int64(key & np.uint64(mask))
     while slot_numbers[slot] >= 0:
@@ -171,7 +173,7 @@ def _number(slot_keys, slot_numbers, key):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _look_up_keys(keys, slot_keys, slot_numbers):  # type: ignore[no-untyped-def]
+def _look_up_keys(keys, slot_keys, slot_numbers):
     found = np.empty(len(keys), np.int32)
     for at in range(len(keys)):
         found[at] = _number(slot_keys, slot_numbers, keys[at])
@@ -179,7 +181,7 @@ def _look_up_keys(keys, slot_keys, slot_numbers):  # type: ignore[no-untyped-def
 
 
 @compiled
-def _look_up(  # type: ignore[no-untyped-def]
+def _look_up(
     letters, starts, ends, keys, spelled, slot_keys, slot_numbers,
     prefix_keys, prefix_numbers, suffix_keys, suffix_numbers,
 ):  # fmt: skip
@@ -198,7 +200,7 @@ def _look_up(  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _has_part(letters, start, end, prefix_keys, prefix_numbers, suffix_keys, suffix_numbers):  # type: ignore[no-untyped-def]
+def _has_part(letters, start, end, prefix_keys, prefix_numbers, suffix_keys, suffix_numbers):
     """Say whether a word begins or ends with a part of a compound."""
     key = SEED
     for at in range(start, end - 1):
