@@ -1,39 +1,38 @@
 """Coding: transcripts and a lexicon to the codings and turns tables."""
 
 import hashlib
-import math
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
 
-from perspectieven.dutch.clauses import Clauses, split_clauses
-from perspectieven.dutch.words import HESITATIONS, Words, split_words
+from perspectieven.dutch.kinds import REPORTER_NAMES
 from perspectieven.errors import Fault, TableError
 from perspectieven.lexicon import Lexicon
-from perspectieven.matching import Match, Matcher, decide_stance, decide_voice
-from perspectieven.tables import CODINGS, TURNS, make_table
+from perspectieven.matching import Found, Matcher
+from perspectieven.tables import CODINGS, TURNS
 from perspectieven.transcript import Speaker, Transcript, Turn
 
 CODER = "lexicon"
 """The coder that machine codings carry."""
 
-WORDS_IN_A_NOD = 2
-"""A turn of so many words without a mention (*hm*, *ja hoor*) leaves the interviewer's question open."""
-
 TEXTS = "texts"
 """Transcript id that `code_texts` gives."""
 
+BATCH = 500_000
+"""Characters that are coded in one go: enough for the arrays to pay, little enough to fit in memory many times."""
 
-@dataclass(frozen=True, slots=True)
-class CodedTranscript:
-    """What coding one transcript gives: rows in the order of `tables.TURNS` and `tables.CODINGS`."""
+STANCES = ("affirmed", "negated", "hypothetical")
+VOICES = ("own", "other")
 
-    turns: tuple[tuple[object, ...], ...]
-    codings: tuple[tuple[object, ...], ...]
+Tables = tuple[pd.DataFrame, pd.DataFrame]
+"""Turns and codings."""
 
 
 def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
@@ -61,7 +60,7 @@ def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
     someone = Speaker("unknown", "unknown")
     texts = _check_texts(texts)
     turns = tuple(Turn(TEXTS, index, "", text, speaker=someone) for index, text in enumerate(texts))
-    return make_table(code_transcript(Transcript(TEXTS, turns), lexicon).codings, CODINGS)
+    return code_transcripts([Transcript(TEXTS, turns)], lexicon)[1]
 
 
 def _check_texts(texts: Iterable[str]) -> list[str]:
@@ -105,48 +104,50 @@ def code_transcripts(
         Schemas `tables.TURNS` and `tables.CODINGS`, sorted; the order of `transcripts` changes nothing.
         An interviewer's turns are in `turns` and prompt codings, but have none themselves.
     """
-    done: list[CodedTranscript] = []
-    if jobs > 1:
+    batches = list(_batches(transcripts))
+    done: list[Tables] = []
+    if jobs > 1 and len(batches) > 1:
         with ProcessPoolExecutor(jobs) as pool:
-            for transcript, coded in zip(
-                transcripts, pool.map(partial(code_transcript, lexicon=lexicon), transcripts), strict=True
-            ):
-                done.append(coded)
-                on_done(transcript.id)
+            for batch, tables in zip(batches, pool.map(partial(_code_batch, lexicon=lexicon), batches), strict=True):
+                done.append(tables)
+                _report(batch, on_done)
     else:
-        for transcript in transcripts:
-            done.append(code_transcript(transcript, lexicon))
-            on_done(transcript.id)
-    turns = make_table([row for coded in done for row in coded.turns], TURNS)
-    codings = make_table([row for coded in done for row in coded.codings], CODINGS)
+        for batch in batches:
+            done.append(_code_batch(batch, lexicon))
+            _report(batch, on_done)
+    turns, codings = (
+        pd.concat([tables[at] for tables in done], ignore_index=True) if len(done) > 1 else done[0][at] for at in (0, 1)
+    )
     return (
         turns.sort_values(list(TURNS.key), ignore_index=True),
         codings.sort_values(list(CODINGS.key), ignore_index=True),
     )
 
 
-def code_transcript(transcript: Transcript, lexicon: Lexicon) -> CodedTranscript:
-    """Code one transcript."""
+def _report(transcripts: Iterable[Transcript], on_done: Callable[[str], None]) -> None:
+    for transcript in transcripts:
+        on_done(transcript.id)
+
+
+def _batches(transcripts: Iterable[Transcript]) -> Iterator[list[Transcript]]:
+    """Divide transcripts into batches of about `BATCH` characters, at least one."""
+    batch: list[Transcript] = []
+    size = 0
+    for transcript in transcripts:
+        batch.append(transcript)
+        size += sum(len(turn.text) for turn in transcript.turns)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _code_batch(transcripts: Sequence[Transcript], lexicon: Lexicon) -> Tables:
+    turns = list(chain.from_iterable(transcript.turns for transcript in transcripts))
+    asks = [turn.speaker is not None and turn.speaker.role == "interviewer" for turn in turns]
     matcher = _matcher(lexicon.digest, lexicon)
-    turn_rows: list[tuple[object, ...]] = []
-    coding_rows: list[tuple[object, ...]] = []
-    asked: tuple[set[str], set[str]] = (set(), set())
-    questions: list[Words] = []
-    for turn in transcript.turns:
-        words = split_words(turn.text)
-        matches = matcher.find(words, questions)
-        turn_rows.append(_turn_row(turn, words))
-        if turn.speaker is not None and turn.speaker.role == "interviewer":
-            questions.append(words)
-            codes, terms = asked
-            asked = (codes | {m.code.id for m in matches}, terms | {m.term.notation for m in matches})
-            continue
-        clauses = split_clauses(words) if matches else None
-        if clauses is not None:
-            coding_rows += [_coding_row(turn, clauses, match, asked) for match in matches]
-        if matches or len(words) > WORDS_IN_A_NOD:
-            asked, questions = (set(), set()), []
-    return CodedTranscript(tuple(turn_rows), tuple(coding_rows))
+    found = matcher.find([turn.text for turn in turns], interviewer=asks, opens=[turn.index == 0 for turn in turns])
+    return _turns_table(turns, found), _codings_table(turns, asks, found, matcher)
 
 
 _lexicons: dict[str, Lexicon] = {}
@@ -162,70 +163,111 @@ def _matcher(digest: str, lexicon: Lexicon) -> Matcher:
     return _matcher_for(digest)
 
 
-def _turn_row(turn: Turn, words: Words) -> tuple[object, ...]:
-    speaker = turn.speaker
-    return (
-        turn.transcript_id,
-        turn.index,
-        speaker.id if speaker else turn.label,
-        speaker.perspective or "" if speaker else "",
-        speaker.role if speaker else "participant",
-        speaker.sector if speaker else "",
-        math.nan if turn.start_s is None else turn.start_s,
-        math.nan if turn.end_s is None else turn.end_s,
-        sum(form not in HESITATIONS for form in words.forms),
-        turn.text,
+def _turns_table(turns: Sequence[Turn], found: Found) -> pd.DataFrame:
+    speakers = [turn.speaker or Speaker(turn.label or "unknown", None) for turn in turns]
+    return _as_frame(
+        {
+            "transcript_id": [turn.transcript_id for turn in turns],
+            "turn_index": [turn.index for turn in turns],
+            "speaker": [turn.speaker.id if turn.speaker else turn.label for turn in turns],
+            "perspective": [speaker.perspective or "" for speaker in speakers],
+            "role": [speaker.role for speaker in speakers],
+            "sector": [speaker.sector for speaker in speakers],
+            "start_s": pa.array([turn.start_s for turn in turns], pa.float64()),
+            "end_s": pa.array([turn.end_s for turn in turns], pa.float64()),
+            "n_words": found.n_words(),
+            "text": [turn.text for turn in turns],
+        }
     )
 
 
-def _coding_row(turn: Turn, clauses: Clauses, match: Match, asked: tuple[set[str], set[str]]) -> tuple[object, ...]:
-    spans = _spans(clauses.words, match.parts)
-    start, end = spans[0][0], spans[-1][1]
-    stance = decide_stance(clauses, match.parts, antonym=match.term.antonym, asked=match.code.asked)
-    voice = decide_voice(clauses, match.parts)
-    asked_codes, asked_terms = asked
-    return (
-        coding_id(CODER, turn.transcript_id, turn.index, start, end, match.code.id),
-        CODER,
-        "machine",
-        turn.transcript_id,
-        turn.index,
-        start,
-        end,
-        " ".join(f"{first}:{last}" for first, last in spans),
-        turn.text[start:end],
-        match.code.theme,
-        match.code.id,
-        match.term.notation,
-        stance.name,
-        voice.name,
-        voice.attributed_to,
-        match.code.orientation_when(stance.name),
-        match.code.id in asked_codes or match.term.notation in asked_terms,
-        bool(stance.doubt),
-        "; ".join(filter(None, (stance.cue, voice.cue, stance.doubt and f"review: {stance.doubt}"))) or "no cue",
+def _codings_table(turns: Sequence[Turn], asks: Sequence[bool], found: Found, matcher: Matcher) -> pd.DataFrame:
+    kept = np.flatnonzero(~np.array(asks, np.bool_)[found.hits.text]) if len(found) else np.empty(0, np.int64)
+    text, target = found.hits.text[kept], found.hits.target[kept]
+    stance = found.judged.stance[kept].astype(np.int64)
+    starts, ends = found.bounds()
+    starts, ends = starts[kept], ends[kept]
+    terms = [matcher.term(number) for number in range(matcher.n_terms)]
+    code_ids = [code.id for code, _ in terms]
+    orientations = [code.orientation_when(name) for code, _ in terms for name in STANCES]
+    turn_at = text.tolist()
+    return _as_frame(
+        {
+            "coding_id": _coding_ids(CODER, turns, text, starts, ends, code_ids, target),
+            "coder": _repeated([CODER], np.zeros(len(kept), np.int64)),
+            "status": _repeated(["machine"], np.zeros(len(kept), np.int64)),
+            "transcript_id": _repeated([turn.transcript_id for turn in turns], text),
+            "turn_index": np.array([turn.index for turn in turns], np.int64)[text],
+            "start_char": starts,
+            "end_char": ends,
+            "parts": found.parts_as_text(kept),
+            "matched_text": [
+                turns[at].text[start:end]
+                for at, start, end in zip(turn_at, starts.tolist(), ends.tolist(), strict=True)
+            ],
+            "theme": _repeated([code.theme for code, _ in terms], target),
+            "code": _repeated(code_ids, target),
+            "term": _repeated([term.notation for _, term in terms], target),
+            "stance": _repeated(STANCES, stance),
+            "voice": _repeated(VOICES, found.judged.other[kept].astype(np.int64)),
+            "attributed_to": _repeated(REPORTER_NAMES, found.judged.reporter[kept]),
+            "orientation": _repeated(orientations, target * len(STANCES) + stance),
+            "prompted": found.hits.prompted[kept],
+            "needs_review": found.doubtful()[kept],
+            "cue": found.cues(kept),
+        }
     )
 
 
-def _spans(words: Words, parts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the code point ranges of the parts of a match, neighbours joined."""
-    spans: list[tuple[int, int]] = []
-    last = -2
-    for part in parts:
-        start, end = words.start_chars[part], words.end_chars[part]
-        if part == last + 1:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-        last = part
-    return spans
+def _repeated(values: Sequence[str], numbers: NDArray[np.integer]) -> pa.Array:
+    """Return the value of each number."""
+    return pa.array(values, pa.string()).take(pa.array(numbers))
+
+
+def _as_frame(columns: dict[str, object]) -> pd.DataFrame:
+    frame: pd.DataFrame = pa.table(columns).to_pandas()
+    return frame
 
 
 def coding_id(coder: str, transcript_id: str, turn_index: int, start_char: int, end_char: int, code: str) -> str:
     """Return the id of a coding: the same coding has the same id on every machine and in every run.
 
     >>> coding_id("lexicon", "gesprek", 3, 0, 5, "BET-NORMAAL")
-    '03088a7934dd'
+    '84733ed289fa1807'
     """
-    place = "\x1f".join((coder, transcript_id, str(turn_index), str(start_char), str(end_char), code))
-    return hashlib.sha256(place.encode()).hexdigest()[:12]
+    turn = Turn(transcript_id, turn_index, "", "")
+    at = np.zeros(1, np.int64)
+    return _coding_ids(coder, [turn], at, np.array([start_char]), np.array([end_char]), [code], at)[0]
+
+
+def _coding_ids(
+    coder: str,
+    turns: Sequence[Turn],
+    text: NDArray[np.integer],
+    starts: NDArray[np.integer],
+    ends: NDArray[np.integer],
+    code_ids: Sequence[str],
+    target: NDArray[np.integer],
+) -> list[str]:
+    """Return the ids of many codings: 64 bits of what and where, mixed by the finaliser of MurmurHash3."""
+    where = {name: _bits(f"{coder}\x1f{name}") for name in {turn.transcript_id for turn in turns}}
+    turn_bits = np.array([where[turn.transcript_id] for turn in turns], np.uint64)
+    code_bits = {code: _bits(code) for code in set(code_ids)}
+    ids: NDArray[np.uint64] = turn_bits[text]
+    turn_numbers: NDArray[np.uint64] = np.array([turn.index for turn in turns], np.uint64)[text]
+    ids = _mixed(ids ^ turn_numbers)
+    place: NDArray[np.uint64] = (starts.astype(np.uint64) << np.uint64(32)) ^ ends.astype(np.uint64)
+    ids = _mixed(ids ^ place)
+    ids = _mixed(ids ^ np.array([code_bits[code] for code in code_ids], np.uint64)[target])
+    written = ids.astype(">u8").tobytes().hex()
+    return [written[at : at + 16] for at in range(0, len(written), 16)]
+
+
+def _bits(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    numbers = (numbers ^ (numbers >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
+    numbers = (numbers ^ (numbers >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
+    return numbers ^ (numbers >> np.uint64(33))

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from perspectieven.dutch.words import split_words
 from perspectieven.errors import Fault, LexiconError
 from perspectieven.lexicon import Code, Lexicon, NotationError, Term, Theme
 from perspectieven.matching import Matcher
@@ -40,19 +39,18 @@ def find_keyword(turns: pd.DataFrame, term: str, *, window: int = 8) -> pd.DataF
     >>> study.kwic("L:fase")[["left", "match", "right"]].iloc[0].tolist()
     ['met de deuren. Ach, dat is gewoon een', 'fase', ', dat gaat wel weer over.']
     """
-    matcher = Matcher(_single(term))
+    records = turns.to_dict("records")
+    found = Matcher(_single(term)).find(
+        [str(turn["text"]) for turn in records],
+        interviewer=[turn["role"] == "interviewer" for turn in records],
+        opens=[at == 0 or turn["transcript_id"] != records[at - 1]["transcript_id"] for at, turn in enumerate(records)],
+    )
     rows = []
-    for turn in turns.to_dict("records"):
-        text = str(turn["text"])
-        words = split_words(text)
-        for match in matcher.find(words):
-            start, end = words.start_chars[match.first], words.end_chars[match.last]
-            left = words.start_chars[max(0, match.first - window)]
-            right = words.end_chars[min(len(words) - 1, match.last + window)]
-            if match.last + window >= len(words) - 1:
-                right = len(text)
-            context = (text[left:start].strip(), text[start:end], text[end:right].strip())
-            rows.append((*(turn[name] for name in COLUMNS[:4]), *context))
+    for hit, (at, start, end) in enumerate(zip(found.hits.text.tolist(), *map(list, found.bounds()), strict=True)):
+        text = str(records[at]["text"])
+        left, right = found.window(hit, window)
+        context = (text[left:start].strip(), text[start:end], text[end:right].strip())
+        rows.append((*(records[at][name] for name in COLUMNS[:4]), *context))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

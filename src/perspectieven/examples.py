@@ -1,11 +1,13 @@
 """The codebook runs: every code is found in its examples and not in its near misses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from perspectieven.dutch.words import split_words
-from perspectieven.lexicon import Lexicon
+from perspectieven.lexicon import Code, Lexicon
 from perspectieven.matching import Matcher
+
+Kind = Literal["missed", "wrongly found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class FailedExample:
     """
 
     code: str
-    kind: Literal["missed", "wrongly found"]
+    kind: Kind
     sentence: str
     terms: tuple[str, ...] = ()
 
@@ -36,15 +38,21 @@ def find_failed_examples(lexicon: Lexicon) -> tuple[FailedExample, ...]:
     ()
     """
     matcher = Matcher(lexicon)
-    failed: list[FailedExample] = []
-    for code in lexicon.codes:
-        failed += [
-            FailedExample(code.id, "missed", sentence)
-            for sentence in code.hits
-            if all(match.code.id != code.id for match in matcher.find(split_words(sentence)))
-        ]
-        for sentence in code.near_misses:
-            found = matcher.find(split_words(sentence))
-            if terms := tuple(match.term.notation for match in found if match.code.id == code.id):
-                failed.append(FailedExample(code.id, "wrongly found", sentence, terms))
-    return tuple(failed)
+    sentences = [(code, kind, text) for code in lexicon.codes for kind, text in _examples(code)]
+    found = matcher.find([text for _, _, text in sentences], opens=[True] * len(sentences))
+    terms: list[list[str]] = [[] for _ in sentences]
+    for at, target in zip(found.hits.text.tolist(), found.hits.target.tolist(), strict=True):
+        code, term = matcher.term(target)
+        if code is sentences[at][0]:
+            terms[at].append(term.notation)
+    return tuple(
+        FailedExample(code.id, kind, text, tuple(hits) if kind == "wrongly found" else ())
+        for (code, kind, text), hits in zip(sentences, terms, strict=True)
+        if bool(hits) is (kind == "wrongly found")
+    )
+
+
+def _examples(code: Code) -> Iterator[tuple[Kind, str]]:
+    """Yield the examples of a code, each with what it would be if it failed."""
+    yield from (("missed", text) for text in code.hits)
+    yield from (("wrongly found", text) for text in code.near_misses)

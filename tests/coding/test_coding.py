@@ -78,11 +78,30 @@ def test_what_is_no_list_of_texts_is_refused_with_its_place():
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("Is dat een fase?", "Nee.", [("ERB-FASE", "negated", 'answer to "fase"')]),
+        ("Is dat een fase?", "Eh, ja. Zo zie ik dat.", [("ERB-FASE", "affirmed", 'answer to "fase"')]),
+        ("Is dat een fase?", "Ja, maar dan anders.", []),
+        ("Is dat een fase?", "Ja nee, dat weet ik niet.", []),
+        ("Is dat een fase?", "Nee, het is geen fase.", [("ERB-FASE", "negated", 'negation "geen" before')]),
+        ("Is dat een fase? Of wat denkt u?", "Nee.", []),
+        ("Wanneer is het een fase?", "Nee.", []),
+        ("Een fase dus.", "Ja.", []),
+    ],
+)
+def test_an_answer_leans_on_the_question_before_it(question, answer, found):
+    _, codings = code_transcripts([conversation((INTERVIEWER, question), (MOTHER, answer))], LEXICON)
+    assert [(row.code, row.stance, row.cue) for row in codings.itertuples()] == found
+    assert codings["prompted"].all()
+
+
 def test_interviewers_are_turns_without_codings():
-    turns, codings = code_transcripts([conversation((INTERVIEWER, "Is dat een fase?"), (MOTHER, "Ja."))], LEXICON)
+    turns, codings = code_transcripts([conversation((INTERVIEWER, "Een fase dus."), (MOTHER, "Ja."))], LEXICON)
     assert list(turns["role"]) == ["interviewer", "participant"]
     assert list(turns["perspective"]) == ["", "ouders"]
-    assert list(turns["n_words"]) == [4, 1]
+    assert list(turns["n_words"]) == [3, 1]
     assert len(codings) == 0
 
 

@@ -1,8 +1,14 @@
+from itertools import pairwise
+
 import pytest
 
-from perspectieven.dutch.clauses import split_clauses
+from perspectieven.dutch.clauses import find_quotations, split_clauses
 from perspectieven.dutch.compounds import may_follow, may_precede
-from perspectieven.dutch.words import split_words
+from perspectieven.dutch.words import say, split_words
+from perspectieven.matching.atoms import AtomIndex
+from perspectieven.matching.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(AtomIndex())
 
 
 @pytest.mark.parametrize(
@@ -30,11 +36,11 @@ from perspectieven.dutch.words import split_words
     ],
 )
 def test_clauses(text, clauses):
-    words = split_words(text)
-    found: dict[int, list[str]] = {}
-    for form, number in zip(words.forms, split_clauses(words).numbers, strict=True):
-        found.setdefault(number, []).append(form)
-    assert [" ".join(forms) for forms in found.values()] == clauses
+    words = split_words([text])
+    lexeme = VOCABULARY.look_up(words)
+    known = VOCABULARY.lexemes
+    _, starts = split_clauses(known.form[lexeme], lexeme, known.kinds, words.after, words.sentences)
+    assert [say(words, first, end) for first, end in pairwise(starts)] == clauses
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,18 @@ def test_what_may_follow_a_part(part, rest, may):
 )
 def test_what_may_precede_a_part(rest, part, may):
     assert may_precede(rest, part) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("ze zei 'hij is raar' en ging", ["hij", "is", "raar"]),
+        ("'t is 'n dipje, zo'n 'fase'.", ["fase"]),
+        ('ze zei: "laat maar." en ging', ["laat", "maar"]),
+        ("een ' die nooit sluit", []),
+    ],
+)
+def test_quotations(text, quoted):
+    words = split_words([text])
+    found = find_quotations(words.letters, words.starts, words.ends, words.texts, words.sentences)
+    assert [say(words, at, at + 1) for at in range(len(found)) if found[at] >= 0] == quoted

@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectieven.dutch.words import LONGEST_SENTENCE, fold_accents, lower_same_length, split_words
+from perspectieven.dutch.letters import fold_accents, lower_same_length
+from perspectieven.dutch.words import LONGEST_SENTENCE, key_of, say, split_words
 
 
 @pytest.mark.parametrize(
@@ -12,13 +14,14 @@ from perspectieven.dutch.words import LONGEST_SENTENCE, fold_accents, lower_same
         ("Zo\u2019n IB\u2019er", ["zo'n", "ib'er"]),
         ("'normaal' zei ze", ["normaal", "zei", "ze"]),
         ("niet-pluisgevoel", ["niet", "pluisgevoel"]),
-        ("w\u00e9l \u00e9\u00e9n", ["w\u00e9l", "\u00e9\u00e9n"]),
+        ("w\u00e9l \u00e9\u00e9n", ["wel", "een"]),
         ("foto's van 's ochtends", ["foto's", "van", "'s", "ochtends"]),
         ("", []),
     ],
 )
 def test_words(text, forms):
-    assert list(split_words(text).forms) == forms
+    words = split_words([text])
+    assert [say(words, at, at + 1) for at in range(len(words.starts))] == forms
 
 
 @pytest.mark.parametrize(
@@ -35,25 +38,25 @@ def test_words(text, forms):
     ],
 )
 def test_sentences(text, starts):
-    assert split_words(text).sentence_starts == starts
+    assert tuple(split_words([text]).sentences[:-1]) == starts
 
 
 def test_a_text_without_punctuation_is_cut():
-    assert split_words("ja " * LONGEST_SENTENCE).sentence_starts == (0,)
-    assert split_words("ja " * (2 * LONGEST_SENTENCE + 1)).sentence_starts == (
-        0,
-        LONGEST_SENTENCE,
-        2 * LONGEST_SENTENCE,
-    )
+    words = split_words(["ja " * LONGEST_SENTENCE, "ja " * (2 * LONGEST_SENTENCE + 1)])
+    assert words.sentences.tolist() == [0, *(LONGEST_SENTENCE * at for at in (1, 2, 3)), len(words.starts)]
 
 
-@given(st.text())
-def test_offsets_stay_true(text):
-    words = split_words(text)
-    assert len(lower_same_length(text)) == len(text)
-    for form, start, end in zip(words.forms, words.start_chars, words.end_chars, strict=True):
-        assert lower_same_length(text[start:end]) == form
-    assert list(words.start_chars) == sorted(words.start_chars)
+@given(st.lists(st.text()))
+def test_offsets_and_hashes_stay_true(texts):
+    words = split_words(texts)
+    assert all(len(lower_same_length(text)) == len(text) for text in texts)
+    assert words.starts.tolist() == sorted(words.starts)
+    for at, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
+        text = np.searchsorted(words.text_starts, start, side="right") - 1
+        said = texts[text][start - words.text_starts[text] : end - words.text_starts[text]]
+        assert fold_accents(lower_same_length(said)) == say(words, at, at + 1)
+        assert words.keys[at] == key_of(say(words, at, at + 1))
+        assert words.spelled[at] == key_of(lower_same_length(said))
 
 
 def test_accents_fold_and_plain_words_stay():

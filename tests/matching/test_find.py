@@ -1,8 +1,7 @@
 import pytest
 
-from perspectieven.dutch.words import split_words
-from perspectieven.lexicon import Code, Lexicon, Term, Theme
 from perspectieven.matching import Matcher
+from tests.matching.lexicons import lexicon_of
 
 
 @pytest.fixture(scope="module")
@@ -11,24 +10,18 @@ def matcher(lexicon):
 
 
 def parts_of(matcher, text, code):
-    return [match.parts for match in matcher.find(split_words(text)) if match.code.id == code]
+    found = matcher.find([text])
+    return [tuple(found.parts(at)) for at, t in enumerate(found.hits.target) if matcher.term(t)[0].id == code]
 
 
 def test_a_split_verb_may_close_behind_an_element_it_began_before(matcher):
     assert parts_of(matcher, "We zetten ons hele netwerk in", "NET-BENUTTEN") == [(1, 4, 5)]
 
 
-def test_an_unordered_term_is_found_late_in_a_long_sentence(matcher):
+def test_an_unordered_term_is_found_late_in_a_long_sentence():
     text = f"{'het gaat weer en dan ' * 15}gaan we het weer gewoon maken"
-    assert parts_of(matcher, text, "BET-NORMALISEREN") == [(78, 79, 80)]
-
-
-def lexicon_of(*terms, blockers=()):
-    code = Code(
-        "X-X", "X", "", "", "", "", (), "neutraal", "behoudt", "n.v.t.", (), (),
-        tuple(map(Term, terms)), tuple(map(Term, blockers)),
-    )  # fmt: skip
-    return Lexicon("x", "1", (Theme("X", "", "", ()),), (code,))
+    found = Matcher(lexicon_of("W:weer+gewoon+maken/2")).find([text])
+    assert [found.parts(at) for at in range(len(found))] == [[78, 79, 80]]
 
 
 @pytest.mark.parametrize(
@@ -45,10 +38,30 @@ def lexicon_of(*terms, blockers=()):
     ],
 )
 def test_a_term_with_conditions_is_found_where_they_hold(term, text, asked, found):
-    matcher = Matcher(lexicon_of(term))
-    assert bool(matcher.find(split_words(text), [split_words(asked)])) is found
+    hits = Matcher(lexicon_of(term)).find([asked, text], interviewer=[True, False]).hits
+    assert bool((hits.text == 1).any()) is found
 
 
 def test_a_blocker_cancels_only_where_its_conditions_hold():
     matcher = Matcher(lexicon_of("L:label", blockers=["L:label mits zin (trui)"]))
-    assert [len(matcher.find(split_words(text))) for text in ("Dat label.", "Het label in die trui.")] == [1, 0]
+    assert [len(matcher.find([text])) for text in ("Dat label.", "Het label in die trui.")] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence", "found"),
+    [
+        ("gerust|stellen", "ze stelden ons daar echt gerust", [(1, 5)]),
+        ("aan|kijken", "we kijken het nog even aan", [(1, 5)]),
+        ("aan|kijken", "we kijken aan die kant", []),
+        ("op|vallen", "hij viel op zijn hoofd", []),
+        ("aan|melden", "ik meld hem aan bij de ggz", [(1, 3)]),
+        ("door|verwijzen", "door te verwijzen", [(0, 2)]),
+        ("mee|doen", "dat ie mee kan doen", [(2, 4)]),
+        ("om|kijken", "bereid om te kijken", []),
+        ("mee|doen", "mee met ons doen", []),
+        ("door|sturen", "stuur stuur hem door", [(0, 3)]),
+    ],
+)
+def test_split_verbs(verb, sentence, found):
+    hits = Matcher(lexicon_of(f"L:{verb}")).find([sentence])
+    assert [tuple(hits.parts(at)) for at in range(len(hits))] == found

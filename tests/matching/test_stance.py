@@ -1,16 +1,20 @@
+import numpy as np
 import pytest
 
-from perspectieven.dutch.clauses import split_clauses
-from perspectieven.dutch.words import split_words
+from perspectieven.matching import Matcher
 from perspectieven.matching.negation import REACH_AFTER, REACH_BEFORE
-from perspectieven.matching.stance import decide_stance
+from tests.matching.lexicons import lexicon_of
+
+STANCES = ("affirmed", "negated", "hypothetical")
+MATCHER = Matcher(lexicon_of(*(f"L:{word}" for word in "raar gek stress wachtlijst adhd normaal somber".split())))
 
 
 def stance_of(text: str, word: str) -> str:
     """Return the stance of the last time that a word is said."""
-    words = split_words(text)
-    at = len(words) - 1 - words.forms[::-1].index(word)
-    return decide_stance(split_clauses(words), [at]).name
+    found = MATCHER.find([text])
+    terms = [MATCHER.term(target)[1].notation for target in found.hits.target]
+    at = np.flatnonzero(np.array(terms) == f"L:{word}")[-1]
+    return STANCES[found.judged.stance[at]]
 
 
 @pytest.mark.parametrize(("between", "stance"), [(REACH_BEFORE, "negated"), (REACH_BEFORE + 1, "affirmed")])
@@ -26,6 +30,7 @@ def test_how_far_a_negator_reaches_back(between, stance):
 @pytest.mark.parametrize(
     ("text", "word", "stance"),
     [
+        ("als hij somber wordt? Dan is het niet normaal", "normaal", "hypothetical"),
         ("hij is niet lui en niet gek", "gek", "negated"),
         ("hij is niet gek en niet lui", "gek", "negated"),
         ("ze had geen angst of stress", "stress", "negated"),

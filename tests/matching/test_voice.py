@@ -1,8 +1,10 @@
 import pytest
 
-from perspectieven.dutch.clauses import split_clauses
-from perspectieven.dutch.words import split_words
-from perspectieven.matching.voice import decide_voice
+from perspectieven.matching import Matcher
+from tests.matching.lexicons import lexicon_of
+
+MATCHER = Matcher(lexicon_of(*(f"L:{word}" for word in "lui bang raar zorg stress dom".split())))
+FACTS = Matcher(lexicon_of("L:lui", factual=True))
 
 
 @pytest.mark.parametrize(
@@ -13,11 +15,23 @@ from perspectieven.matching.voice import decide_voice
         ("wij als gemeente vinden het raar", "raar", "own"),
         ("zij zegt ik ben raar", "raar", "other"),
         ("toen zei ik dat hij raar was", "raar", "own"),
-        ("school zegt dat hij lui is en ik maak me zorgen", "zorgen", "own"),
+        ("school zegt dat hij lui is en ik maak me zorgen", "zorg", "own"),
         ("school zegt dat hij lui is en toen kreeg hij stress", "stress", "own"),
         ("school zegt dat hij lui is en dom", "dom", "other"),
+        ("zij zeggen 'die is dom' en dan lachen ze", "dom", "other"),
+        ("ik zeg 'die is dom' en dan lach ik", "dom", "own"),
+        ("volgens de richtlijn is dat raar", "raar", "own"),
     ],
 )
 def test_voice(text, word, voice):
-    words = split_words(text)
-    assert decide_voice(split_clauses(words), [words.forms.index(word)]).name == voice
+    found = MATCHER.find([text])
+    terms = [MATCHER.term(target)[1].notation for target in found.hits.target]
+    assert found.judged.other[terms.index(f"L:{word}")] == (voice == "other")
+
+
+def test_who_says_it_is_named_by_the_noun_rather_than_the_pronoun():
+    assert MATCHER.find(["school, die zegt dat hij lui is"]).reporters() == ["school"]
+
+
+def test_a_fact_stays_one_whoever_tells_it():
+    assert not FACTS.find(["school zegt dat hij lui is"]).judged.other.any()

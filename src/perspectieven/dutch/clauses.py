@@ -1,158 +1,221 @@
 """Clauses: how far a cue word reaches, read from punctuation and conjunctions."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import NamedTuple
 
-from perspectieven.dutch.cues import NEGATORS
-from perspectieven.dutch.inflection import is_verb, is_verb_form
-from perspectieven.dutch.words import HESITATIONS, REDUCED, Words, fold_accents
+import numpy as np
+from numpy.typing import NDArray
 
-FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
-_ALWAYS = frozenset(
-    "want omdat toen terwijl hoewel zodat voordat nadat totdat doordat zolang zodra dat als indien".split()
-)
-_BEFORE_SUBJECT = frozenset("en of dus maar".split())
-_SUBJECTS = frozenset(
-    "ik je jij u hij ie ze zij we wij jullie het 't er dan toen dat daar die dit hier iedereen niemand men mijn "
-    "m'n".split()
-)
-_ARTICLES = frozenset("de een deze ons onze uw".split())
-_RELATIVE = frozenset("die wie waar waarom hoe wanneer".split())
-_POINTING_AFTER = frozenset("is was vind vindt vond vonden vinden heb heeft had doe kan moet mag wil zou".split())
-"""Verbs after which *dat* is a pronoun (*ik vind dat normaal*), unless a subject follows (*ik vind dat hij*)."""
-_OPEN_SUBJECTS = (
-    (_SUBJECTS - {"toen", "dan"})
-    | _ARTICLES
-    | frozenset("zijn z'n haar hun kinderen ouders mensen jongeren school".split())
-)
-_IN_A_ROLE = frozenset({"ik", "we", "wij"})
-"""Words after which *als* names a role: *wij als gemeente*."""
-_ASKING_AFTER_NEGATOR = frozenset("waarom hoe wanneer".split())
-_SOFT_MAAR = frozenset("zeg doe laat ga kom nou nog".split())
-"""Words with which *maar* softens: *zeg maar*."""
-_STRONG_FINITE = frozenset(
-    "is was ben heb heeft had kan kon zou zal wil wou mag moet doe deed ging kwam nam zei zat stond kreeg zag bleef "
-    "werd liep sliep dacht".split()
-)
-_PARTICIPLE = re.compile(r"ge.*|(be|ver|ont|her).*d|.*ende?")
-_NO_BREAK_AFTER = frozenset(
-    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
-    "alleen ook al alle".split()
-)
-_PUNCTUATION = frozenset(',;:()\u2013\u2014"\u201c\u201d')
+from perspectieven.compiled import compiled, inlined
+from perspectieven.dutch.kinds import (
+    ALS,
+    ARTICLE,
+    ASKING_AFTER_NEGATOR,
+    BEFORE_SUBJECT,
+    DAT,
+    EN,
+    ER,
+    FILLER,
+    FINITE,
+    HESITATION,
+    IN_A_ROLE,
+    JE,
+    MAAR,
+    NEGATOR,
+    NET,
+    NIET,
+    NO_BREAK_AFTER,
+    OPEN_SUBJECT,
+    POINTING_AFTER,
+    RELATIVE,
+    SOFT_MAAR,
+    SUBJECT,
+    SUBORDINATOR,
+    WANT,
+    WAT,
+    ZO,
+    ZOALS,
+)  # fmt: skip
+from perspectieven.dutch.words import BREAK_AFTER, COMMA_AFTER
+
+LONGEST_QUOTATION = 60
+"""Words; what is longer is no quotation but a mark that was never closed."""
+
+ENDS_IN_E, ENDS_IN_EN = 1, 2
+"""What a word looks like: more than three letters, the last ones being these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """The words of a text by clause; a clause never runs across a sentence.
+class Said(NamedTuple):
+    """Words as the rules see them; one element per word unless it says otherwise.
 
     Attributes
     ----------
-    words : Words
-    forms : tuple of str
-        The words without accents, spoken short forms written out (*niks* as *niets*).
-    numbers : tuple of int
-        The clause number of each word.
-    starts : tuple of int
-        Index of the first word of each clause.
+    form : array of int32
+        The number of the word where a rule names it, 0 for other words.
+    lexeme : array of int32
+        The row of the word in `kinds`.
+    kinds : array of bool, lexemes x kinds
+    reporter : array of int32
+        One element per lexeme: the place in `kinds.REPORTER_NAMES` of whom it names.
+    clause : array of int32
+        The number of its clause; a clause never runs across a sentence.
+    clauses : array of int32
+        One element per clause and one more: index of its first word.
+    after : array of uint8
+    capital : array of bool
+        See `words.Words` for both.
+    shape : array of uint8
+        What the word looks like, in bits (`ENDS_IN_E`, ...).
+    quoted : array of int32
+        The first word of the quotation that it is in, -1 outside quotations.
     """
 
-    words: Words
-    forms: tuple[str, ...] = field(repr=False)
-    numbers: tuple[int, ...]
-    starts: tuple[int, ...]
-
-    def bounds(self, word: int) -> tuple[int, int]:
-        """Return the half-open range of words of the clause that `word` is in."""
-        number = self.numbers[word]
-        last = number + 1 == len(self.starts)
-        return self.starts[number], len(self.numbers) if last else self.starts[number + 1]
-
-    def find_phrase(self, phrases: Iterable[str], first: int, last: int) -> str:
-        """Return the first of `phrases` that stands in a range of words, or an empty string."""
-        said = f" {' '.join(self.forms[first:last])} "
-        return next((phrase for phrase in phrases if f" {phrase} " in said), "")
-
-    def said(self, first: int, last: int) -> str:
-        """Return the words of a half-open range as they were said."""
-        return " ".join(self.words.forms[first:last])
+    form: NDArray[np.int32]
+    lexeme: NDArray[np.int32]
+    kinds: NDArray[np.bool_]
+    reporter: NDArray[np.int32]
+    clause: NDArray[np.int32]
+    clauses: NDArray[np.int32]
+    after: NDArray[np.uint8]
+    capital: NDArray[np.bool_]
+    shape: NDArray[np.uint8]
+    quoted: NDArray[np.int32]
 
 
-def split_clauses(words: Words) -> Clauses:
-    """Split a text into clauses.
+@compiled
+def split_clauses(form, lexeme, kinds, after, sentences):
+    """Split sentences into clauses; return the clause of each word, and where each clause begins, and one more.
 
     A comma around a hesitation or filler ends nothing (*nooit, eh, stress gehad*). *En* and *of* begin a clause only
     before a subject, so that *geen zorgen en stress* stays together.
-
-    >>> from perspectieven.dutch.words import split_words
-    >>> split_clauses(split_words("Ik denk niet dat het normaal is, maar ja.")).numbers
-    (0, 0, 0, 1, 1, 1, 1, 2, 2)
-    >>> split_clauses(split_words("Ze heeft nooit, eh, stress gehad")).numbers
-    (0, 0, 0, 0, 0, 0)
     """
-    folded = [fold_accents(form) for form in words.forms]
-    sentences = set(words.sentence_starts)
-    starts: list[int] = []
-    for at in range(len(words)):
-        if at in sentences or _begins_clause(words, folded, at, starts[-1]):
-            starts.append(at)
-    numbers: list[int] = []
-    for number, (start, end) in enumerate(pairwise((*starts, len(words)))):
-        numbers += [number] * (end - start)
-    return Clauses(words, tuple(_write_out(form) for form in folded), tuple(numbers), tuple(starts))
+    n_words = len(form)
+    clause = np.empty(n_words, np.int32)
+    clauses = np.empty(n_words + 1, np.int32)
+    count = 0
+    for sentence in range(len(sentences) - 1):
+        first, end = sentences[sentence], sentences[sentence + 1]
+        for word in range(first, end):
+            if word == first or _begins_clause(form, lexeme, kinds, after, word, clauses[count - 1], first, end):
+                clauses[count] = word
+                count += 1
+            clause[word] = count - 1
+    clauses[count] = n_words
+    return clause, clauses[: count + 1].copy()
 
 
-def _write_out(form: str) -> str:
-    """Return what a spoken short form stands for, where that is one word and no other: not *me*."""
-    readings = REDUCED.get(form, ())
-    return readings[0] if len(readings) == 1 and form != "me" else form
-
-
-def _begins_clause(words: Words, forms: Sequence[str], at: int, start: int) -> bool:
-    """Say whether a clause begins at a word; the clause before it began at `start`."""
-    form, before = forms[at], forms[at - 1]
-    between = words.between(at - 1)
-    if len(between) > 1 and any(mark in _PUNCTUATION for mark in between) and not _is_filler_comma(words, forms, at):
+@compiled
+def _begins_clause(form, lexeme, kinds, after, word, begun, first, end):
+    """Say whether a clause begins at a word; the clause before it began at `begun`."""
+    before = kinds[lexeme[word - 1]]
+    if after[word - 1] & BREAK_AFTER and not _is_filler_comma(lexeme, kinds, after, word, first):
         return True
-    following = forms[at + 1] if at + 1 < len(forms) else ""
-    if form == "dat" and (
-        before in _BEFORE_SUBJECT | {"want"} or (before in _POINTING_AFTER and following not in _OPEN_SUBJECTS)
+    this = kinds[lexeme[word]]
+    if not (this[SUBORDINATOR] or this[BEFORE_SUBJECT] or this[RELATIVE] or form[word] == WAT):
+        return False
+    following = kinds[lexeme[word + 1 if word + 1 < end else word]]
+    followed = word + 1 < end
+    opens = followed and following[OPEN_SUBJECT]
+    if form[word] == DAT and (
+        before[BEFORE_SUBJECT] or form[word - 1] == WANT or (before[POINTING_AFTER] and not opens)
     ):
         return False
-    if form == "als" and before in _IN_A_ROLE and following not in _OPEN_SUBJECTS | {"je", "er"}:
+    next_form = form[word + 1] if followed else 0
+    if form[word] == ALS and before[IN_A_ROLE] and not (opens or next_form in (JE, ER)):
         return False
-    if form in _ALWAYS:
-        return not (form == "als" and before in {"net", "zoals", "zo"}) and before not in _ALWAYS
-    if form == "maar" and before not in _SOFT_MAAR and not NEGATORS.isdisjoint(forms[start:at]):
+    if this[SUBORDINATOR]:
+        as_if = form[word] == ALS and (form[word - 1] == NET or form[word - 1] == ZOALS or form[word - 1] == ZO)
+        return not as_if and not before[SUBORDINATOR]
+    if form[word] == MAAR and not before[SOFT_MAAR]:
+        for earlier in range(begun, word):
+            if kinds[lexeme[earlier], NEGATOR]:
+                return True
+    if form[word] == EN and followed and following[FINITE]:
         return True
-    if form == "en" and is_finite(following):
+    if this[BEFORE_SUBJECT]:
+        return followed and following[SUBJECT]
+    if this[ASKING_AFTER_NEGATOR] and form[word - 1] == NIET:
         return True
-    if form in _BEFORE_SUBJECT:
-        return following in _SUBJECTS
-    if form in _ASKING_AFTER_NEGATOR and before == "niet":
-        return True
-    if form == "wat":
-        return following in _SUBJECTS | _ARTICLES
-    return form in _RELATIVE and before not in _NO_BREAK_AFTER and before not in _ALWAYS
+    if form[word] == WAT:
+        return followed and (following[SUBJECT] or following[ARTICLE])
+    return not before[NO_BREAK_AFTER]
 
 
-def is_finite(form: str) -> bool:
-    """Say whether a word can only be a finite verb: *is*, *werkt*, not *werken*, *gewerkt* or the noun *stress*."""
-    if form in _STRONG_FINITE:
-        return True
-    regular = form.endswith(("t", "de", "te")) and not is_verb(form) and _PARTICIPLE.fullmatch(form) is None
-    return regular and is_verb_form(form)
-
-
-def _is_filler_comma(words: Words, forms: Sequence[str], at: int) -> bool:
+@inlined
+def _is_filler_comma(lexeme, kinds, after, word, first):
     """Say whether a comma before a word only sets off a filler on one of its sides."""
-    if forms[at] in HESITATIONS or forms[at - 1] in HESITATIONS:
+    if kinds[lexeme[word], HESITATION] or kinds[lexeme[word - 1], HESITATION]:
         return True
-    earlier = at - 1
-    while earlier >= 0 and forms[earlier] in FILLERS:
-        if earlier > 0 and "," in words.between(earlier - 1):
-            return forms[at] not in _SUBJECTS
+    earlier = word - 1
+    while earlier >= first and kinds[lexeme[earlier], FILLER]:
+        if earlier > first and after[earlier - 1] & COMMA_AFTER:
+            return not kinds[lexeme[word], SUBJECT]
         earlier -= 1
     return False
+
+
+@compiled
+def list_shapes(letters, starts, ends):
+    """Return the shape of each word."""
+    shapes = np.zeros(len(starts), np.uint8)
+    for word in range(len(starts)):
+        end = ends[word]
+        if end - starts[word] > 3:
+            shapes[word] = (ENDS_IN_E if letters[end - 1] == 101 else 0) | (
+                ENDS_IN_EN if letters[end - 1] == 110 and letters[end - 2] == 101 else 0
+            )
+    return shapes
+
+
+@compiled
+def find_quotations(letters, starts, ends, texts, sentences):
+    """Return for each word the first word of the quotation that it is in, -1 for none.
+
+    A quotation opens with a mark before a word, after a space or the start of a text, and closes with the next mark
+    behind a word or its punctuation.
+    """
+    quoted = np.full(len(starts), -1, np.int32)
+    for text in range(len(texts) - 1):
+        opened = -1
+        for word in range(sentences[texts[text]], sentences[texts[text + 1]]):
+            before = starts[word] - 1
+            if (
+                opened < 0
+                and before >= 0
+                and _is_quote(letters[before])
+                and (before == 0 or not _is_inner(letters[before - 1]))
+            ):
+                opened = word
+            if opened < 0:
+                continue
+            if word - opened >= LONGEST_QUOTATION:
+                quoted[opened:word] = -1
+                opened = -1
+                continue
+            quoted[word] = opened
+            after = ends[word]
+            while after < len(letters) and _is_stop(letters[after]):
+                after += 1
+            if (
+                after < len(letters)
+                and _is_quote(letters[after])
+                and not (after + 1 < len(letters) and _is_inner(letters[after + 1]))
+            ):
+                opened = -1
+        if opened >= 0:
+            quoted[opened : sentences[texts[text + 1]]] = -1
+    return quoted
+
+
+@inlined
+def _is_quote(letter):
+    return letter == 39 or letter == 34 or 8220 <= letter <= 8222
+
+
+@inlined
+def _is_inner(letter):
+    return 97 <= letter <= 122
+
+
+@inlined
+def _is_stop(letter):
+    return letter == 46 or letter == 44 or letter == 33 or letter == 63 or letter == 8230

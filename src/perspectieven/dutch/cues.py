@@ -1,5 +1,91 @@
 """Cue words: what in Dutch speech negates, supposes, reports, or hints at irony."""
 
+HESITATIONS = frozenset({"eh", "ehh", "uh", "uhh", "uhm", "ehm", "euh", "euhm", "hm", "hmm", "mm", "mmm"})
+"""Sounds that are no words: they never count in a gap."""
+
+REDUCED: dict[str, tuple[str, ...]] = {
+    "'k": ("ik",),
+    "'t": ("het",),
+    "'m": ("hem",),
+    "'n": ("een",),
+    "'ns": ("eens",),
+    "'s": ("eens",),
+    "d'r": ("haar", "er", "daar"),
+    "z'n": ("zijn",),
+    "m'n": ("mijn",),
+    "zo'n": ("zo", "een"),
+    "da's": ("dat", "is"),
+    "ie": ("hij",),
+    "effe": ("even",),
+    "effen": ("even",),
+    "ff": ("even",),
+    "es": ("eens",),
+    "me": ("mijn",),
+    "nie": ("niet",),
+    "niks": ("niets",),
+    "mekaar": ("elkaar",),
+    "weleens": ("wel", "eens"),
+}
+"""Spoken short forms and the words that they may stand for."""
+
+FILLERS = HESITATIONS | frozenset("ja nee nou joh he hoor zeg maar weet je toch ofzo enzo echt eigenlijk dus".split())
+
+# clauses
+
+SUBORDINATORS = frozenset(
+    "want omdat toen terwijl hoewel zodat voordat nadat totdat doordat zolang zodra dat als indien".split()
+)
+BEFORE_SUBJECT = frozenset("en of dus maar".split())
+"""Words that begin a clause only before a subject."""
+SUBJECTS = frozenset(
+    "ik je jij u hij ie ze zij we wij jullie het er dan toen dat daar die dit hier iedereen niemand men mijn".split()
+)
+ARTICLES = frozenset("de een deze ons onze uw".split())
+RELATIVES = frozenset("die wie waar waarom hoe wanneer".split())
+POINTING_AFTER = frozenset("is was vind vindt vond vonden vinden heb heeft had doe kan moet mag wil zou".split())
+"""Verbs after which *dat* is a pronoun (*ik vind dat normaal*), unless a subject follows (*ik vind dat hij*)."""
+OPEN_SUBJECTS = (
+    (SUBJECTS - {"toen", "dan"}) | ARTICLES | frozenset("zijn haar hun kinderen ouders mensen jongeren school".split())
+)
+IN_A_ROLE = frozenset({"ik", "we", "wij"})
+"""Words after which *als* names a role: *wij als gemeente*."""
+ASKING_AFTER_NEGATOR = frozenset("waarom hoe wanneer".split())
+SOFT_MAAR = frozenset("zeg doe laat ga kom nou nog".split())
+"""Words with which *maar* softens: *zeg maar*."""
+STRONG_FINITE = frozenset(
+    "is was ben heb heeft had kan kon zou zal wil wou mag moet doe deed ging kwam nam zei zat stond kreeg zag bleef "
+    "werd liep sliep dacht".split()
+)
+NO_BREAK_AFTER = frozenset(
+    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
+    "alleen ook al alle".split()
+)
+
+# separable verbs
+
+CLUSTER_WORDS = frozenset(
+    "te kan kun kunt kunnen kon konden wil wilt willen wou wilde wilden mag mogen mocht mochten moet moeten moest "
+    "moesten zou zouden zal zullen ga gaat gaan ging gingen laat laten liet lieten blijf blijft blijven bleef heb "
+    "hebt heeft hebben had hadden is zijn was waren ben bent word wordt worden werd werden durf durft durven hoef "
+    "hoeft hoeven het".split()
+)
+"""Words that may stand between a particle and its verb in a verb cluster: *mee kan doen*."""
+PARTICLE_PREPOSITIONS = frozenset(
+    "aan af bij binnen door in langs mee na naar om onder op over tegen toe tot uit voor".split()
+)
+"""Particles that may as well be prepositions."""
+AFTER_PARTICLES = frozenset(
+    "en of maar want dus dat omdat als toen terwijl wat wie waar hoe hoor he joh toch dan ook wel weer even nog nu "
+    "nou zeg maar bij naar met van voor op in aan door over tegen tot uit om tussen tijdens sinds na zonder via "
+    "volgens zodat voordat eh uh uhm ehm niet nooit meer eigenlijk gewoon misschien toen daar hier te zo ja nee he "
+    "hè vandaag gisteren morgen soms altijd meteen kan kun kunt kunnen kon wil wilt willen wou mag mogen mocht "
+    "moet moeten moest zou zouden zal zullen heb hebt heeft hebben had is was waren ben bent word wordt worden "
+    "werd gaat gaan".split()
+)
+"""Words after which a particle belongs to no noun phrase."""
+
+# negation
+
 NEGATORS = frozenset(
     "niet geen nooit niemand nergens niets niks noch zonder amper nauwelijks allesbehalve allerminst verre nie".split()
 )
@@ -34,6 +120,20 @@ HIGHER_VERBS = frozenset(
 )
 """Verbs whose negation is meant for the clause they govern: *ik denk niet dat het normaal is*."""
 
+BEFORE_DAT = frozenset("zo het idee gevoel echt meteen zeggen".split())
+"""Words between a negator and *dat*: *niet zo dat*."""
+AUXILIARIES = frozenset("zijn hebben worden kunnen moeten mogen willen zullen gaan laten eigen buiten binnen".split())
+"""Verbs that leave a negation before them to what follows."""
+AFTER_NEGATOR = frozenset(
+    "meer zo sprake nodig ook eens helemaal altijd zelf er in op aan mee van bij uit af om voor over toe door mij me "
+    "ons hem haar hun je".split()
+)
+"""Words that may follow a negator which still denies what was said before it."""
+MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort moment echt seconde dag".split())
+"""Words that may stand between *geen* and its noun."""
+
+# supposition
+
 SUPPOSERS = frozenset(
     "zou zouden misschien wellicht stel hopelijk hoop hoopt hopen hoopte wens wenste mogelijk eventueel".split()
 )
@@ -67,6 +167,19 @@ QUESTION_OPENERS = frozenset(
 HABITUAL = frozenset("altijd meestal vaak soms weleens elke iedere steeds telkens".split())
 IRREALIS = frozenset("zou zouden had hadden was waren mocht ooit".split())
 
+# answers
+
+OPEN_QUESTIONS = frozenset(
+    "hoe wat wie waar waarom wanneer welke welk hoeveel waardoor waaruit waarmee waarvan".split()
+)
+"""Words with which a question begins that asks for more than yes or no."""
+YES = frozenset("ja jawel jazeker klopt zeker absoluut precies inderdaad tuurlijk natuurlijk".split())
+NO = frozenset("nee nooit neu".split())
+HEDGES = frozenset("nee ja nou maar en hoor weet misschien soms jawel zeker nooit".split())
+"""Words behind *ja* or *nee* that make it no answer: *ja nee*, *nee maar*, *ja nou*."""
+
+# voice
+
 SAYING = frozenset(
     "zegt zei zeggen zeiden gezegd beweert beweren roept roepen riep riepen schrijft schrijven schreef vertelde "
     "vertelt vertelden meldt stelt".split()
@@ -78,6 +191,12 @@ DETERMINERS = frozenset(
     "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()
 )
 OWN_SUBJECTS = frozenset("ik we wij je jij u wij 'k men".split())
+INVERTING = frozenset("zeg zei vind vond denk dacht".split())
+"""Verbs that may stand before *ik* as its own."""
+QUOTED_SUBJECTS = frozenset("ik wij we hij".split())
+"""Words after a verb of saying with which the words of somebody else begin: *zij zegt ik ben raar*."""
+RESUMING = frozenset("ik we wij toen".split())
+"""Words after *en* with which the speaker goes on telling in their own voice."""
 OWN_STANDPOINTS: tuple[str, ...] = (
         "ik vind",
             "vind ik",
@@ -130,6 +249,12 @@ REPORTERS: dict[str, str] = {
     **dict.fromkeys("ze zij hij ie die".split(), ""),
 }  # fmt: skip
 """Who may be reported, and under which name `attributed_to` lists them; pronouns stay unnamed unless a noun is near."""
+
+RULE_BOOKS = frozenset(
+    "richtlijn richtlijnen protocol regel regels regeltjes afspraak planning wet methode methodiek schema boekje "
+    "boek recept plan".split()
+)
+"""What one may act according to, which is nobody's view: *volgens de richtlijn werken*."""
 
 IRONY: tuple[str, ...] = (
     "nou fijn",

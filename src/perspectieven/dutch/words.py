@@ -1,154 +1,222 @@
-"""Words and sentences of a text, with offsets that stay true to it."""
+"""Words and sentences of many texts at once, as arrays, with offsets that stay true to the texts."""
 
-import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import Any, NamedTuple
 
-HESITATIONS = frozenset({"eh", "ehh", "uh", "uhh", "uhm", "ehm", "euh", "euhm", "hm", "hmm", "mm", "mmm"})
-"""Sounds that are no words: they never count in a gap."""
+import numpy as np
+from numpy.typing import NDArray
 
-REDUCED: dict[str, tuple[str, ...]] = {
-    "'k": ("ik",),
-    "'t": ("het",),
-    "'m": ("hem",),
-    "'n": ("een",),
-    "'ns": ("eens",),
-    "'s": ("eens",),
-    "d'r": ("haar", "er", "daar"),
-    "z'n": ("zijn",),
-    "m'n": ("mijn",),
-    "zo'n": ("zo", "een"),
-    "da's": ("dat", "is"),
-    "ie": ("hij",),
-    "effe": ("even",),
-    "effen": ("even",),
-    "ff": ("even",),
-    "es": ("eens",),
-    "me": ("mijn",),
-    "nie": ("niet",),
-    "niks": ("niets",),
-    "mekaar": ("elkaar",),
-    "weleens": ("wel", "eens"),
-}
-"""Spoken short forms and the words that they may stand for."""
+from perspectieven.compiled import compiled
+from perspectieven.dutch.letters import (
+    APOSTROPHE,
+    CLASSES,
+    CLAUSE_MARK,
+    COMMA,
+    FOLDED,
+    HARD_STOP,
+    LETTER,
+    LOWER,
+    LOWERED,
+    NEWLINE,
+    QUESTION,
+    SPACE,
+    STOP,
+    UNDERSCORE,
+    UPPER,
+)
 
 LONGEST_SENTENCE = 100
 """Words; speech written down without punctuation is cut here, so that the work per word does not grow with the text."""
 
-_WORD = re.compile(r"'(?:ns|[kmtns])(?![\w'])|[^\W_]+(?:'[^\W_]+)*")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u0130": "i"})
-_SENTENCE_END = re.compile(r"[.!?\u2026]|\n")
-_HARD_END = re.compile(r"[!?]|\n")
-_ABBREVIATIONS = frozenset(
-    {"bijv", "bv", "dr", "drs", "mr", "prof", "enz", "etc", "nl", "ca", "max", "min", "evt", "mw"}
-)
+APART, COMMA_AFTER, QUESTION_AFTER, BREAK_AFTER = 1, 2, 4, 8
+"""What stands between a word and the next: more than one character, a comma, a question mark, a break of the clause."""
+
+_ABBREVIATIONS = "bijv bv dr drs mr prof enz etc nl ca max min evt mw".split()
 
 
-def lower_same_length(text: str) -> str:
-    """Lower-case `text` and straighten its apostrophes, every character keeping its place.
-
-    ``str.lower`` changes the length of one character only, U+0130; it is replaced first.
-
-    >>> lower_same_length("Zo\u2019n \u0130mam")
-    "zo'n imam"
-    """
-    return text.translate(_APOSTROPHES).lower()
-
-
-@lru_cache(maxsize=200_000)
-def fold_accents(word: str) -> str:
-    """Strip accents, which in speech mark stress and in writing come and go.
-
-    >>> fold_accents("w\u00e9l"), fold_accents("co\u00f6rdinator")
-    ('wel', 'coordinator')
-    """
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one text.
+class Words(NamedTuple):
+    """The words of some texts; one element per word unless it says otherwise.
 
     Attributes
     ----------
-    text : str
-        The text itself, untouched.
-    forms : tuple of str
-        Each word in lower case, accents kept, apostrophes straight. A hyphen separates words.
-    start_chars, end_chars : tuple of int
-        Code points in `text`, half-open, one pair per word.
-    sentence_starts : tuple of int
-        Index of the first word of each sentence.
+    letters : array of uint16
+        One element per character: all texts after each other, each closed by a newline, in lower case and without
+        accents.
+    starts, ends : array of int32
+        Half-open range of characters in `letters`.
+    keys : array of uint64
+        A hash of the word as it is in `letters`.
+    spelled : array of uint64
+        The same with accents, for the few words that an accent changes (*een*, *\u00e9\u00e9n*).
+    capital : array of bool
+        Whether the word began with a capital.
+    after : array of uint8
+        What stands between the word and the next, in bits (`APART`, ...).
+    sentences : array of int32
+        One element per sentence and one more: index of its first word.
+    texts : array of int32
+        One element per text and one more: number of its first sentence.
+    text_starts : array of int32
+        One element per text: where it begins in `letters`.
     """
 
-    text: str = field(repr=False)
-    forms: tuple[str, ...] = field(repr=False)
-    start_chars: tuple[int, ...]
-    end_chars: tuple[int, ...]
-    sentence_starts: tuple[int, ...]
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    def between(self, index: int) -> str:
-        """Return what stands between word `index` and the next one (or the end of the text)."""
-        end = self.start_chars[index + 1] if index + 1 < len(self.forms) else len(self.text)
-        return self.text[self.end_chars[index] : end]
-
-    def sentence_of(self, index: int) -> int:
-        """Return the number of the sentence that word `index` is in."""
-        return bisect_right(self.sentence_starts, index) - 1
-
-    def sentence_bounds(self, sentence: int) -> tuple[int, int]:
-        """Return the half-open range of words of a sentence."""
-        last = sentence + 1 == len(self.sentence_starts)
-        return self.sentence_starts[sentence], len(self.forms) if last else self.sentence_starts[sentence + 1]
+    letters: NDArray[np.uint16]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    keys: NDArray[np.uint64]
+    spelled: NDArray[np.uint64]
+    capital: NDArray[np.bool_]
+    after: NDArray[np.uint8]
+    sentences: NDArray[np.int32]
+    texts: NDArray[np.int32]
+    text_starts: NDArray[np.int32]
 
 
-def split_words(text: str) -> Words:
-    """Split a text into words and sentences.
+def split_words(texts: Sequence[str]) -> Words:
+    """Split texts into words and sentences.
 
-    >>> words = split_words("Da's 'n dipje. Hoort 't erbij?")
-    >>> words.forms
-    ("da's", "'n", 'dipje', 'hoort', "'t", 'erbij')
-    >>> words.sentence_starts
-    (0, 3)
+    A full stop before a small letter ends no sentence, unless a text has no capitals at all; no sentence is longer
+    than `LONGEST_SENTENCE`.
+
+    >>> words = split_words(["Da's 'n dipje. Hoort 't erbij?", "Ja."])
+    >>> [say(words, at, at + 1) for at in range(len(words.starts))]
+    ["da's", "'n", 'dipje', 'hoort', "'t", 'erbij', 'ja']
+    >>> words.sentences.tolist(), words.texts.tolist()
+    ([0, 3, 6, 7], [0, 2, 3])
     """
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(lower_same_length(text)):
-        forms.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(text, tuple(forms), tuple(starts), tuple(ends), _sentence_starts(text, forms, starts, ends))
+    joined = "".join(f"{text}\n" for text in texts)
+    characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    lengths = np.fromiter((len(text) + 1 for text in texts), np.int32, len(texts))
+    text_starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)])
+    arrays: Any = _split(characters, text_starts, CLASSES, LOWERED, FOLDED, _ABBREVIATION_KEYS)
+    return Words._make([*arrays, text_starts[:-1]])
 
 
-def _sentence_starts(text: str, forms: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
-    """Find where sentences begin; a full stop before a small letter ends none, unless there are no capitals at all.
+def say(words: Words, first: int, end: int) -> str:
+    """Return a half-open range of words as they are in `letters`, with single spaces."""
+    return " ".join(
+        words.letters[words.starts[at] : words.ends[at]].tobytes().decode("utf-16-le") for at in range(first, end)
+    )
 
-    No sentence is longer than `LONGEST_SENTENCE`.
+
+def key_of(word: str) -> int:
+    """Return the hash that a word in lower case has as a key."""
+    key = int(SEED)
+    for character in word:
+        key = ((key ^ ord(character)) * int(PRIME)) & 0xFFFFFFFFFFFFFFFF
+    return key
+
+
+SEED, PRIME = np.uint64(14695981039346656037), np.uint64(1099511628211)
+"""Of the hash FNV-1a, here over characters; two of a million words share one with a chance of one in ten million."""
+_ABBREVIATION_KEYS = np.array(sorted(key_of(word) for word in _ABBREVIATIONS), np.uint64)
+
+
+@compiled
+def _split(characters, text_starts, classes, lowered, folded, abbreviations):
+    size = len(characters)
+    kinds = np.zeros(size, np.uint16)
+    letters = np.zeros(size, np.uint16)
+    lower = np.zeros(size, np.uint16)
+    for at in range(size):
+        code = characters[at]
+        if code < len(classes):
+            kinds[at], letters[at], lower[at] = classes[code], folded[code], lowered[code]
+    most = size // 2 + 1
+    starts, ends = np.empty(most, np.int32), np.empty(most, np.int32)
+    keys, spelled = np.empty(most, np.uint64), np.empty(most, np.uint64)
+    capital, after = np.zeros(most, np.bool_), np.zeros(most, np.uint8)
+    sentences = np.empty(most + 1, np.int32)
+    texts = np.empty(len(text_starts), np.int32)
+    n_words, n_sentences = 0, 0
+    for text in range(len(text_starts) - 1):
+        texts[text] = n_sentences
+        first = n_words
+        at, end = text_starts[text], text_starts[text + 1]
+        cased = False
+        while at < end:
+            stop = _word_end(kinds, lower, at)
+            if stop == at:
+                at += 1
+                continue
+            starts[n_words], ends[n_words] = at, stop
+            keys[n_words], spelled[n_words] = _hash(letters, at, stop), _hash(lower, at, stop)
+            capital[n_words] = kinds[at] & UPPER != 0
+            cased = cased or capital[n_words]
+            n_words += 1
+            at = stop
+        begun = first
+        for word in range(first, n_words):
+            if word == begun:
+                sentences[n_sentences] = word
+                n_sentences += 1
+            last = word + 1 == n_words
+            until = end - 1 if last else starts[word + 1]
+            marks = 0
+            for place in range(ends[word], until):
+                marks |= kinds[place]
+            between = until - ends[word]
+            after[word] = (
+                (APART if between > 1 else 0)
+                | (COMMA_AFTER if marks & COMMA else 0)
+                | (QUESTION_AFTER if marks & QUESTION else 0)
+                | (BREAK_AFTER if marks & CLAUSE_MARK and between > 1 else 0)
+            )
+            if last:
+                continue
+            if word + 1 - begun >= LONGEST_SENTENCE:
+                begun = word + 1
+            elif between > 1 or marks & NEWLINE:
+                opens = not kinds[starts[word + 1]] & LOWER or not cased
+                if marks & HARD_STOP or (
+                    marks & STOP and opens and marks & SPACE and not _among(keys[word], abbreviations)
+                ):
+                    begun = word + 1
+    texts[len(text_starts) - 1] = n_sentences
+    sentences[n_sentences] = n_words
+    return (
+        letters,
+        starts[:n_words].copy(),
+        ends[:n_words].copy(),
+        keys[:n_words].copy(),
+        spelled[:n_words].copy(),
+        capital[:n_words].copy(),
+        after[:n_words].copy(),
+        sentences[: n_sentences + 1].copy(),
+        texts,
+    )
+
+
+@compiled
+def _word_end(kinds, lower, at):
+    """Return where the word that begins here ends, or `at` where none begins.
+
+    Letters with apostrophes between them (*zo'n*), or one of *'k 'm 'n 't 's 'ns*.
     """
-    if not forms:
-        return ()
-    cased = any(text[start].isupper() for start in starts)
-    found = [0]
-    for index in range(len(forms) - 1):
-        between = text[ends[index] : starts[index + 1]]
-        if index + 1 - found[-1] >= LONGEST_SENTENCE:
-            found.append(index + 1)
-            continue
-        if len(between) == 1 and between != "\n":
-            continue
-        if _HARD_END.search(between):
-            found.append(index + 1)
-        elif _SENTENCE_END.search(between):
-            opens = not text[starts[index + 1]].islower() or not cased
-            if opens and forms[index] not in _ABBREVIATIONS and " " in between:
-                found.append(index + 1)
-    return tuple(found)
+    if kinds[at] & APOSTROPHE:
+        stop = at + 1
+        if lower[stop] == 110 and lower[stop + 1] == 115:
+            stop += 2
+        elif lower[stop] in (107, 109, 116, 110, 115):
+            stop += 1
+        else:
+            return at
+        return at if kinds[stop] & (LETTER | APOSTROPHE | UNDERSCORE) else stop
+    stop = at
+    while kinds[stop] & LETTER or (stop > at and kinds[stop] & APOSTROPHE and kinds[stop + 1] & LETTER):
+        stop += 1
+    return stop
+
+
+@compiled
+def _hash(letters, first, end):
+    key = SEED
+    for at in range(first, end):
+        key = (key ^ np.uint64(letters[at])) * PRIME
+    return key
+
+
+@compiled
+def _among(key, sorted_keys):
+    at = np.searchsorted(sorted_keys, key)
+    return at < len(sorted_keys) and sorted_keys[at] == key

@@ -85,6 +85,9 @@ class Code:
         negation already, and only a further one mirrors it.
     asked : bool
         The code is about asking or doubting, so a question affirms it.
+    factual : bool
+        The code tells who is there and what is done, which is a fact also where somebody else tells it (coding rule 7);
+        the other codes are views, and may be somebody else's.
     levels, domains : tuple of str
         Empty means all of them.
     blockers : tuple of Term
@@ -110,6 +113,7 @@ class Code:
     hits: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
     asked: bool = False
+    factual: bool = False
 
     def orientation_when(self, stance: str) -> Orientation:
         """Return the orientation of a coding with this stance.

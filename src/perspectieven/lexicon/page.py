@@ -40,8 +40,8 @@ def describe_code(lexicon: Lexicon, code_id: str) -> str:
     lines += _list("Kerntermen", (t.notation for t in code.terms if t.core))
     lines += _list("Aanvullend", (t.notation for t in code.terms if not t.core))
     lines += _list("Uitsluiten", (t.notation for t in code.blockers))
-    lines += _list("Wel gecodeerd", code.hits)
-    lines += _list("Bijna, maar niet", code.near_misses)
+    lines += _list("Wel gecodeerd", _wrapped(code.hits))
+    lines += _list("Bijna, maar niet", _wrapped(code.near_misses))
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -57,7 +57,8 @@ def _list(name: str, items: Iterable[str]) -> list[str]:
     found = list(items)
     if not found:
         return []
-    wrapped = [
-        line for item in found for line in textwrap.wrap(item, WIDTH, initial_indent="  - ", subsequent_indent="    ")
-    ]
-    return [f"{name} ({len(found)})", *wrapped, ""]
+    return [f"{name} ({len(found)})", *(f"  - {item}" for item in found), ""]
+
+
+def _wrapped(texts: Iterable[str]) -> Iterable[str]:
+    return ("\n    ".join(textwrap.wrap(text, WIDTH - 4)) for text in texts)

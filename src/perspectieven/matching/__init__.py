@@ -1,7 +1,5 @@
-"""Lexicon and text to matches, with the stance and the voice of each."""
+"""Lexicon and texts to hits, with the stance and the voice of each."""
 
-from perspectieven.matching.find import Match, Matcher
-from perspectieven.matching.stance import Stance, decide_stance
-from perspectieven.matching.voice import Voice, decide_voice
+from perspectieven.matching.find import Found, Matcher
 
-__all__ = ["Match", "Matcher", "Stance", "Voice", "decide_stance", "decide_voice"]
+__all__ = ["Found", "Matcher"]

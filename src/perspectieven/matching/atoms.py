@@ -1,16 +1,13 @@
-"""Atoms: the single words that patterns are built from, and which atoms a word of the text is.
-
-Each distinct word of a corpus is analysed once, however often it occurs: its forms, spoken reductions and compound
-parts are looked up and kept. What remains per word of the text is one look-up in a dictionary.
-"""
+"""Atoms: the single words that patterns are built from, and which atoms a word is."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from perspectieven.dutch.compounds import may_follow, may_precede
+from perspectieven.dutch.cues import REDUCED
 from perspectieven.dutch.inflection import forms_of, is_known
+from perspectieven.dutch.letters import fold_accents, lower_same_length
 from perspectieven.dutch.separable import joined_forms
-from perspectieven.dutch.words import REDUCED, fold_accents, lower_same_length
 from perspectieven.lexicon.notation import Compound, Separable, Word
 
 Atom = Word | Compound | Separable
@@ -42,13 +39,17 @@ class AtomIndex:
     numbers: dict[Atom, int] = field(default_factory=dict)
     commonness: list[int] = field(default_factory=list)
     cased: set[int] = field(default_factory=set)
-    split_verbs: dict[int, str] = field(default_factory=dict)
-    _by_form: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _by_accented: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _by_base: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _prefixes: dict[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
-    _suffixes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=dict)
+    particles: dict[int, str] = field(default_factory=dict)
+    by_form: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_accented: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_base: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    prefixes: dict[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
+    suffixes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def forms(self) -> set[str]:
+        """Every word that is some atom, or the split-off verb of one; without accents."""
+        return self.by_form.keys() | self.by_base.keys()
 
     def add(self, atom: Atom) -> int:
         """Return the number of an atom, new or not."""
@@ -56,7 +57,6 @@ class AtomIndex:
             self.numbers[atom] = len(self.numbers)
             self.commonness.append(commonness(atom))
             self._learn(atom, self.numbers[atom])
-            self._known.clear()
         return self.numbers[atom]
 
     def of(self, form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -64,10 +64,24 @@ class AtomIndex:
 
         `form` is in lower case with straight apostrophes, as in `Words.forms`.
         """
-        found = self._known.get(form)
-        if found is None:
-            found = self._known[form] = self._analyse(form)
-        return found
+        folded = fold_accents(form)
+        readings = {folded, *(fold_accents(word) for word in REDUCED.get(form, ()))}
+        atoms: set[int] = set(self.by_accented.get(form, ()))
+        bases: set[int] = set()
+        for reading in readings:
+            atoms |= self.by_form.get(reading, set())
+            bases |= self.by_base.get(reading, set())
+        if len(folded) > LONGEST_WORD:
+            return tuple(sorted(atoms)), tuple(sorted(bases))
+        for cut in range(2, len(folded)):
+            for number, anywhere in self.prefixes.get(folded[:cut], ()):
+                if anywhere or may_follow(folded[:cut], folded[cut:]):
+                    atoms.add(number)
+        for cut in range(1, len(folded) - 1):
+            for number in self.suffixes.get(folded[cut:], ()):
+                if may_precede(folded[:cut], folded[cut:]):
+                    atoms.add(number)
+        return tuple(sorted(atoms)), tuple(sorted(bases))
 
     def _learn(self, atom: Atom, number: int) -> None:
         match atom:
@@ -75,44 +89,24 @@ class AtomIndex:
                 form = lower_same_length(text)
                 folded = fold_accents(form)
                 if form != folded and any(c in _ACUTE for c in form) and is_known(folded):
-                    self._by_accented[form].add(number)
+                    self.by_accented[form].add(number)
                     return
                 if text[0].isupper() and is_known(folded):
                     self.cased.add(number)
                 for variant in {folded} if literal else {fold_accents(f) for f in forms_of(form)} | {folded}:
-                    self._by_form[variant].add(number)
+                    self.by_form[variant].add(number)
                 if "'" in form and len(REDUCED.get(form, ())) == 1:
-                    self._by_form[REDUCED[form][0]].add(number)
+                    self.by_form[REDUCED[form][0]].add(number)
             case Separable(particle, verb):
-                self.split_verbs[number] = particle
+                self.particles[number] = particle
                 for form in joined_forms(particle, verb):
-                    self._by_form[fold_accents(form)].add(number)
+                    self.by_form[fold_accents(form)].add(number)
                 for form in forms_of(verb):
-                    self._by_base[fold_accents(form)].add(number)
+                    self.by_base[fold_accents(form)].add(number)
             case Compound(part, open_left, open_right):
                 folded = fold_accents(part.lower())
                 if open_right:
-                    self._prefixes[folded].add((number, open_left))
+                    self.prefixes[folded].add((number, open_left))
                 if open_left:
                     for form in forms_of(folded):
-                        self._suffixes[form].add(number)
-
-    def _analyse(self, form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        folded = fold_accents(form)
-        readings = {folded, *(fold_accents(word) for word in REDUCED.get(form, ()))}
-        atoms: set[int] = set(self._by_accented.get(form, ()))
-        bases: set[int] = set()
-        for reading in readings:
-            atoms |= self._by_form.get(reading, set())
-            bases |= self._by_base.get(reading, set())
-        if len(folded) > LONGEST_WORD:
-            return tuple(sorted(atoms)), tuple(sorted(bases))
-        for cut in range(2, len(folded)):
-            for number, anywhere in self._prefixes.get(folded[:cut], ()):
-                if anywhere or may_follow(folded[:cut], folded[cut:]):
-                    atoms.add(number)
-        for cut in range(1, len(folded) - 1):
-            for number in self._suffixes.get(folded[cut:], ()):
-                if may_precede(folded[:cut], folded[cut:]):
-                    atoms.add(number)
-        return tuple(sorted(atoms)), tuple(sorted(bases))
+                        self.suffixes[form].add(number)

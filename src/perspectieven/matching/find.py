@@ -1,49 +1,118 @@
-"""Finding terms: a pattern is looked for only in sentences that have all it needs."""
+"""Finding terms in texts, by three named rules for where they overlap, each with its stance and voice."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, product
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from perspectieven.dutch.separable import find_split
-from perspectieven.dutch.words import HESITATIONS, Words, fold_accents
+import numpy as np
+from numpy.typing import NDArray
+
+from perspectieven.dutch.clauses import Said, find_quotations, list_shapes, split_clauses
+from perspectieven.dutch.kinds import HESITATION, REPORTER_NAMES
+from perspectieven.dutch.words import Words, say, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
-from perspectieven.lexicon.notation import Condition, Scope
-from perspectieven.matching.atoms import AtomIndex
-from perspectieven.matching.nodes import AnyOf, InOrder, Literally, Node, NodeMaker, OneWord, SplitVerb, TogetherIn
+from perspectieven.matching.judge import Judged, find_answers, judge
+from perspectieven.matching.patterns import make_patterns
+from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
+from perspectieven.matching.search import Hits, search
 
-Occurrence = tuple[int, ...]
-"""The words that a pattern takes, in the order of the text."""
-
-MOST_PLACES = 8
-"""Of each further element of an unordered term, so many places near the first are tried, the nearest first."""
+_ROOM = 1 << 12
+"""Occurrences of patterns in a sentence, to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One mention of a code in a text.
+class Found:
+    """What was found in some texts.
 
     Attributes
     ----------
-    code : Code
-    term : Term
-        The term that was found; of overlapping terms of one code the longest, then the first.
-    parts : tuple of int
-        The words that belong to it, in the order of the text.
+    words : Words
+    hits : Hits
+    judged : Judged
+    counted : array of bool
+        One element per word: it is no hesitation.
     """
 
-    code: Code
-    term: Term
-    parts: Occurrence
+    words: Words = field(repr=False)
+    hits: Hits = field(repr=False)
+    judged: Judged = field(repr=False)
+    counted: NDArray[np.bool_] = field(repr=False)
 
-    @property
-    def first(self) -> int:
-        """Index of the first word."""
-        return self.parts[0]
+    def __len__(self) -> int:
+        return len(self.hits.text)
 
-    @property
-    def last(self) -> int:
-        """Index of the last word."""
-        return self.parts[-1]
+    def parts(self, hit: int) -> list[int]:
+        """Return the words of a hit."""
+        return [int(word) for word in self.hits.parts[hit] if word >= 0]
+
+    def bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where each hit begins and ends in its text, in code points, half-open."""
+        begin = self.words.text_starts[self.hits.text].astype(np.int64)
+        last = self.hits.parts.max(axis=1, initial=0)
+        return self.words.starts[self.hits.parts[:, 0]] - begin, self.words.ends[last] - begin
+
+    def spans(self, hit: int) -> list[tuple[int, int]]:
+        """Return the code point ranges of the parts of a hit in its text, neighbours joined."""
+        spans: list[tuple[int, int]] = []
+        begin, last = int(self.words.text_starts[self.hits.text[hit]]), -2
+        for word in self.parts(hit):
+            start, end = int(self.words.starts[word]) - begin, int(self.words.ends[word]) - begin
+            if word == last + 1:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+            last = word
+        return spans
+
+    def parts_as_text(self, hits: NDArray[np.int64]) -> list[str]:
+        """Return the spans of hits as they stand in the codings table, ``0:4 10:14``."""
+        starts, ends = self.bounds()
+        size = (self.hits.parts >= 0).sum(axis=1)
+        together = self.hits.parts.max(axis=1, initial=0) - self.hits.parts[:, 0] + 1 == size
+        return [
+            f"{start}:{end}" if whole else " ".join(f"{first}:{last}" for first, last in self.spans(hit))
+            for hit, start, end, whole in zip(
+                hits.tolist(), starts[hits].tolist(), ends[hits].tolist(), together[hits].tolist(), strict=True
+            )
+        ]
+
+    def window(self, hit: int, size: int) -> tuple[int, int]:
+        """Return the code points around a hit that hold `size` more words on each side, to the ends of its text."""
+        words, text = self.words, self.hits.text[hit]
+        begin = words.text_starts[text]
+        first, end = words.sentences[words.texts[text]], words.sentences[words.texts[text + 1]]
+        parts = self.parts(hit)
+        left = int(words.starts[max(first, parts[0] - size)] - begin)
+        closing = words.text_starts[text + 1] - 1 if text + 1 < len(words.text_starts) else len(words.letters) - 1
+        right = closing if parts[-1] + size >= end - 1 else words.ends[parts[-1] + size]
+        return left, int(right - begin)
+
+    def cue(self, hit: int) -> str:
+        """Return the rules that decided, each with the words that it saw in double quotes."""
+        cues = []
+        for rule, first, end, number in self.judged.cues[hit].tolist():
+            if not rule:
+                break
+            seen = f'"{say(self.words, first, end)}"' if end else str(number)
+            cues.append(RULES[rule].format(seen))
+        return "; ".join(cues) or RULES[0]
+
+    def cues(self, hits: NDArray[np.int64]) -> list[str]:
+        """Return the cues of hits."""
+        silent = self.judged.cues[hits, 0, 0] == 0
+        return [RULES[0] if none else self.cue(hit) for hit, none in zip(hits.tolist(), silent.tolist(), strict=True)]
+
+    def n_words(self) -> NDArray[np.int64]:
+        """Count the words of each text, hesitations not counted."""
+        until = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.counted)])
+        return np.diff(until[self.words.sentences[self.words.texts]])
+
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Say of each hit whether a person should look."""
+        return np.asarray((self.judged.cues[:, :, 0] >= FIRST_DOUBT).any(axis=1), np.bool_)
+
+    def reporters(self) -> list[str]:
+        """Return of each hit whose view it is, as far as that can be read; empty otherwise."""
+        return [REPORTER_NAMES[number] for number in self.judged.reporter.tolist()]
 
 
 class Matcher:
@@ -55,256 +124,109 @@ class Matcher:
 
     Examples
     --------
-    >>> from perspectieven.dutch.words import split_words
     >>> from perspectieven.reading.lexicon import read_lexicon
     >>> matcher = Matcher(read_lexicon("normaliseren"))
-    >>> [(m.code.id, m.term.notation, m.parts) for m in matcher.find(split_words("Ze stelden ons, eh, echt gerust."))]
-    [('HPR-GERUST', 'L:gerust|stellen', (1, 5))]
+    >>> found = matcher.find(["Ze stelden ons niet, eh, echt gerust."])
+    >>> [matcher.term(target)[1].notation for target in found.hits.target], found.parts(0), found.cue(0)
+    (['L:gerust|stellen'], [1, 6], 'negation "niet" inside')
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._atoms = AtomIndex()
-        maker = NodeMaker(self._atoms)
-        self._terms = [[maker.make(term.pattern) for term in code.terms] for code in lexicon.codes]
-        self._blockers = [[maker.make(blocker.pattern) for blocker in code.blockers] for code in lexicon.codes]
-        self._conditions = [
-            [[(condition, maker.make(condition.pattern)) for condition in term.conditions] for term in code.terms]
-            for code in lexicon.codes
-        ]
-        self._blocker_conditions = [
-            [[(condition, maker.make(condition.pattern)) for condition in term.conditions] for term in code.blockers]
-            for code in lexicon.codes
-        ]
-        self._anchored: dict[int, list[tuple[int, int]]] = {}
-        for code_at, nodes in enumerate(self._terms):
-            for term_at, node in enumerate(nodes):
-                for atom in maker.anchor(node):
-                    self._anchored.setdefault(atom, []).append((code_at, term_at))
+        self._patterns = make_patterns(lexicon)
+        codes = [lexicon.codes[code] for code, _ in self._patterns.terms]
+        self._antonym = np.array([term.antonym for _, term in self._patterns.terms], np.bool_)
+        self._asking = np.array([code.asked for code in codes], np.bool_)
+        self._factual = np.array([code.factual for code in codes], np.bool_)
 
-    def find(self, words: Words, asked: Sequence[Words] = ()) -> tuple[Match, ...]:
-        """Find every mention in a text, in the order of the text.
+    @property
+    def n_terms(self) -> int:
+        """Number of terms; their targets are numbered from 0."""
+        return len(self._patterns.terms)
+
+    def term(self, target: int) -> tuple[Code, Term]:
+        """Return the code and the term of a target that was hit."""
+        code, term = self._patterns.terms[target]
+        return self.lexicon.codes[code], term
+
+    def find(
+        self,
+        texts: Sequence[str],
+        *,
+        interviewer: Sequence[bool] | None = None,
+        opens: Sequence[bool] | None = None,
+    ) -> Found:
+        """Find every mention in some texts, in their order.
 
         Parameters
         ----------
-        words : Words
-        asked : sequence of Words
-            What the interviewer said before: where conditions with ``vraag`` or ``buurt`` look.
+        texts : sequence of str
+        interviewer : sequence of bool, optional
+            One element per text: it prompts what is found in the texts after it.
+        opens : sequence of bool, optional
+            One element per text: a conversation begins here; without it, at the first only.
         """
-        sentences = self._sentences(words)
-        around = _Surroundings(sentences, [sentence for turn in asked for sentence in self._sentences(turn)])
-        matches = [match for sentence in sentences for match in self._find_in(sentence, around)]
-        return tuple(sorted(matches, key=lambda m: (m.first, m.last, m.code.id)))
-
-    def _sentences(self, words: Words) -> "list[_Sentence]":
-        return [
-            _Sentence(words, *words.sentence_bounds(number), self._atoms)
-            for number in range(len(words.sentence_starts))
-        ]
-
-    def _find_in(self, sentence: "_Sentence", around: "_Surroundings") -> Iterator[Match]:
-        hits: dict[int, list[tuple[int, Occurrence]]] = {}
-        for code_at, term_at in {place for atom in sentence.present for place in self._anchored.get(atom, ())}:
-            occurrences = sentence.occurrences(self._terms[code_at][term_at])
-            if occurrences and around.fit(self._conditions[code_at][term_at], sentence):
-                hits.setdefault(code_at, []).extend((term_at, occurrence) for occurrence in occurrences)
-        for code_at, found in sorted(hits.items()):
-            code = self.lexicon.codes[code_at]
-            blocked = [
-                occurrence
-                for node, conditions in zip(self._blockers[code_at], self._blocker_conditions[code_at], strict=True)
-                for occurrence in sentence.occurrences(node)
-                if around.fit(conditions, sentence)
-            ]
-            for term_at, parts in _longest(found):
-                if not any(b[0] <= parts[-1] and parts[0] <= b[-1] for b in blocked):
-                    yield Match(code, code.terms[term_at], tuple(part + sentence.first for part in parts))
-
-
-class _Surroundings:
-    """What is around a sentence, for the conditions of terms."""
-
-    def __init__(self, turn: "list[_Sentence]", question: "list[_Sentence]") -> None:
-        self._turn = turn
-        self._question = question
-
-    def fit(self, conditions: Iterable[tuple[Condition, Node]], sentence: "_Sentence") -> bool:
-        """Say whether every condition holds around a sentence."""
-        return all(
-            condition.wanted == any(near.occurrences(node) for near in self._near(condition.scope, sentence))
-            for condition, node in conditions
+        words = split_words(texts)
+        lexeme = self._patterns.vocabulary.look_up(words)
+        asks = np.array(interviewer if interviewer is not None else [False] * len(texts), np.bool_)
+        begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
+        hits = self._search(words, lexeme, asks, begins)
+        said = self._say(words, lexeme)
+        answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._patterns.targets.code)
+        return self._answered(
+            Found(words, hits, self._judge(said, words, hits), ~said.kinds[lexeme, HESITATION]), answers
         )
 
-    def _near(self, scope: Scope, sentence: "_Sentence") -> "list[_Sentence]":
-        return {
-            "zin": [sentence],
-            "beurt": self._turn,
-            "vraag": self._question,
-            "buurt": self._turn + self._question,
-        }[scope]
+    def _search(
+        self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], begins: NDArray[np.bool_]
+    ) -> Hits:
+        known, room = self._patterns.vocabulary.lexemes, _ROOM
+        mentioned = np.zeros(len(words.text_starts), np.bool_)
+        nodes, targets = self._patterns.nodes, self._patterns.targets
+        while True:
+            *found, complete = search(words, lexeme, known, nodes, targets, asks, begins, mentioned, room)
+            if complete:
+                return Hits(*found)
+            room *= 4
 
+    def _say(self, words: Words, lexeme: NDArray[np.int32]) -> Said:
+        known = self._patterns.vocabulary.lexemes
+        form = known.form[lexeme]
+        clause, clauses = split_clauses(form, lexeme, known.kinds, words.after, words.sentences)
+        shapes = list_shapes(words.letters, words.starts, words.ends)
+        quoted = find_quotations(words.letters, words.starts, words.ends, words.texts, words.sentences)
+        return Said(
+            form, lexeme, known.kinds, known.reporter, clause, clauses, words.after, words.capital, shapes, quoted
+        )
 
-def _longest(hits: Iterable[tuple[int, Occurrence]]) -> list[tuple[int, Occurrence]]:
-    """Keep of overlapping hits the longest, then the first in the text, then the first in the lexicon."""
-    taken: list[tuple[int, Occurrence]] = []
-    for term_at, parts in sorted(hits, key=lambda hit: (hit[1][0] - hit[1][-1], -len(hit[1]), hit[1], hit[0])):
-        if all(parts[-1] < other[0] or parts[0] > other[-1] for _, other in taken):
-            taken.append((term_at, parts))
-    return taken
+    def _judge(self, said: Said, words: Words, hits: Hits) -> Judged:
+        flags = (self._antonym[hits.target], self._asking[hits.target], self._factual[hits.target])
+        return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, *flags))
 
-
-def _may_split(node: Node) -> bool:
-    """Say whether a pattern is a separable verb or has one among its options."""
-    return isinstance(node, SplitVerb) or (isinstance(node, AnyOf) and any(map(_may_split, node.options)))
-
-
-class _Sentence:
-    """One sentence: where each atom stands, and every occurrence of a pattern. Indexes count from its first word.
-
-    Attributes
-    ----------
-    present : set of int
-        The atoms in the sentence, split verbs among them where their particle is there too.
-    """
-
-    def __init__(self, words: Words, first: int, end: int, atoms: AtomIndex) -> None:
-        self.first = first
-        self._words = words
-        self._forms = [fold_accents(form) for form in words.forms[first:end]]
-        self._at: dict[int, list[int]] = {}
-        self._verb_at: dict[int, list[int]] = {}
-        for at, form in enumerate(words.forms[first:end]):
-            is_atoms, is_bases = atoms.of(form)
-            for atom in is_atoms:
-                if atom not in atoms.cased or (at > 0 and words.text[words.start_chars[first + at]].isupper()):
-                    self._at.setdefault(atom, []).append(at)
-            for atom in is_bases:
-                self._verb_at.setdefault(atom, []).append(at)
-        self.present = set(self._at)
-        if self._verb_at:
-            particles = set(self._forms)
-            self.present |= {atom for atom in self._verb_at if atoms.split_verbs[atom] in particles}
-        self._numbers: list[int] = []
-        self._found: dict[Node, tuple[Occurrence, ...]] = {}
-
-    def occurrences(self, node: Node) -> tuple[Occurrence, ...]:
-        """Return every occurrence of a pattern, the tightest for each place where it begins."""
-        found = self._found.get(node)
-        if found is None:
-            there = not any(self.present.isdisjoint(need) for need in node.needs)
-            found = self._found[node] = tuple(sorted(set(self._look_for(node)))) if there else ()
-        return found
-
-    def _look_for(self, node: Node) -> Iterable[Occurrence]:
-        match node:
-            case OneWord(atom=atom):
-                return [(at,) for at in self._at[atom]]
-            case SplitVerb(atom=atom, particle=particle):
-                return self._split_verb(atom, particle)
-            case AnyOf(options=options):
-                return [found for option in options for found in self.occurrences(option)]
-            case InOrder(parts=parts, gaps=gaps):
-                return self._in_order(parts, gaps)
-            case TogetherIn(parts=parts, spare=spare):
-                return self._together(parts, spare)
-            case Literally(words=words, marks=marks):
-                return self._literally(words, marks)
-            case _:
-                raise AssertionError(node)
-
-    def _split_verb(self, atom: int, particle: str) -> list[Occurrence]:
-        joined = self._at.get(atom, [])
-        verbs = [at for at in self._verb_at.get(atom, ()) if at not in joined]
-        split = find_split(self._forms, verbs, particle, closes=self._closes) if verbs else ()
-        return [(at,) for at in joined] + [(min(pair), max(pair)) for pair in split]
-
-    def _closes(self, at: int) -> bool:
-        """Say whether punctuation or the end of the sentence follows a word."""
-        return at + 1 == len(self._forms) or len(self._words.between(self.first + at)) > 1
-
-    def _in_order(self, parts: tuple[Node, ...], gaps: tuple[int, ...]) -> list[Occurrence]:
-        chains: list[Occurrence] = list(self.occurrences(parts[0]))
-        previous = {chain: chain for chain in chains}
-        for part, gap in zip(parts[1:], gaps, strict=True):
-            longer: dict[Occurrence, Occurrence] = {}
-            for chain in chains:
-                fitting = [
-                    (between, following)
-                    for following in self.occurrences(part)
-                    if not set(following) & set(chain)
-                    and (between := self._gap(previous[chain], following, may_split=_may_split(part))) is not None
-                    and between <= gap
-                ]
-                if fitting:
-                    following = min(fitting)[1]
-                    longer[tuple(sorted((*chain, *following)))] = following
-            chains, previous = list(longer), longer
-        return chains
-
-    def _together(self, parts: tuple[Node, ...], spare: int) -> Iterator[Occurrence]:
-        first, *others = (self.occurrences(part) for part in parts)
-        widest = spare + sum(max(map(len, options), default=0) for options in (first, *others))
-        best: dict[int, tuple[int, Occurrence]] = {}
-        for anchor in first:
-            near = (self._near(anchor, options, widest) for options in others)
-            for combination in islice(product(*near), MOST_PLACES**3):
-                taken = tuple(sorted((*anchor, *(at for occurrence in combination for at in occurrence))))
-                if len(set(taken)) != len(taken):
-                    continue
-                between = self._span(taken) - len(taken)
-                if between <= spare and (anchor[0] not in best or (between, taken) < best[anchor[0]]):
-                    best[anchor[0]] = (between, taken)
-        return (taken for _, taken in best.values())
-
-    def _near(self, anchor: Occurrence, options: Iterable[Occurrence], widest: int) -> list[Occurrence]:
-        """Return of the places of one element those that may fit beside `anchor`, the nearest first."""
-        spans = sorted((self._span(tuple(sorted((*anchor, *option)))), option) for option in options)
-        return [option for span, option in spans[:MOST_PLACES] if span <= widest]
-
-    def _span(self, taken: Occurrence) -> int:
-        """Count the words from the first to the last of an occurrence."""
-        return self._number(taken[-1]) - self._number(taken[0]) + 1
-
-    def _literally(self, words: tuple[OneWord, ...], marks: tuple[str, ...]) -> Iterator[Occurrence]:
-        places = [set(self._at[word.atom]) for word in words]
-        for start in places[0]:
-            taken = [start]
-            for place in places[1:]:
-                following = self._next(taken[-1])
-                if following not in place:
-                    break
-                taken.append(following)
-            if len(taken) == len(words) and all(
-                not mark or mark in self._words.between(self.first + at) for mark, at in zip(marks, taken, strict=True)
-            ):
-                yield tuple(taken)
-
-    def _next(self, at: int) -> int:
-        """Return the index of the next word that is no hesitation."""
-        at += 1
-        while at < len(self._forms) and self._forms[at] in HESITATIONS:
-            at += 1
-        return at
-
-    def _gap(self, before: Occurrence, after: Occurrence, *, may_split: bool) -> int | None:
-        """Count the words between two elements of an ordered term, None where they are not in order.
-
-        Of a split verb the nearer part counts; one that began earlier may close behind the element before it
-        (*zetten ons netwerk in*).
-        """
-        if after[0] > before[0]:
-            nearest = max(at for at in before if at < after[0])
-            return self._number(after[0]) - self._number(nearest) - 1
-        if may_split and after[-1] > before[-1]:
-            return self._number(after[-1]) - self._number(before[-1]) - 1
-        return None
-
-    def _number(self, at: int) -> int:
-        """Return the number of a word among those that count: no hesitations, no immediate repetitions."""
-        if not self._numbers:
-            number = -1
-            for place, form in enumerate(self._forms):
-                if form not in HESITATIONS and not (place and form == self._forms[place - 1]):
-                    number += 1
-                self._numbers.append(number)
-        return self._numbers[at]
+    def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
+        """Add answers that lean on a question; a denied denial affirms."""
+        if not len(answers):
+            return found
+        text, asked, word, negated = answers.T
+        words, hits, judged = found.words, found.hits, found.judged
+        parts = np.full((len(answers), hits.parts.shape[1]), -1, np.int32)
+        parts[:, 0] = word
+        sentence = words.texts[text]
+        cues = np.zeros((len(answers), *judged.cues.shape[1:]), np.int32)
+        last = (hits.parts >= 0).sum(axis=1) - 1
+        cues[:, 0, 0], cues[:, 0, 1] = ANSWER, hits.parts[asked, 0]
+        cues[:, 0, 2] = hits.parts[asked, last[asked]] + 1
+        order = np.argsort(np.concatenate([hits.text, text]), kind="stable")
+        more = Hits(text, hits.target[asked], sentence, parts, np.ones(len(answers), np.bool_))
+        told = Judged(
+            (negated ^ self._antonym[hits.target[asked]]).astype(np.uint8),
+            np.zeros(len(answers), np.bool_),
+            np.zeros(len(answers), np.int32),
+            cues,
+        )
+        return Found(
+            words,
+            Hits(*(np.concatenate(pair)[order] for pair in zip(hits, more, strict=True))),
+            Judged(*(np.concatenate(pair)[order] for pair in zip(judged, told, strict=True))),
+            found.counted,
+        )

@@ -1,162 +1,222 @@
 """Negation: which negators reach a mention."""
 
-from collections.abc import Sequence
-
-from perspectieven.dutch.clauses import FILLERS, is_finite
-from perspectieven.dutch.cues import (
-    APPARENT_NEGATION,
-    HIGHER_VERBS,
-    NEGATORS,
-    NOUN_NEGATORS,
-    QUALIFIERS,
-)
-from perspectieven.dutch.inflection import is_verb, lemma_of
-from perspectieven.dutch.words import HESITATIONS
-from perspectieven.matching.mention import Cue, Mention
+from perspectieven.compiled import compiled
+from perspectieven.dutch.clauses import ENDS_IN_E, ENDS_IN_EN
+from perspectieven.dutch.kinds import (
+    AFTER_NEGATOR,
+    BEFORE_DAT,
+    DAT,
+    DIE,
+    FILLER,
+    FINITE,
+    GEEN,
+    GEVOEL,
+    HESITATION,
+    HIGHER_VERB,
+    IDEE,
+    MODIFIER,
+    NEGATOR,
+    NIEMAND,
+    NIETS,
+    NOCH,
+    NON_FINITE,
+    NOUN_NEGATOR,
+    OF,
+    QUALIFIER,
+    TOCH,
+    VAN,
+    VERBAL,
+    VERRE,
+    ZONDER,
+)  # fmt: skip
+from perspectieven.dutch.phrases import APPARENT_NEGATION
+from perspectieven.dutch.words import QUESTION_AFTER
+from perspectieven.matching.rules import (
+    HIGHER_NEGATION,
+    NEGATED_ANTECEDENT,
+    NEGATION_AFTER,
+    NEGATION_BEFORE,
+    NEGATION_INSIDE,
+    NO_RULE,
+    is_part,
+    opening_of,
+    shares_clause,
+    tell,
+)  # fmt: skip
 
 REACH_BEFORE = 7
 REACH_AFTER = 5
 MOST_ALTERNATIVE = 3
 """Words that the first noun of *geen A of B* may take."""
 
-_APPARENT = tuple(tuple(phrase.split()) for phrase in APPARENT_NEGATION)
-_BEFORE_DAT = frozenset("zo het idee gevoel echt meteen zeggen".split())
-_AUXILIARY = frozenset("zijn hebben worden kunnen moeten mogen willen zullen gaan laten eigen buiten binnen".split())
-_AFTER_NEGATOR = frozenset(
-    "meer zo sprake nodig ook eens helemaal altijd zelf er in op aan mee van bij uit af om voor over toe door mij me "
-    "ons hem haar hun je".split()
-)
-"""Words that may follow a negator which still denies what was said before it."""
-_PARTICIPLES = ("ge", "be", "ver", "ont", "her")
-_MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort moment echt seconde dag".split())
+
+@compiled
+def find_negations(mention, cues):
+    """Write what negates a mention to `cues`; return how many cues that are.
+
+    Of the negators before it only the nearest counts (*niet lui en niet gek*).
+    """
+    count = 0
+    said = mention.said
+    for word in range(mention.parts[0] - 1, mention.begin - 1, -1):
+        if said.kinds[said.lexeme[word], NEGATOR]:
+            cue = _negation_at(mention, word)
+            if cue.rule:
+                cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
+                count += 1
+                break
+    for word in range(mention.parts[0] + 1, mention.end):
+        if count < len(cues) - 4 and said.kinds[said.lexeme[word], NEGATOR]:
+            cue = _negation_at(mention, word)
+            if cue.rule:
+                cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
+                count += 1
+    cue = _higher_negation(mention)
+    if not cue.rule:
+        cue = _negated_antecedent(mention)
+    if cue.rule:
+        cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
+        count += 1
+    return count
 
 
-def find_negations(mention: Mention) -> list[Cue]:
-    """Return what negates the mention; of the negators before it only the nearest (*niet lui en niet gek*)."""
-    first = mention.parts[0]
-    before = (cue for at in range(first - 1, mention.begin - 1, -1) if (cue := _negation_at(mention, at)))
-    nearest = next(before, None)
-    later = [cue for at in range(first + 1, mention.end) if (cue := _negation_at(mention, at))]
-    found = [*([nearest] if nearest else []), *later]
-    return found + [cue for cue in (_higher_negation(mention) or _negated_antecedent(mention),) if cue]
+@compiled
+def _negation_at(mention, word):
+    said = mention.said
+    none = tell(NO_RULE, 0, 0, 0)
+    if is_part(mention, word) or not shares_clause(mention, word):
+        return none
+    if _is_apparent(mention, word) or (said.form[word] == ZONDER and _is_negated(said, word)):
+        return none
+    first, last = mention.parts[0], mention.parts[mention.size - 1]
+    if first < word < last:
+        return tell(NEGATION_INSIDE, word, word + 1, 0)
+    if word < first:
+        distance = 0
+        for between in range(word + 1, first):
+            if said.form[between] == ZONDER or said.kinds[said.lexeme[between], NON_FINITE]:
+                return none
+            distance += not said.kinds[said.lexeme[between], HESITATION]
+        if said.kinds[said.lexeme[word], NOUN_NEGATOR] and not (word + 1 < first and said.form[word + 1] == VAN):
+            for between in range(_after_alternative(said, word + 1, first), first):
+                if not _may_modify(said, between):
+                    return none
+        return none if distance > REACH_BEFORE else tell(NEGATION_BEFORE, word, word + 1, distance)
+    distance = 0
+    for between in range(last + 1, word):
+        distance += not said.kinds[said.lexeme[between], HESITATION]
+    form = said.form[word]
+    if distance > REACH_AFTER or form in (ZONDER, NOCH, VERRE) or not _is_last_said(said, word):
+        return none
+    return tell(NEGATION_AFTER, word, word + 1, distance)
 
 
-def _negation_at(mention: Mention, at: int) -> Cue | None:
-    form = mention.forms[at]
-    if form not in NEGATORS or at in mention.parts or mention.clauses.numbers[at] not in mention.own_clauses:
-        return None
-    if _is_apparent(mention, at) or (form == "zonder" and _is_negated(mention, at)):
-        return None
-    first, last = mention.parts[0], mention.parts[-1]
-    word = f'"{mention.clauses.said(at, at + 1)}"'
-    if first < at < last:
-        return Cue(f"negation {word} inside")
-    if at < first:
-        between = mention.forms[at + 1 : first]
-        distance = _count(between)
-        if "zonder" in between:
-            return None
-        narrow = form in NOUN_NEGATORS and not (between and between[0] == "van")
-        if narrow and not all(_may_modify(word) for word in _after_alternative(between)):
-            return None
-        if distance > REACH_BEFORE or any(_is_non_finite(word) for word in between):
-            return None
-        return Cue(f"negation {word} before", distance)
-    distance = _count(mention.forms[last + 1 : at])
-    if distance > REACH_AFTER or form in {"zonder", "noch", "verre"} or not _is_last_said(mention, at):
-        return None
-    return Cue(f"negation {word} after", distance)
-
-
-def _is_negated(mention: Mention, at: int) -> bool:
+@compiled
+def _is_negated(said, word):
     """*Geen week zonder driftbui*: the second negator takes the first one back."""
-    first, _ = mention.clauses.bounds(at)
-    return bool(NEGATORS & set(mention.forms[first:at]))
+    for earlier in range(said.clauses[said.clause[word]], word):
+        if said.kinds[said.lexeme[earlier], NEGATOR]:
+            return True
+    return False
 
 
-def _is_last_said(mention: Mention, at: int) -> bool:
+@compiled
+def _is_last_said(said, word):
     """Say whether a negator after the mention has nothing else to deny: not *de wachtlijst werd niet korter*."""
-    _, end = mention.clauses.bounds(at)
-    following = mention.forms[at + 1 : end]
-    if mention.forms[at] == "geen":
-        return not following
-    closing = following[:-1] if following and is_finite(following[-1]) else following
-    return all(word in FILLERS | _AFTER_NEGATOR or _is_verbal(word) for word in closing)
+    end = said.clauses[said.clause[word] + 1]
+    if said.form[word] == GEEN:
+        return word + 1 == end
+    if word + 1 < end and said.kinds[said.lexeme[end - 1], FINITE]:
+        end -= 1
+    for later in range(word + 1, end):
+        kinds = said.kinds[said.lexeme[later]]
+        verbal = kinds[VERBAL] or (said.lexeme[later] == 0 and said.shape[later] & ENDS_IN_EN)
+        if not (kinds[FILLER] or kinds[AFTER_NEGATOR] or verbal):
+            return False
+    return True
 
 
-def _is_apparent(mention: Mention, at: int) -> bool:
-    if mention.forms[at] == "verre" and mention.forms[at + 1 : at + 2] != ("van",):
+@compiled
+def _is_apparent(mention, word):
+    """Say whether a negator denies nothing of what is said beside it: *niet alleen*, *toch niet?*."""
+    said, form = mention.said, mention.said.form
+    if form[word] == VERRE and not (word + 1 < mention.end and form[word + 1] == VAN):
         return True
-    if (
-        at > mention.begin
-        and mention.forms[at - 1] == "toch"
-        and at + 1 == mention.end
-        and "?" in mention.words.between(at)
-    ):
+    tag = word > mention.begin and form[word - 1] == TOCH and word + 1 == mention.end
+    if tag and said.after[word] & QUESTION_AFTER:
         return True
-    return any(
-        phrase[place] == mention.forms[at] and mention.forms[at - place : at - place + len(phrase)] == phrase
-        for phrase in _APPARENT
-        for place in range(len(phrase))
-        if at >= place
-    )
+    for row in range(len(APPARENT_NEGATION)):
+        size = 0
+        while size < APPARENT_NEGATION.shape[1] and APPARENT_NEGATION[row, size]:
+            size += 1
+        for place in range(size):
+            begin = word - place
+            if begin < mention.begin or begin + size > mention.end or APPARENT_NEGATION[row, place] != form[word]:
+                continue
+            same = True
+            for at in range(size):
+                same = same and form[begin + at] == APPARENT_NEGATION[row, at]
+            if same:
+                return True
+    return False
 
 
-def _higher_negation(mention: Mention) -> Cue | None:
+@compiled
+def _higher_negation(mention):
     """*Ik denk niet dat het normaal is*: the negation before *dat* is meant for the clause."""
-    for opening in mention.openings():
-        if opening <= mention.begin or mention.forms[opening] not in {"dat", "of"}:
+    said = mention.said
+    for at in range(mention.size):
+        opening = opening_of(mention, at)
+        if opening <= mention.begin or (said.form[opening] != DAT and said.form[opening] != OF):
             continue
-        first, _ = mention.clauses.bounds(opening - 1)
-        at = opening - 1
-        while at > first and mention.forms[at] in HIGHER_VERBS | _BEFORE_DAT:
-            at -= 1
-        if mention.forms[at] not in NEGATORS or _is_apparent(mention, at):
-            continue
-        governed = HIGHER_VERBS & set(mention.forms[first:opening]) or {"idee", "gevoel"} & set(
-            mention.forms[at:opening]
-        )
-        if governed or first == at:
-            return Cue(f'negated higher verb "{mention.clauses.said(first, opening + 1)}"')
-    return None
-
-
-def _negated_antecedent(mention: Mention) -> Cue | None:
-    """*Niemand die ons geruststelde*: the relative clause belongs to nobody."""
-    for opening in mention.openings():
-        before = mention.forms[max(mention.begin, opening - 2) : opening]
-        if mention.forms[opening] in {"die", "dat"} and (
-            before[-1:] in (("niemand",), ("niets",)) or before[:1] == ("geen",)
+        first = said.clauses[said.clause[opening - 1]]
+        word = opening - 1
+        while word > first and (
+            said.kinds[said.lexeme[word], HIGHER_VERB] or said.kinds[said.lexeme[word], BEFORE_DAT]
         ):
-            return Cue(f'negation "{mention.clauses.said(opening - len(before), opening + 1)}" before')
-    return None
+            word -= 1
+        if not said.kinds[said.lexeme[word], NEGATOR] or _is_apparent(mention, word):
+            continue
+        governed = first == word
+        for earlier in range(first, opening):
+            governed = governed or said.kinds[said.lexeme[earlier], HIGHER_VERB]
+            governed = governed or (earlier >= word and (said.form[earlier] == IDEE or said.form[earlier] == GEVOEL))
+        if governed:
+            return tell(HIGHER_NEGATION, first, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
 
 
-def _may_modify(form: str) -> bool:
+@compiled
+def _negated_antecedent(mention):
+    """*Niemand die ons geruststelde*: the relative clause belongs to nobody."""
+    form = mention.said.form
+    for at in range(mention.size):
+        opening = opening_of(mention, at)
+        if opening <= mention.begin or (form[opening] != DAT and form[opening] != DIE):
+            continue
+        begin = max(mention.begin, opening - 2)
+        if form[opening - 1] == NIEMAND or form[opening - 1] == NIETS or form[begin] == GEEN:
+            return tell(NEGATED_ANTECEDENT, begin, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
+
+
+@compiled
+def _may_modify(said, word):
     """Say whether a word may stand between *geen* and its noun: an inflected adjective, a degree word."""
-    return form in _MODIFIERS or form in HESITATIONS or (form.endswith("e") and len(form) > 3)
+    kinds = said.kinds[said.lexeme[word]]
+    return kinds[MODIFIER] or kinds[HESITATION] or said.shape[word] & ENDS_IN_E != 0
 
 
-def _after_alternative(between: Sequence[str]) -> Sequence[str]:
-    """Return what follows *of* in a noun phrase that *geen* began: *geen stress of (grote) zorgen*."""
-    if "of" not in between:
-        return between
-    at = len(between) - 1 - list(reversed(between)).index("of")
-    reached = at <= MOST_ALTERNATIVE and not any(is_finite(word) or word in QUALIFIERS for word in between[:at])
-    return between[at + 1 :] if reached else between
-
-
-def _is_verbal(form: str) -> bool:
-    """Say whether a word is an infinitive or participle, an auxiliary included."""
-    lemma = lemma_of(form)
-    return form == "te" or is_verb(form) or (lemma is not None and is_verb(lemma) and form.startswith(_PARTICIPLES))
-
-
-def _is_non_finite(form: str) -> bool:
-    """Say whether a word is an infinitive or participle, which takes the negation before it for itself."""
-    lemma = lemma_of(form)
-    return lemma is not None and is_verb(lemma) and (form == lemma or form.startswith("ge")) and form not in _AUXILIARY
-
-
-def _count(forms: Sequence[str]) -> int:
-    return sum(form not in HESITATIONS for form in forms)
+@compiled
+def _after_alternative(said, first, end):
+    """Return where the words begin that follow *of* in a noun phrase with *geen*: *geen stress of (grote) zorgen*."""
+    last_of = -1
+    for word in range(first, end):
+        if said.form[word] == OF:
+            last_of = word
+    if last_of < 0 or last_of - first > MOST_ALTERNATIVE:
+        return first
+    for word in range(first, last_of):
+        if said.kinds[said.lexeme[word], FINITE] or said.kinds[said.lexeme[word], QUALIFIER]:
+            return first
+    return last_of + 1

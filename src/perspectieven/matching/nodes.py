@@ -64,7 +64,7 @@ class TogetherIn(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Literally(Node):
-    """Words next to each other; ``marks[i]`` is the punctuation that must follow word ``i``, often none."""
+    """Words next to each other; ``marks[i]`` is the punctuation mark that must follow word ``i``, often none."""
 
     words: tuple[OneWord, ...]
     marks: tuple[str, ...]
@@ -112,10 +112,12 @@ class NodeMaker:
         return OneWord((frozenset({atom}),), atom)
 
     def _literally(self, text: str) -> Literally:
-        words = split_words(text)
-        said = [text[start:end] for start, end in zip(words.start_chars, words.end_chars, strict=True)]
-        nodes = tuple(self._one_word(Word(form, literal=True)) for form in said)
-        return Literally(_all_needs(nodes), nodes, tuple(words.between(at).strip() for at in range(len(words))))
+        words = split_words([text])
+        spans = list(zip(words.starts.tolist(), words.ends.tolist(), strict=True))
+        nodes = tuple(self._one_word(Word(text[start:end], literal=True)) for start, end in spans)
+        until = [*(start for start, _ in spans[1:]), len(text)]
+        marks = tuple(text[end:after].strip()[:1] for (_, end), after in zip(spans, until, strict=True))
+        return Literally(_all_needs(nodes), nodes, marks)
 
 
 def _all_needs(nodes: Series[Node]) -> tuple[Need, ...]:

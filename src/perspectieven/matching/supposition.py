@@ -1,120 +1,220 @@
 """Supposition: conditions, wishes and questions, in which nothing is affirmed or denied."""
 
-from perspectieven.dutch.cues import (
+from perspectieven.compiled import compiled
+from perspectieven.dutch.kinds import (
+    AAN,
+    ALS,
     ASKING,
     COMPARED,
+    DAN,
+    DAT,
     HABITUAL,
+    HAD,
+    HE,
+    HOOR,
+    IK,
+    INDIEN,
     IRREALIS,
-    QUALIFIERS,
-    QUESTION_OPENERS,
-    ROLES,
-    SUPPOSERS,
-    TAGS,
-    WISHES,
-)
-from perspectieven.dutch.inflection import is_verb_form
-from perspectieven.matching.mention import Cue, Mention
+    JE,
+    KAN,
+    KON,
+    MAAR,
+    MITS,
+    MOCHT,
+    OF,
+    QUALIFIER,
+    QUESTION_OPENER,
+    ROLE,
+    STEL,
+    SUPPOSER,
+    TAG,
+    TENZIJ,
+    TOCH,
+    VERB_FORM,
+    WE,
+    WIJ,
+    WISH,
+    ZIJN,
+    ZO,
+)  # fmt: skip
+from perspectieven.dutch.words import QUESTION_AFTER
+from perspectieven.matching.rules import (
+    CONDITION_RULE,
+    INDIRECT_QUESTION,
+    NO_RULE,
+    QUESTION_RULE,
+    SUPPOSITION,
+    UNREAL_WISH,
+    is_part,
+    opening_of,
+    shares_clause,
+    tell,
+)  # fmt: skip
 
 
-def find_supposition(mention: Mention, *, asked: bool) -> Cue | None:
-    """Return what makes a mention hypothetical, if anything does; a question affirms a code that is about asking."""
-    return (
-        _condition(mention)
-        or _supposer(mention)
-        or (None if asked else _question(mention) or _indirect_question(mention))
-    )
+@compiled
+def find_supposition(mention, asked, earlier):
+    """Return what makes a mention hypothetical, if anything does.
+
+    Parameters
+    ----------
+    asked : bool
+        The code is about asking, so a question affirms it.
+    earlier : int
+        First word of the sentence before in the same text, -1 if there is none.
+    """
+    cue = _condition(mention, earlier)
+    if not cue.rule:
+        cue = _supposer(mention)
+    if not cue.rule and not asked:
+        cue = _question(mention)
+        if not cue.rule:
+            cue = _indirect_question(mention)
+    return cue
 
 
-def _condition(mention: Mention) -> Cue | None:
-    for opening in mention.openings():
-        if _is_conditional(mention, opening):
-            return _condition_cue(mention, opening)
-        if mention.forms[opening] == "dan" or _follows_condition(mention, opening):
-            earlier = [i for i in range(mention.begin, opening) if _is_conditional(mention, i)]
-            if earlier:
-                return _condition_cue(mention, earlier[-1])
-    return None
-
-
-def _condition_cue(mention: Mention, at: int) -> Cue | None:
-    """*Als ik stress heb, ga ik naar buiten* tells a habit; *als het uit de hand zou lopen* supposes."""
-    first, last = mention.clauses.bounds(at)
-    inside = mention.forms[first:last]
-    if mention.forms[at] == "als" and not IRREALIS & set(inside):
-        sentence = set(mention.forms[mention.begin : mention.end])
-        if HABITUAL & sentence or (len(inside) > 1 and inside[1] in {"ik", "we", "wij"}):
-            return None
-    return Cue(f'condition "{mention.clauses.said(at, at + 1)}"')
-
-
-def _is_conditional(mention: Mention, at: int) -> bool:
-    form = mention.forms[at]
-    if form in {"indien", "mits", "tenzij"} or (form == "mocht" and _opens_clause(mention, at)):
-        return True
-    if form == "stel" and at + 1 < mention.end and mention.forms[at + 1] in {"dat", "je"}:
-        return not _is_fuss(mention, at)
-    if form != "als" or at + 1 >= mention.end:
-        return False
-    before = mention.forms[max(mention.begin, at - 3) : at]
-    first, last = mention.clauses.bounds(at)
-    bare_role = mention.forms[at + 1] not in QUALIFIERS and not is_verb_form(mention.forms[last - 1])
-    return not (
-        set(before[-2:]) & COMPARED or mention.forms[at + 1] in ROLES or bare_role or last - first < 3 or "zo" in before
-    )
-
-
-def _is_fuss(mention: Mention, at: int) -> bool:
-    """Say whether *stel* is part of *stel je niet aan*, which supposes nothing."""
-    _, end = mention.clauses.bounds(at)
-    return mention.forms[at] == "stel" and "aan" in mention.forms[at:end]
-
-
-def _opens_clause(mention: Mention, at: int) -> bool:
-    return at == mention.begin or mention.clauses.numbers[at] != mention.clauses.numbers[at - 1]
-
-
-def _follows_condition(mention: Mention, opening: int) -> bool:
-    return opening > mention.begin and _is_conditional(mention, mention.clauses.bounds(opening - 1)[0])
-
-
-def _supposer(mention: Mention) -> Cue | None:
-    for at in range(mention.begin, mention.end):
-        if at in mention.parts or mention.clauses.numbers[at] not in mention.own_clauses:
+@compiled
+def _condition(mention, earlier):
+    none = tell(NO_RULE, 0, 0, 0)
+    said = mention.said
+    for at in range(mention.size):
+        opening = opening_of(mention, at)
+        if opening < 0:
             continue
-        if (mention.forms[at] in SUPPOSERS and not _is_fuss(mention, at)) or (
-            mention.forms[at] in WISHES and at < mention.parts[-1]
-        ):
-            return Cue(f'supposition "{mention.clauses.said(at, at + 1)}"')
-        if mention.forms[at] == "had" and "maar" in mention.forms[at : at + 4] and at < mention.parts[0]:
-            return Cue(f'unreal wish "{mention.clauses.said(at, at + 1)} ... maar"')
-    for opening in mention.openings():
-        if opening > mention.begin and mention.forms[opening] == "dat":
-            first, last = mention.clauses.bounds(opening - 1)
-            inside = mention.forms[first:last]
-            if SUPPOSERS & set(inside) or ({"kan", "kon"} & set(inside) and "zijn" in inside):
-                return Cue(f'supposition "{mention.clauses.said(first, opening + 1)}"')
-    return None
+        if _is_conditional(said, opening, mention.begin, mention.end):
+            return _tell_condition(said, opening, mention.begin, mention.end)
+        before = said.clauses[said.clause[opening] - 1] if opening > mention.begin else -1
+        follows = before >= mention.begin and _is_conditional(said, before, mention.begin, mention.end)
+        if said.form[opening] == DAN or follows:
+            for word in range(opening - 1, mention.begin - 1, -1):
+                if _is_conditional(said, word, mention.begin, mention.end):
+                    return _tell_condition(said, word, mention.begin, mention.end)
+    if said.form[mention.begin] == DAN and earlier >= 0:
+        for word in range(mention.begin - 1, earlier - 1, -1):
+            if _is_conditional(said, word, earlier, mention.begin):
+                return _tell_condition(said, word, earlier, mention.begin)
+    return none
 
 
-def _question(mention: Mention) -> Cue | None:
-    if "?" not in mention.words.between(mention.end - 1):
-        return None
-    last_clause = mention.clauses.numbers[mention.end - 1]
-    tail = mention.forms[max(mention.begin, mention.clauses.starts[last_clause]) : mention.end]
-    tagged = all(form in TAGS for form in tail)
-    if tagged and "of" not in tail:
-        return None
-    if mention.forms[mention.begin] in QUESTION_OPENERS:
-        return Cue('question "?"')
-    if tagged or mention.forms[mention.end - 1] in {"toch", "he", "hoor"}:
-        return None
-    return Cue('question "?"') if last_clause in mention.own_clauses or len(mention.own_clauses) > 1 else None
+@compiled
+def _tell_condition(said, word, begin, end):
+    """*Als ik stress heb, ga ik naar buiten* tells a habit; *als het uit de hand zou lopen* supposes."""
+    number = said.clause[word]
+    first, last = said.clauses[number], said.clauses[number + 1]
+    if said.form[word] == ALS:
+        unreal, habit = False, False
+        for at in range(first, last):
+            unreal = unreal or said.kinds[said.lexeme[at], IRREALIS]
+        for at in range(begin, end):
+            habit = habit or said.kinds[said.lexeme[at], HABITUAL]
+        if last - first > 1:
+            second = said.form[first + 1]
+            habit = habit or second in (IK, WE, WIJ)
+        if habit and not unreal:
+            return tell(NO_RULE, 0, 0, 0)
+    return tell(CONDITION_RULE, word, word + 1, 0)
 
 
-def _indirect_question(mention: Mention) -> Cue | None:
-    for opening in mention.openings():
-        if opening > mention.begin and mention.forms[opening] == "of":
-            first, _ = mention.clauses.bounds(opening - 1)
-            if ASKING & set(mention.forms[first:opening]):
-                return Cue(f'indirect question "{mention.clauses.said(opening - 1, opening + 1)}"')
-    return None
+@compiled
+def _is_conditional(said, word, begin, end):
+    form = said.form[word]
+    if form == 0:
+        return False
+    if form in (INDIEN, MITS, TENZIJ):
+        return True
+    if form == MOCHT:
+        return word == begin or said.clause[word] != said.clause[word - 1]
+    if form == STEL and word + 1 < end and (said.form[word + 1] == DAT or said.form[word + 1] == JE):
+        return not _is_fuss(said, word)
+    if form != ALS or word + 1 >= end:
+        return False
+    number = said.clause[word]
+    first, last = said.clauses[number], said.clauses[number + 1]
+    following = said.kinds[said.lexeme[word + 1]]
+    if following[ROLE] or last - first < 3:
+        return False
+    if not following[QUALIFIER] and not said.kinds[said.lexeme[last - 1], VERB_FORM]:
+        return False
+    for before in range(max(begin, word - 3), word):
+        if said.form[before] == ZO or (before >= word - 2 and said.kinds[said.lexeme[before], COMPARED]):
+            return False
+    return True
+
+
+@compiled
+def _is_fuss(said, word):
+    """Say whether *stel* is part of *stel je niet aan*, which supposes nothing."""
+    if said.form[word] != STEL:
+        return False
+    for later in range(word, said.clauses[said.clause[word] + 1]):
+        if said.form[later] == AAN:
+            return True
+    return False
+
+
+@compiled
+def _supposer(mention):
+    said = mention.said
+    last = mention.parts[mention.size - 1]
+    for word in range(mention.begin, mention.end):
+        kinds = said.kinds[said.lexeme[word]]
+        if not (kinds[SUPPOSER] or kinds[WISH] or said.form[word] == HAD):
+            continue
+        if is_part(mention, word) or not shares_clause(mention, word):
+            continue
+        if (kinds[SUPPOSER] and not _is_fuss(said, word)) or (kinds[WISH] and word < last):
+            return tell(SUPPOSITION, word, word + 1, 0)
+        if said.form[word] == HAD and word < mention.parts[0]:
+            for later in range(word, min(word + 4, mention.end)):
+                if said.form[later] == MAAR:
+                    return tell(UNREAL_WISH, word, word + 1, 0)
+    for at in range(mention.size):
+        opening = opening_of(mention, at)
+        if opening <= mention.begin or said.form[opening] != DAT:
+            continue
+        first = said.clauses[said.clause[opening - 1]]
+        supposed, may, be = False, False, False
+        for word in range(first, opening):
+            supposed = supposed or said.kinds[said.lexeme[word], SUPPOSER]
+            may = may or said.form[word] == KAN or said.form[word] == KON
+            be = be or said.form[word] == ZIJN
+        if supposed or (may and be):
+            return tell(SUPPOSITION, first, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
+
+
+@compiled
+def _question(mention):
+    none = tell(NO_RULE, 0, 0, 0)
+    said, final = mention.said, mention.end - 1
+    if not said.after[final] & QUESTION_AFTER:
+        return none
+    number = said.clause[final]
+    tagged, alternative = True, False
+    for word in range(max(mention.begin, said.clauses[number]), mention.end):
+        tagged = tagged and said.kinds[said.lexeme[word], TAG]
+        alternative = alternative or said.form[word] == OF
+    if tagged and not alternative:
+        return none
+    asks = tell(QUESTION_RULE, final, final + 1, 0)
+    if said.kinds[said.lexeme[mention.begin], QUESTION_OPENER]:
+        return asks
+    if tagged or said.form[final] == TOCH or said.form[final] == HE or said.form[final] == HOOR:
+        return none
+    many = mention.resumed >= 0
+    for at in range(mention.size):
+        many = many or said.clause[mention.parts[at]] != said.clause[mention.parts[0]]
+    return asks if many or shares_clause(mention, final) else none
+
+
+@compiled
+def _indirect_question(mention):
+    said = mention.said
+    for at in range(mention.size):
+        opening = opening_of(mention, at)
+        if opening <= mention.begin or said.form[opening] != OF:
+            continue
+        for word in range(said.clauses[said.clause[opening - 1]], opening):
+            if said.kinds[said.lexeme[word], ASKING]:
+                return tell(INDIRECT_QUESTION, opening - 1, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)

@@ -1,181 +1,254 @@
 """Voice: whether the speaker speaks for themselves or reports what somebody else thinks, and who that is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
-from perspectieven.dutch.clauses import Clauses
-from perspectieven.dutch.cues import DETERMINERS, HEARSAY, JUDGING, OWN_STANDPOINTS, OWN_SUBJECTS, REPORTERS, SAYING
+import numpy as np
 
-VoiceName = Literal["own", "other"]
-VOICES: tuple[VoiceName, ...] = ("own", "other")
+from perspectieven.compiled import compiled, inlined
+from perspectieven.dutch.kinds import (
+    DAT,
+    DETERMINER,
+    DUS,
+    EENS,
+    EN,
+    IK,
+    INVERTING,
+    JOU,
+    JUDGING,
+    MAAR,
+    MEE,
+    MIJ,
+    NIET,
+    ONS,
+    OWN_SUBJECT,
+    QUOTED_SUBJECT,
+    REPORTER,
+    RESUMING,
+    RULE_BOOK,
+    SAYING,
+    TERWIJL,
+    VOLGENS,
+    ZOIETS,
+    U,
+)  # fmt: skip
+from perspectieven.dutch.phrases import HEARSAY, OWN_STANDPOINTS, phrase_at
+from perspectieven.dutch.words import APART
+from perspectieven.matching.rules import NO_RULE, OWN_STANDPOINT, QUOTED, REPORTED, Cue, is_part, tell
+
+NEAR = 5
+"""Words before a verb of saying among which its subject is looked for."""
+_NOBODY = -1
 
 
-_INVERTING = frozenset("zeg zei vind vond denk dacht".split())
-"""Verbs that may stand before *ik* as its own."""
-_QUOTED_SUBJECTS = frozenset("ik wij we hij".split())
-"""Words after a verb of saying with which the words of somebody else begin: *zij zegt ik ben raar*."""
-_RESUMING = frozenset({("ik",), ("we",), ("wij",), ("toen",)})
-"""Words after *en* with which the speaker goes on telling in their own voice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A decided voice.
 
     Attributes
     ----------
-    name : {"own", "other"}
-    attributed_to : str
-        Whose view it is, as far as it can be read (``school``, ``moeder``, ...); empty otherwise.
-    cue : str
-        The rule, and in double quotes the words that it saw.
+    other : bool
+    reporter : int
+        Word that names whose view it is, -1 for nobody named.
+    cue : Cue
     """
 
-    name: VoiceName
-    attributed_to: str = ""
-    cue: str = ""
+    other: bool
+    reporter: np.int64
+    cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A reporting expression and the words that it covers."""
+class _Frame(NamedTuple):
+    """A reporting expression at word `at`, and the half-open range of words that it covers; `at` is -1 for none."""
 
-    at: int
-    first: int
-    last: int
-    reporter: str
-    words: str
+    at: np.int64
+    first: np.int64
+    last: np.int64
+    reporter: np.int64
+    said_first: np.int64
+    said_end: np.int64
 
 
-def decide_voice(clauses: Clauses, parts: Sequence[int]) -> Voice:
+@inlined
+def _cover(at, first, last, reporter, said_first, said_end):
+    return _Frame(
+        np.int64(at), np.int64(first), np.int64(last), np.int64(reporter), np.int64(said_first), np.int64(said_end)
+    )
+
+
+@compiled
+def decide_voice(mention):
     """Decide whose view a mention is.
 
     What others *do*, told as a fact, is the speaker's own account; what others *find or say* is theirs (coding
     rule 7), unless the speaker takes a stand of their own in the same clause (rule 4).
-
-    Examples
-    --------
-    >>> from perspectieven.dutch.clauses import split_clauses
-    >>> from perspectieven.dutch.words import split_words
-    >>> decide_voice(split_clauses(split_words("Volgens school heeft hij ADHD.")), [4])
-    Voice(name='other', attributed_to='school', cue='reported "volgens school"')
     """
-    text = _Text(clauses)
-    begin, end = clauses.words.sentence_bounds(clauses.words.sentence_of(parts[0]))
-    own = text.own_standpoint(parts)
-    if own:
-        return Voice("own", cue=f'own standpoint "{own}"')
-    for frame in text.frames(begin, end):
-        if any(frame.first <= part < frame.last for part in parts) and frame.at not in parts:
-            return Voice("other", frame.reporter, f'reported "{frame.words}"')
-    return Voice("own")
+    said = mention.said
+    own = _own_standpoint(mention)
+    if own.rule:
+        return Voice(False, np.int64(_NOBODY), own)
+    for word in range(mention.begin, mention.end):
+        frame = _frame_at(said, word, mention.begin, mention.end)
+        if frame.at < 0 or is_part(mention, frame.at):
+            continue
+        for at in range(mention.size):
+            if frame.first <= mention.parts[at] < frame.last:
+                return Voice(True, frame.reporter, tell(REPORTED, frame.said_first, frame.said_end, 0))
+    opened = said.quoted[mention.parts[0]]
+    if opened >= 0:
+        return _quoted(said, opened)
+    return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
 
 
-class _Text:
-    def __init__(self, clauses: Clauses) -> None:
-        self.clauses = clauses
-        self.words = clauses.words
-        self.forms = clauses.forms
+@compiled
+def _quoted(said, opened):
+    """Say who speaks in a quotation, by the verb of saying before it; the speaker's own words stay their own."""
+    for word in range(opened - 1, max(opened - 1 - NEAR, -1), -1):
+        kinds = said.kinds[said.lexeme[word]]
+        if kinds[OWN_SUBJECT]:
+            return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
+        if kinds[REPORTER]:
+            return Voice(True, np.int64(word), tell(QUOTED, word, opened, 0))
+    return Voice(True, np.int64(_NOBODY), tell(QUOTED, max(opened - 1, 0), opened, 0))
 
-    def own_standpoint(self, parts: Sequence[int]) -> str:
-        """Return the words with which the speaker takes a stand: in the clause, before its *dat*, by agreeing after."""
-        for part in parts:
-            if phrase := self.clauses.find_phrase(OWN_STANDPOINTS, *self.clauses.bounds(part)):
-                return phrase
-        begin, end = self.words.sentence_bounds(self.words.sentence_of(parts[0]))
-        opening, _ = self.clauses.bounds(parts[0])
-        if opening > begin and self.forms[opening] == "dat":
-            governing = self.clauses.find_phrase(OWN_STANDPOINTS, *self.clauses.bounds(opening - 1))
-            if governing:
-                return f"{governing} dat"
-        for at in range(parts[-1], end - 1):
-            if self.forms[at : at + 2] == ("mee", "eens") and "niet" not in self.forms[max(0, at - 3) : at]:
-                return "mee eens"
-        return ""
 
-    def frames(self, begin: int, end: int) -> list[_Frame]:
-        found = []
-        for at in range(begin, end):
-            frame = self._according_to(at, end) or self._hearsay(at, end) or self._reported(at, begin, end)
-            if frame is not None:
-                found.append(frame)
-        return found
+@compiled
+def _own_standpoint(mention):
+    """Return the words with which the speaker takes a stand: in the clause, before its *dat*, by agreeing after."""
+    said = mention.said
+    previous = -1
+    for at in range(mention.size):
+        number = said.clause[mention.parts[at]]
+        if number == previous:
+            continue
+        previous = number
+        cue = _standpoint_in(said, number)
+        if cue.rule:
+            return cue
+    opening = said.clauses[said.clause[mention.parts[0]]]
+    if opening > mention.begin and said.form[opening] == DAT:
+        cue = _standpoint_in(said, said.clause[opening - 1])
+        if cue.rule:
+            return tell(OWN_STANDPOINT, cue.first, opening + 1, 0)
+    for word in range(mention.parts[mention.size - 1], mention.end - 1):
+        if said.form[word] == MEE and said.form[word + 1] == EENS:
+            denied = False
+            for before in range(max(0, word - 3), word):
+                denied = denied or said.form[before] == NIET
+            if not denied:
+                return tell(OWN_STANDPOINT, word, word + 2, 0)
+    return tell(NO_RULE, 0, 0, 0)
 
-    def _according_to(self, at: int, end: int) -> _Frame | None:
-        if self.forms[at] != "volgens" or at + 1 >= end or self.forms[at + 1] in {"mij", "ons", "jou", "u"}:
-            return None
-        named = at + 1
-        while named + 1 < end and self.forms[named] in DETERMINERS:
-            named += 1
-        reporter = REPORTERS.get(self.forms[named], "")
-        after = next((i for i in range(named + 1, end) if self._new_sentence_part(i)), end)
-        first, _ = self.clauses.bounds(at)
-        covered = named + 1 if named + 1 < after else first
-        return _Frame(at, covered, after, reporter, self.clauses.said(at, named + 1))
 
-    def _new_sentence_part(self, at: int) -> bool:
-        """Say whether a clause begins here that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
-        if self.forms[at] == "en" and self.forms[at + 1 : at + 2] in _RESUMING:
-            return True
-        return self.forms[at] in {"maar", "terwijl", "dus"} and len(self.words.between(at - 1)) > 1
+@compiled
+def _standpoint_in(said, number):
+    for word in range(said.clauses[number], said.clauses[number + 1]):
+        size = phrase_at(said.form, OWN_STANDPOINTS, word, said.clauses[number + 1])
+        if size:
+            return tell(OWN_STANDPOINT, word, word + size, 0)
+    return tell(NO_RULE, 0, 0, 0)
 
-    def _hearsay(self, at: int, end: int) -> _Frame | None:
-        for phrase in HEARSAY:
-            last = at + len(phrase.split())
-            if self.forms[at:last] == tuple(phrase.split()):
-                first, _ = self.clauses.bounds(at)
-                if phrase == "zoiets van" and set(self.forms[first:at]) & OWN_SUBJECTS:
-                    return None
-                after = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
-                return _Frame(at, last, after, "", phrase)
-        return None
 
-    def _reported(self, at: int, begin: int, end: int) -> _Frame | None:
-        """Find a verb of saying or judging with somebody else as its subject."""
-        verb = self.forms[at]
-        if verb not in SAYING and verb not in JUDGING:
-            return None
-        first, last = self.clauses.bounds(at)
-        subject = self._subject(at, first, last)
-        if subject is None:
-            return None
-        who, inverted = subject
-        reporter = REPORTERS[self.forms[who]]
-        words = self.clauses.said(min(at, who), max(at, who) + 1)
-        tail = [i for i in range(max(at, who) + 1, last)]
-        if inverted and at - first <= 1 and first > begin and len(tail) <= 2 and last == end:
-            return _Frame(at, begin, first, reporter, words)
-        if verb in JUDGING:
-            covered = max(at, who) + 1 if inverted or tail else last
-            stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
-            return _Frame(at, covered, stop, reporter, words)
-        if not inverted and tail and self.forms[at + 1] in _QUOTED_SUBJECTS:
-            return _Frame(at, at + 1, last, reporter, words)
-        stop = next((i for i in range(last, end) if self._new_sentence_part(i)), end)
-        return _Frame(at, last, stop, reporter, words) if last < stop else None
+@compiled
+def _frame_at(said, word, begin, end):
+    kinds = said.kinds[said.lexeme[word]]
+    if said.form[word] == VOLGENS:
+        return _according_to(said, word, end)
+    size = phrase_at(said.form, HEARSAY, word, end)
+    if size:
+        return _hearsay(said, word, size, end)
+    if kinds[SAYING] or kinds[JUDGING]:
+        return _reported(said, word, begin, end)
+    return _cover(-1, 0, 0, 0, 0, 0)
 
-    def _subject(self, at: int, first: int, last: int) -> tuple[int, bool] | None:
-        """Return the subject of a verb and whether it stands behind it; None where it is the speaker or unclear."""
-        after = range(at + 1, min(at + 4, last))
-        before = [i for i in range(at - 1, first - 1, -1)]
-        if at + 1 < last and self.forms[at + 1] in OWN_SUBJECTS and self._may_invert(at):
-            return None
-        if any(self.forms[i] in OWN_SUBJECTS for i in before):
-            return None
-        for i in before[:5]:
-            if self.forms[i] in REPORTERS:
-                return self._noun_for(i, before[:5]), False
-        for i in after:
-            if self.forms[i] in REPORTERS:
-                return i, True
-        return None
 
-    def _may_invert(self, at: int) -> bool:
-        """Say whether the own subject after a verb can be its subject: *zei ik*, but not *zegt ik*."""
-        return self.forms[at + 1] != "ik" or self.forms[at] in _INVERTING
+@compiled
+def _according_to(said, word, end):
+    none = _cover(-1, 0, 0, 0, 0, 0)
+    if word + 1 >= end:
+        return none
+    form = said.form[word + 1]
+    if form in (MIJ, ONS, JOU, U):
+        return none
+    named = word + 1
+    while named + 1 < end and said.kinds[said.lexeme[named], DETERMINER]:
+        named += 1
+    if said.kinds[said.lexeme[named], RULE_BOOK]:
+        return none
+    known = said.kinds[said.lexeme[named], REPORTER]
+    after = _leaves_report(said, named + 1, end)
+    covered = named + 1 if named + 1 < after else said.clauses[said.clause[word]]
+    return _cover(word, covered, after, named if known else _NOBODY, word, named + 1)
 
-    def _noun_for(self, at: int, before: list[int]) -> int:
-        """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
-        named = [i for i in before if REPORTERS.get(self.forms[i])]
-        return named[0] if named and not REPORTERS[self.forms[at]] else at
+
+@compiled
+def _leaves_report(said, first, end):
+    """Return the first word that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
+    for word in range(first, end):
+        form = said.form[word]
+        if form == EN and word + 1 < end and said.kinds[said.lexeme[word + 1], RESUMING]:
+            return word
+        if (form in (MAAR, TERWIJL, DUS)) and said.after[word - 1] & APART:
+            return word
+    return end
+
+
+@compiled
+def _hearsay(said, word, size, end):
+    if said.form[word] == ZOIETS:
+        for before in range(said.clauses[said.clause[word]], word):
+            if said.kinds[said.lexeme[before], OWN_SUBJECT]:
+                return _cover(-1, 0, 0, 0, 0, 0)
+    last = word + size
+    return _cover(word, last, _leaves_report(said, last, end), _NOBODY, word, last)
+
+
+@compiled
+def _reported(said, word, begin, end):
+    """Find a verb of saying or judging with somebody else as its subject."""
+    none = _cover(-1, 0, 0, 0, 0, 0)
+    number = said.clause[word]
+    first, last = said.clauses[number], said.clauses[number + 1]
+    who = _subject(said, word, first, last)
+    if who < 0:
+        return none
+    inverted = who > word
+    reporter = who if inverted else _noun_for(said, who, word, begin)
+    low, high = min(word, reporter), max(word, reporter)
+    n_tail = last - high - 1
+    if inverted and word - first <= 1 and first > begin and n_tail <= 2 and last == end:
+        return _cover(word, begin, first, reporter, low, high + 1)
+    if said.kinds[said.lexeme[word], JUDGING]:
+        covered = high + 1 if inverted or n_tail else last
+        return _cover(word, covered, _leaves_report(said, last, end), reporter, low, high + 1)
+    if not inverted and n_tail and said.kinds[said.lexeme[word + 1], QUOTED_SUBJECT]:
+        return _cover(word, word + 1, last, reporter, low, high + 1)
+    stop = _leaves_report(said, last, end)
+    return _cover(word, last, stop, reporter, low, high + 1) if last < stop else none
+
+
+@compiled
+def _subject(said, word, first, last):
+    """Return the subject of a verb; -1 where it is the speaker or unclear."""
+    own_next = word + 1 < last and said.kinds[said.lexeme[word + 1], OWN_SUBJECT]
+    if own_next and (said.form[word + 1] != IK or said.kinds[said.lexeme[word], INVERTING]):
+        return -1
+    for before in range(word - 1, first - 1, -1):
+        if said.kinds[said.lexeme[before], OWN_SUBJECT]:
+            return -1
+    for before in range(word - 1, max(first, word - NEAR) - 1, -1):
+        if said.kinds[said.lexeme[before], REPORTER]:
+            return before
+    for after in range(word + 1, min(word + 4, last)):
+        if said.kinds[said.lexeme[after], REPORTER]:
+            return after
+    return -1
+
+
+@compiled
+def _noun_for(said, who, word, begin):
+    """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
+    if said.reporter[said.lexeme[who]] > 1:
+        return who
+    for before in range(word - 1, max(begin, word - NEAR) - 1, -1):
+        if said.reporter[said.lexeme[before]] > 1:
+            return before
+    return who

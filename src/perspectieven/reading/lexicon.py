@@ -33,6 +33,7 @@ _CODE_KEYS = {
     "orientatie": True,
     "bij_ontkenning": True,
     "bij_vraag": False,
+    "bij_weergave": False,
     "factor": True,
     "niveau": True,
     "domein": True,
@@ -160,6 +161,7 @@ def _read_code(file: "_File", node: yaml.Node, theme_id: str) -> Code | None:
     negation = file.choice(fields, "bij_ontkenning", NEGATIONS)
     factor = file.choice(fields, "factor", FACTORS)
     asked = file.choice(fields, "bij_vraag", ("telt",)) if "bij_vraag" in fields else None
+    factual = file.choice(fields, "bij_weergave", ("blijft feit",)) if "bij_weergave" in fields else None
     terms = file.terms(fields, "kerntermen", core=True) + file.terms(fields, "aanvullend", core=False)
     code = {
         "id": code_id,
@@ -177,7 +179,8 @@ def _read_code(file: "_File", node: yaml.Node, theme_id: str) -> Code | None:
     }
     if len(file.faults) > before or orientation is None or negation is None or factor is None:
         return None
-    return Code(**code, terms=terms, orientation=orientation, negation=negation, factor=factor, asked=asked is not None)  # type: ignore[arg-type]
+    flags = {"asked": asked is not None, "factual": factual is not None}
+    return Code(**code, **flags, terms=terms, orientation=orientation, negation=negation, factor=factor)  # type: ignore[arg-type]
 
 
 @dataclass

@@ -1,0 +1,44 @@
+"""Compiling: functions over arrays become machine code when first called, and are kept for later runs.
+
+The code is kept in the cache folder of the user, one folder per state of the source that is compiled: a function
+has constants and functions of other modules built in, which the compiler itself does not look after.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import numba
+from platformdirs import user_cache_path
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function; it takes and gives arrays, numbers and named tuples of them."""
+    settings: Any = numba.config
+    before = settings.CACHE_DIR
+    settings.CACHE_DIR = str(_KEPT_IN)
+    try:
+        return cast("Callable[P, R]", numba.njit(cache=True, nogil=True)(function))
+    finally:
+        settings.CACHE_DIR = before
+
+
+def inlined(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark a small function to be written out where it is called: a call that hands over many arrays costs more."""
+    return cast("Callable[P, R]", numba.njit(inline="always")(function))
+
+
+def _folder() -> Path:
+    source = hashlib.sha256()
+    here = Path(__file__)
+    for path in (here, *sorted(here.parent.glob("dutch/*.py")), *sorted(here.parent.glob("matching/*.py"))):
+        source.update(path.read_bytes())
+    return user_cache_path("perspectieven") / "compiled" / source.hexdigest()[:16]
+
+
+_KEPT_IN = Path(os.environ.get("NUMBA_CACHE_DIR") or _folder())

@@ -1,0 +1,182 @@
+"""Kinds of words: the word lists of the rules, numbered for use in compiled code, and the words that rules name."""
+
+import re
+
+from perspectieven.dutch import cues
+from perspectieven.dutch.inflection import is_verb, is_verb_form, lemma_of
+
+_LISTS = (
+    cues.HESITATIONS,
+    cues.FILLERS,
+    cues.CLUSTER_WORDS,
+    cues.PARTICLE_PREPOSITIONS,
+    cues.AFTER_PARTICLES,
+    cues.SUBORDINATORS,
+    cues.BEFORE_SUBJECT,
+    cues.SUBJECTS,
+    cues.OPEN_SUBJECTS,
+    cues.ARTICLES,
+    cues.RELATIVES,
+    cues.POINTING_AFTER,
+    cues.IN_A_ROLE,
+    cues.ASKING_AFTER_NEGATOR,
+    cues.SOFT_MAAR,
+    cues.NO_BREAK_AFTER,
+    cues.NEGATORS,
+    cues.NOUN_NEGATORS,
+    cues.HIGHER_VERBS,
+    cues.BEFORE_DAT,
+    cues.AFTER_NEGATOR,
+    cues.MODIFIERS,
+    cues.SUPPOSERS,
+    cues.WISHES,
+    cues.TAGS,
+    cues.ASKING,
+    cues.COMPARED,
+    cues.ROLES,
+    cues.QUALIFIERS,
+    cues.QUESTION_OPENERS,
+    cues.HABITUAL,
+    cues.IRREALIS,
+    cues.SAYING,
+    cues.JUDGING,
+    cues.DETERMINERS,
+    cues.OWN_SUBJECTS,
+    cues.INVERTING,
+    cues.QUOTED_SUBJECTS,
+    cues.RESUMING,
+    cues.OPEN_QUESTIONS,
+    cues.YES,
+    cues.NO,
+    cues.HEDGES,
+    cues.RULE_BOOKS,
+    frozenset(cues.REPORTERS),
+)
+(
+    HESITATION,
+    FILLER,
+    CLUSTER,
+    PREPOSITION,
+    AFTER_PARTICLE,
+    SUBORDINATOR,
+    BEFORE_SUBJECT,
+    SUBJECT,
+    OPEN_SUBJECT,
+    ARTICLE,
+    RELATIVE,
+    POINTING_AFTER,
+    IN_A_ROLE,
+    ASKING_AFTER_NEGATOR,
+    SOFT_MAAR,
+    NO_BREAK_AFTER,
+    NEGATOR,
+    NOUN_NEGATOR,
+    HIGHER_VERB,
+    BEFORE_DAT,
+    AFTER_NEGATOR,
+    MODIFIER,
+    SUPPOSER,
+    WISH,
+    TAG,
+    ASKING,
+    COMPARED,
+    ROLE,
+    QUALIFIER,
+    QUESTION_OPENER,
+    HABITUAL,
+    IRREALIS,
+    SAYING,
+    JUDGING,
+    DETERMINER,
+    OWN_SUBJECT,
+    INVERTING,
+    QUOTED_SUBJECT,
+    RESUMING,
+    OPEN_QUESTION,
+    YES,
+    NO,
+    HEDGE,
+    RULE_BOOK,
+    REPORTER,
+    FINITE,
+    VERB_FORM,
+    VERBAL,
+    NON_FINITE,
+) = range(len(_LISTS) + 4)
+N_KINDS = len(_LISTS) + 4
+
+_PARTICIPLE = re.compile(r"ge.*|(be|ver|ont|her).*d|.*ende?")
+_PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her")
+
+NAMED = (
+    "aan als dan dat die dus eens en er geen gevoel had he hoor idee ik indien ja je jou kan kon maar mee mij mits "
+    "mocht net niemand niet niets noch of om ons stel te tenzij terwijl toch u van verre volgens want wat we wij zijn "
+    "zo zoals zoiets zonder"
+).split()
+"""Words that rules name one by one."""
+(
+    AAN, ALS, DAN, DAT, DIE, DUS, EENS, EN, ER, GEEN, GEVOEL, HAD, HE, HOOR, IDEE, IK, INDIEN, JA, JE, JOU, KAN,
+    KON, MAAR, MEE, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS, NOCH, OF, OM, ONS, STEL, TE, TENZIJ, TERWIJL,
+    TOCH, U, VAN, VERRE, VOLGENS, WANT, WAT, WE, WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER,
+) = range(1, len(NAMED) + 1)  # fmt: skip
+
+REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values() if name))
+"""Who may be reported; the first is nobody, the second whoever a pronoun stands for."""
+
+
+def kinds_of(form: str) -> tuple[bool, ...]:
+    """Say of each kind whether a word is of it; of a spoken short form, what it stands for counts as well."""
+    said = {form, write_out(form)}
+    listed = tuple(not said.isdisjoint(words) for words in _LISTS)
+    return (*listed, is_finite(form), is_verb_form(form), _is_verbal(form), _is_non_finite(form))
+
+
+def listed_words() -> set[str]:
+    """Return every word of every list, and the spoken short forms."""
+    return set(cues.REDUCED).union(*_LISTS)
+
+
+def reporter_of(form: str) -> int:
+    """Return the place in `REPORTER_NAMES` of whom a word names.
+
+    >>> REPORTER_NAMES[reporter_of("juf")], reporter_of("zij"), reporter_of("stoel")
+    ('school', 1, 0)
+    """
+    name = cues.REPORTERS.get(write_out(form))
+    return 0 if name is None else REPORTER_NAMES.index(name, 1)
+
+
+def write_out(form: str) -> str:
+    """Return what a spoken short form stands for, where that is one word and no other: not *me*.
+
+    >>> write_out("niks"), write_out("me")
+    ('niets', 'me')
+    """
+    readings = cues.REDUCED.get(form, ())
+    return readings[0] if len(readings) == 1 and form != "me" else form
+
+
+def is_finite(form: str) -> bool:
+    """Say whether a word can only be a finite verb.
+
+    >>> is_finite("werkt"), is_finite("werken"), is_finite("gewerkt"), is_finite("stress")
+    (True, False, False, False)
+    """
+    if form in cues.STRONG_FINITE:
+        return True
+    regular = form.endswith(("t", "de", "te")) and not is_verb(form) and _PARTICIPLE.fullmatch(form) is None
+    return regular and is_verb_form(form)
+
+
+def _is_verbal(form: str) -> bool:
+    """Say whether a word is an infinitive or participle, an auxiliary included."""
+    lemma = lemma_of(form)
+    is_participle = lemma is not None and is_verb(lemma) and form.startswith(_PARTICIPLE_PREFIXES)
+    return form == "te" or is_verb(form) or is_participle
+
+
+def _is_non_finite(form: str) -> bool:
+    """Say whether a word is an infinitive or participle, which takes the negation before it for itself."""
+    lemma = lemma_of(form)
+    verbal = lemma is not None and is_verb(lemma) and (form == lemma or form.startswith("ge"))
+    return verbal and form not in cues.AUXILIARIES

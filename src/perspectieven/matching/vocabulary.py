@@ -1,0 +1,215 @@
+"""The vocabulary: which lexeme each word of a text is; words are looked up by hash, an unknown one is analysed once."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from perspectieven.compiled import compiled
+from perspectieven.dutch.kinds import N_KINDS, kinds_of, listed_words, reporter_of, write_out
+from perspectieven.dutch.letters import fold_accents
+from perspectieven.dutch.phrases import NUMBERS
+from perspectieven.dutch.words import PRIME, SEED, Words, key_of
+from perspectieven.matching.atoms import AtomIndex
+from perspectieven.matching.search import Lexemes
+
+UNKNOWN = 0
+"""The lexeme of every word that no term and no rule asks for."""
+_PERHAPS_COMPOUND = -1
+_SHORTEST_PREFIX = 2
+
+
+class Vocabulary:
+    """Numbers the lexemes of a lexicon; grows with compounds as they come by in texts."""
+
+    def __init__(self, atoms: AtomIndex) -> None:
+        self._atoms = atoms
+        self._forms = dict(NUMBERS)
+        for particle in atoms.particles.values():
+            self._forms.setdefault(particle, len(self._forms) + 1)
+        self._kinds = _Growing(np.zeros((1024, N_KINDS), np.bool_))
+        self._form = _Growing(np.zeros(1024, np.int32))
+        self._reporter = _Growing(np.zeros(1024, np.int32))
+        self._atom_ends, self._atom_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
+        self._base_ends, self._base_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
+        self._slots = _make_slots(1 << 12)
+        self._n_keys = 0
+        self._prefixes = _keys_of(atoms.prefixes)
+        self._suffixes = _keys_of(suffix[::-1] for suffix in atoms.suffixes)
+        self._add({form: key_of(form) for form in ("", *self._listed_forms())})
+
+    def form_number(self, form: str) -> int:
+        """Return the number of a word that a rule or a separable verb names."""
+        return self._forms[form]
+
+    @property
+    def lexemes(self) -> Lexemes:
+        """What the lexemes are, as arrays; made anew when the vocabulary has grown."""
+        atoms = range(len(self._atoms.numbers))
+        return Lexemes(
+            self._kinds.filled,
+            self._form.filled,
+            self._reporter.filled,
+            self._atom_ends.filled,
+            self._atom_numbers.filled,
+            self._base_ends.filled,
+            self._base_numbers.filled,
+            np.array([number in self._atoms.cased for number in atoms], np.bool_),
+            np.array([self._forms.get(self._atoms.particles.get(number, ""), 0) for number in atoms], np.int32),
+            len(self._forms) + 1,
+        )
+
+    def look_up(self, words: Words) -> NDArray[np.int32]:
+        """Return the lexeme of each word."""
+        tables = (*self._slots, *self._prefixes, *self._suffixes)
+        lexemes = _look_up(words.letters, words.starts, words.ends, words.keys, words.spelled, *tables)
+        unknown = np.flatnonzero(lexemes == _PERHAPS_COMPOUND)
+        if len(unknown):
+            _, firsts = np.unique(words.keys[unknown], return_index=True)
+            self._add({_form_at(words, at): int(words.keys[at]) for at in unknown[firsts].tolist()})
+            lexemes[unknown] = _look_up_keys(words.keys[unknown], *self._slots)
+        return lexemes
+
+    def _listed_forms(self) -> set[str]:
+        listed = listed_words() | set(self._forms) | self._atoms.forms
+        return {fold_accents(form) for form in listed} | set(self._atoms.by_accented)
+
+    def _add(self, keys: dict[str, int]) -> None:
+        """Add words, each with its key."""
+        first = len(self._form.filled)
+        n_atoms, n_bases = len(self._atom_numbers.filled), len(self._base_numbers.filled)
+        kinds, forms, atom_ends, base_ends = [], [], [], []
+        atoms: list[int] = []
+        bases: list[int] = []
+        for form in keys:
+            kinds.append(kinds_of(form))
+            forms.append(self._forms.get(write_out(form), 0))
+            is_atoms, is_bases = self._atoms.of(form)
+            atoms += is_atoms
+            bases += is_bases
+            atom_ends.append(n_atoms + len(atoms))
+            base_ends.append(n_bases + len(bases))
+        if not first:
+            atom_ends.insert(0, 0)
+            base_ends.insert(0, 0)
+        self._kinds.extend(np.array(kinds, np.bool_))
+        self._form.extend(np.array(forms, np.int32))
+        self._reporter.extend(np.array([reporter_of(form) for form in keys], np.int32))
+        self._atom_ends.extend(np.array(atom_ends, np.int32))
+        self._base_ends.extend(np.array(base_ends, np.int32))
+        self._atom_numbers.extend(np.array(atoms, np.int32))
+        self._base_numbers.extend(np.array(bases, np.int32))
+        self._n_keys += len(keys)
+        if 2 * self._n_keys > len(self._slots[0]):
+            old = self._slots
+            self._slots = _make_slots(4 * self._n_keys)
+            kept = old[1] >= 0
+            _insert(*self._slots, old[0][kept], old[1][kept])
+        numbers = np.arange(first, first + len(keys), dtype=np.int32)
+        _insert(*self._slots, np.fromiter(keys.values(), np.uint64, len(keys)), numbers)
+
+
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+class _Growing(Generic[Scalar]):
+    """An array that rows are added to."""
+
+    def __init__(self, array: NDArray[Scalar]) -> None:
+        self._array = array
+        self._size = 0
+
+    @property
+    def filled(self) -> NDArray[Scalar]:
+        return self._array[: self._size]
+
+    def extend(self, rows: NDArray[Scalar]) -> None:
+        needed = self._size + len(rows)
+        if needed > len(self._array):
+            larger = np.zeros((2 * needed, *self._array.shape[1:]), self._array.dtype)
+            larger[: self._size] = self.filled
+            self._array = larger
+        self._array[self._size : needed] = rows
+        self._size = needed
+
+
+def _form_at(words: Words, at: int) -> str:
+    return words.letters[words.starts[at] : words.ends[at]].tobytes().decode("utf-16-le")
+
+
+def _make_slots(size: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Make an empty hash table: keys, and the number that each leads to; -1 where a slot is empty."""
+    size = 1 << (size - 1).bit_length()
+    return np.zeros(size, np.uint64), np.full(size, -1, np.int32)
+
+
+def _keys_of(words: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    keys = np.array([key_of(word) for word in words], np.uint64)
+    slots = _make_slots(max(4 * len(keys), 4))
+    _insert(*slots, keys, np.arange(len(keys), dtype=np.int32))
+    return slots
+
+
+@compiled
+def _insert(slot_keys, slot_numbers, keys, numbers):
+    mask = len(slot_keys) - 1
+    for at in range(len(keys)):
+        slot = np.int64(keys[at] & np.uint64(mask))
+        while slot_numbers[slot] >= 0 and slot_keys[slot] != keys[at]:
+            slot = (slot + 1) & mask
+        slot_keys[slot], slot_numbers[slot] = keys[at], numbers[at]
+
+
+@compiled
+def _number(slot_keys, slot_numbers, key):
+    mask = len(slot_keys) - 1
+    slot = np.int64(key & np.uint64(mask))
+    while slot_numbers[slot] >= 0:
+        if slot_keys[slot] == key:
+            return slot_numbers[slot]
+        slot = (slot + 1) & mask
+    return -1
+
+
+@compiled
+def _look_up_keys(keys, slot_keys, slot_numbers):
+    found = np.empty(len(keys), np.int32)
+    for at in range(len(keys)):
+        found[at] = _number(slot_keys, slot_numbers, keys[at])
+    return found
+
+
+@compiled
+def _look_up(
+    letters, starts, ends, keys, spelled, slot_keys, slot_numbers,
+    prefix_keys, prefix_numbers, suffix_keys, suffix_numbers,
+):  # fmt: skip
+    found = np.empty(len(keys), np.int32)
+    for at in range(len(keys)):
+        number = -1
+        if spelled[at] != keys[at]:
+            number = _number(slot_keys, slot_numbers, spelled[at])
+        if number < 0:
+            number = _number(slot_keys, slot_numbers, keys[at])
+        if number < 0:
+            may_be = _has_part(letters, starts[at], ends[at], prefix_keys, prefix_numbers, suffix_keys, suffix_numbers)
+            number = _PERHAPS_COMPOUND if may_be else UNKNOWN
+        found[at] = number
+    return found
+
+
+@compiled
+def _has_part(letters, start, end, prefix_keys, prefix_numbers, suffix_keys, suffix_numbers):
+    """Say whether a word begins or ends with a part of a compound."""
+    key = SEED
+    for at in range(start, end - 1):
+        key = (key ^ np.uint64(letters[at])) * PRIME
+        if at + 1 - start >= _SHORTEST_PREFIX and _number(prefix_keys, prefix_numbers, key) >= 0:
+            return True
+    key = SEED
+    for at in range(end - 1, start, -1):
+        key = (key ^ np.uint64(letters[at])) * PRIME
+        if end - at >= _SHORTEST_PREFIX and _number(suffix_keys, suffix_numbers, key) >= 0:
+            return True
+    return False
