@@ -181,11 +181,13 @@ HEDGES = frozenset("nee ja nou maar en hoor weet misschien soms jawel zeker nooi
 # voice
 
 SAYING = frozenset(
-    "zegt zei zeggen zeiden gezegd beweert beweren roept roepen riep riepen schrijft schrijven schreef vertelde "
-    "vertelt vertelden meldt stelt".split()
+    "zegt zei zeggen zeiden gezegd beweert beweren beweerde roept roepen riep riepen schrijft schrijven schreef "
+    "schreven vertelde vertelt vertelden meldt stelt appte appt appten mailde mailt afvroeg "
+    "afvraagt opperde oppert adviseerde adviseert waarschuwde waarschuwt".split()
 )
 JUDGING = frozenset(
-    "vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen".split()
+    "vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen gelooft "
+    "geloofde geloven".split()
 )
 DETERMINERS = frozenset(
     "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()

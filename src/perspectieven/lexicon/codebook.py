@@ -85,6 +85,8 @@ class Code:
         negation already, and only a further one mirrors it.
     asked : bool
         The code is about asking or doubting, so a question affirms it.
+    conditional : bool
+        The code is said just as much of what happens *if* something is so: a condition affirms it.
     factual : bool
         The code tells who is there and what is done, which is a fact also where somebody else tells it (coding rule 7);
         the other codes are views, and may be somebody else's.
@@ -113,6 +115,7 @@ class Code:
     hits: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
     asked: bool = False
+    conditional: bool = False
     factual: bool = False
 
     def orientation_when(self, stance: str) -> Orientation:

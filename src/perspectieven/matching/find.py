@@ -137,6 +137,7 @@ class Matcher:
         codes = [lexicon.codes[code] for code, _ in self._patterns.terms]
         self._antonym = np.array([term.antonym for _, term in self._patterns.terms], np.bool_)
         self._asking = np.array([code.asked for code in codes], np.bool_)
+        self._conditional = np.array([code.conditional for code in codes], np.bool_)
         self._factual = np.array([code.factual for code in codes], np.bool_)
 
     @property
@@ -200,7 +201,7 @@ class Matcher:
         )
 
     def _judge(self, said: Said, words: Words, hits: Hits) -> Judged:
-        flags = (self._antonym[hits.target], self._asking[hits.target], self._factual[hits.target])
+        flags = [flag[hits.target] for flag in (self._antonym, self._asking, self._conditional, self._factual)]
         return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, *flags))
 
     def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:

@@ -49,7 +49,7 @@ class Judged(NamedTuple):
 
 
 @compiled
-def judge(said, sentences, first_sentences, text, sentence, parts, antonym, asking, factual):
+def judge(said, sentences, first_sentences, text, sentence, parts, antonym, asking, conditional, factual):
     """Decide the stance and voice of every hit.
 
     Hypothetical overrules negated (coding rule 4). A negator that is a part of the mention does not count; one that
@@ -62,9 +62,9 @@ def judge(said, sentences, first_sentences, text, sentence, parts, antonym, aski
         As in `words.Words`: the first word of each sentence, the first sentence of each text.
     text, sentence, parts : arrays
         As in `search.Hits`.
-    antonym, asking, factual : array of bool
-        One element per hit: the term says that the code is absent; the code is about asking; the code tells what
-        somebody does, which nobody else can think for them.
+    antonym, asking, conditional, factual : array of bool
+        One element per hit: the term says that the code is absent; the code is about asking; a condition affirms
+        the code; the code tells what somebody does, which nobody else can think for them.
     """
     count = len(text)
     stance, other = np.zeros(count, np.uint8), np.zeros(count, np.bool_)
@@ -78,7 +78,7 @@ def judge(said, sentences, first_sentences, text, sentence, parts, antonym, aski
         mention = Mention(said, parts[hit], size, begin, end, resumed)
         earlier = sentences[sentence[hit] - 1] if sentence[hit] > first_sentences[text[hit]] else -1
         n_cues = 0
-        supposed = find_supposition(mention, asking[hit], earlier)
+        supposed = find_supposition(mention, asking[hit], conditional[hit], factual[hit], earlier)
         if supposed.rule:
             cues[hit, 0, 0], cues[hit, 0, 1], cues[hit, 0, 2], cues[hit, 0, 3] = supposed
             n_cues = 1

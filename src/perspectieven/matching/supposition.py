@@ -53,22 +53,28 @@ from perspectieven.matching.rules import (
 
 
 @compiled
-def find_supposition(mention, asked, earlier):
+def find_supposition(mention, asked, conditional, factual, earlier):
     """Return what makes a mention hypothetical, if anything does.
 
     Parameters
     ----------
     asked : bool
         The code is about asking, so a question affirms it.
+    conditional : bool
+        The code is said of what happens if something is so: a condition affirms it.
+    factual : bool
+        The code tells what somebody does: asking whether is doing (*ze vroeg of ze mocht meekijken*).
     earlier : int
         First word of the sentence before in the same text, -1 if there is none.
     """
-    cue = _condition(mention, earlier)
+    cue = tell(NO_RULE, 0, 0, 0)
+    if not conditional:
+        cue = _condition(mention, earlier)
     if not cue.rule:
         cue = _supposer(mention)
     if not cue.rule and not asked:
         cue = _question(mention)
-        if not cue.rule:
+        if not cue.rule and not factual:
             cue = _indirect_question(mention)
     return cue
 

@@ -28,6 +28,7 @@ from perspectieven.dutch.kinds import (
     SAYING,
     TERWIJL,
     VOLGENS,
+    WISH,
     ZOIETS,
     U,
 )  # fmt: skip
@@ -155,9 +156,16 @@ def _frame_at(said, word, begin, end):
     size = phrase_at(said.form, HEARSAY, word, end)
     if size:
         return _hearsay(said, word, size, end)
-    if kinds[SAYING] or kinds[JUDGING]:
+    if kinds[SAYING] or kinds[JUDGING] or (kinds[WISH] and _governs(said, word, end)):
         return _reported(said, word, begin, end)
     return _cover(-1, 0, 0, 0, 0, 0)
+
+
+@inlined
+def _governs(said, word, end):
+    """Say whether a clause with *dat* follows the clause of a word: *school wilde dat we een test deden*."""
+    last = said.clauses[said.clause[word] + 1]
+    return last < end and said.form[last] == DAT
 
 
 @compiled

@@ -33,6 +33,7 @@ _CODE_KEYS = {
     "orientatie": True,
     "bij_ontkenning": True,
     "bij_vraag": False,
+    "bij_voorwaarde": False,
     "bij_weergave": False,
     "factor": True,
     "niveau": True,
@@ -43,6 +44,12 @@ _CODE_KEYS = {
     "voorbeelden": True,
     "bijna_niet": True,
 }
+_FLAGS = {
+    "asked": ("bij_vraag", "telt"),
+    "conditional": ("bij_voorwaarde", "telt"),
+    "factual": ("bij_weergave", "blijft feit"),
+}
+"""Fields of a code that may be left out, and the one value that each may have."""
 
 
 def read_lexicon(source: str | Path) -> Lexicon:
@@ -160,8 +167,7 @@ def _read_code(file: "_File", node: yaml.Node, theme_id: str) -> Code | None:
     orientation = file.choice(fields, "orientatie", ORIENTATIONS)
     negation = file.choice(fields, "bij_ontkenning", NEGATIONS)
     factor = file.choice(fields, "factor", FACTORS)
-    asked = file.choice(fields, "bij_vraag", ("telt",)) if "bij_vraag" in fields else None
-    factual = file.choice(fields, "bij_weergave", ("blijft feit",)) if "bij_weergave" in fields else None
+    flags = {name: file.flag(fields, field, allowed) for name, (field, allowed) in _FLAGS.items()}
     terms = file.terms(fields, "kerntermen", core=True) + file.terms(fields, "aanvullend", core=False)
     code = {
         "id": code_id,
@@ -179,7 +185,6 @@ def _read_code(file: "_File", node: yaml.Node, theme_id: str) -> Code | None:
     }
     if len(file.faults) > before or orientation is None or negation is None or factor is None:
         return None
-    flags = {"asked": asked is not None, "factual": factual is not None}
     return Code(**code, **flags, terms=terms, orientation=orientation, negation=negation, factor=factor)  # type: ignore[arg-type]
 
 
@@ -263,6 +268,9 @@ class _File:
         if found:
             self.fault(self.line(fields[name]), f'{name} is "{found}"; use one of {", ".join(allowed)}')
         return None
+
+    def flag(self, fields: dict[str, yaml.Node], name: str, value: str) -> bool:
+        return name in fields and self.choice(fields, name, (value,)) is not None
 
     def choices(
         self, fields: dict[str, yaml.Node], name: str, allowed: tuple[str, ...], *, every: str = ""
