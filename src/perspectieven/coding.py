@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 
@@ -187,13 +188,11 @@ def _codings_table(turns: Sequence[Turn], asks: Sequence[bool], found: Found, ma
     stance = found.judged.stance[kept].astype(np.int64)
     starts, ends = found.bounds()
     starts, ends = starts[kept], ends[kept]
-    terms = [matcher.term(number) for number in range(matcher.n_terms)]
-    code_ids = [code.id for code, _ in terms]
-    orientations = [code.orientation_when(name) for code, _ in terms for name in STANCES]
+    known = _terms_of(matcher)
     turn_at = text.tolist()
     return _as_frame(
         {
-            "coding_id": _coding_ids(CODER, turns, text, starts, ends, code_ids, target),
+            "coding_id": _coding_ids(CODER, turns, text, starts, ends, known.code_bits[target]),
             "coder": _repeated([CODER], np.zeros(len(kept), np.int64)),
             "status": _repeated(["machine"], np.zeros(len(kept), np.int64)),
             "transcript_id": _repeated([turn.transcript_id for turn in turns], text),
@@ -205,17 +204,40 @@ def _codings_table(turns: Sequence[Turn], asks: Sequence[bool], found: Found, ma
                 turns[at].text[start:end]
                 for at, start, end in zip(turn_at, starts.tolist(), ends.tolist(), strict=True)
             ],
-            "theme": _repeated([code.theme for code, _ in terms], target),
-            "code": _repeated(code_ids, target),
-            "term": _repeated([term.notation for _, term in terms], target),
+            "theme": known.themes.take(pa.array(target)),
+            "code": known.codes.take(pa.array(target)),
+            "term": known.notations.take(pa.array(target)),
             "stance": _repeated(STANCES, stance),
             "voice": _repeated(VOICES, found.judged.other[kept].astype(np.int64)),
             "attributed_to": _repeated(REPORTER_NAMES, found.judged.reporter[kept]),
-            "orientation": _repeated(orientations, target * len(STANCES) + stance),
+            "orientation": known.orientations.take(pa.array(target * len(STANCES) + stance)),
             "prompted": found.hits.prompted[kept],
             "needs_review": found.doubtful()[kept],
             "cue": found.cues(kept),
         }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a coding says of its term; one element per target, of `orientations` one per target and stance."""
+
+    themes: pa.Array
+    codes: pa.Array
+    notations: pa.Array
+    orientations: pa.Array
+    code_bits: NDArray[np.uint64]
+
+
+@lru_cache(maxsize=4)
+def _terms_of(matcher: Matcher) -> _Terms:
+    codes = [code for code, _ in matcher.terms]
+    return _Terms(
+        pa.array([code.theme for code in codes], pa.string()),
+        pa.array([code.id for code in codes], pa.string()),
+        pa.array([term.notation for _, term in matcher.terms], pa.string()),
+        pa.array([code.orientation_when(name) for code in codes for name in STANCES], pa.string()),
+        np.array([_bits(code.id) for code in codes], np.uint64),
     )
 
 
@@ -237,7 +259,8 @@ def coding_id(coder: str, transcript_id: str, turn_index: int, start_char: int, 
     """
     turn = Turn(transcript_id, turn_index, "", "")
     at = np.zeros(1, np.int64)
-    return _coding_ids(coder, [turn], at, np.array([start_char]), np.array([end_char]), [code], at)[0]
+    code_bits = np.array([_bits(code)], np.uint64)
+    return _coding_ids(coder, [turn], at, np.array([start_char]), np.array([end_char]), code_bits)[0]
 
 
 def _coding_ids(
@@ -246,19 +269,17 @@ def _coding_ids(
     text: NDArray[np.integer],
     starts: NDArray[np.integer],
     ends: NDArray[np.integer],
-    code_ids: Sequence[str],
-    target: NDArray[np.integer],
+    code_bits: NDArray[np.uint64],
 ) -> list[str]:
     """Return the ids of many codings: 64 bits of what and where, mixed by the finaliser of MurmurHash3."""
     where = {name: _bits(f"{coder}\x1f{name}") for name in {turn.transcript_id for turn in turns}}
     turn_bits = np.array([where[turn.transcript_id] for turn in turns], np.uint64)
-    code_bits = {code: _bits(code) for code in set(code_ids)}
     ids: NDArray[np.uint64] = turn_bits[text]
     turn_numbers: NDArray[np.uint64] = np.array([turn.index for turn in turns], np.uint64)[text]
     ids = _mixed(ids ^ turn_numbers)
     place: NDArray[np.uint64] = (starts.astype(np.uint64) << np.uint64(32)) ^ ends.astype(np.uint64)
     ids = _mixed(ids ^ place)
-    ids = _mixed(ids ^ np.array([code_bits[code] for code in code_ids], np.uint64)[target])
+    ids = _mixed(ids ^ code_bits)
     written = ids.astype(">u8").tobytes().hex()
     return [written[at : at + 16] for at in range(0, len(written), 16)]
 

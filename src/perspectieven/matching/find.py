@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.dutch.clauses import Said, find_quotations, list_shapes, split_clauses
 from perspectieven.dutch.kinds import HESITATION, REPORTER_NAMES
-from perspectieven.dutch.words import Words, say, split_words
+from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
@@ -19,7 +21,7 @@ _ROOM = 1 << 12
 """Occurrences of patterns in a sentence, to begin with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What was found in some texts.
 
@@ -40,9 +42,21 @@ class Found:
     def __len__(self) -> int:
         return len(self.hits.text)
 
+    @cached_property
+    def _letters(self) -> str:
+        return self.words.letters.tobytes().decode("utf-16-le", "surrogatepass")
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends in the letters."""
+        return list(zip(self.words.starts.tolist(), self.words.ends.tolist(), strict=True))
+
+    def _say(self, first: int, end: int) -> str:
+        return " ".join([self._letters[start:stop] for start, stop in self._places[first:end]])
+
     def parts(self, hit: int) -> list[int]:
         """Return the words of a hit."""
-        return [int(word) for word in self.hits.parts[hit] if word >= 0]
+        return [word for word in self.hits.parts[hit].tolist() if word >= 0]
 
     def bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where each hit begins and ends in its text, in code points, half-open."""
@@ -55,7 +69,7 @@ class Found:
         spans: list[tuple[int, int]] = []
         begin, last = int(self.words.text_starts[self.hits.text[hit]]), -2
         for word in self.parts(hit):
-            start, end = int(self.words.starts[word]) - begin, int(self.words.ends[word]) - begin
+            start, end = (place - begin for place in self._places[word])
             if word == last + 1:
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -92,7 +106,7 @@ class Found:
         for rule, first, end, number in self.judged.cues[hit].tolist():
             if not rule:
                 break
-            seen = f'"{say(self.words, first, end)}"' if end else str(number)
+            seen = f'"{self._say(first, end)}"' if end else str(number)
             cues.append(RULES[rule].format(seen))
         return "; ".join(cues) or RULES[0]
 
@@ -140,15 +154,14 @@ class Matcher:
         self._conditional = np.array([code.conditional for code in codes], np.bool_)
         self._factual = np.array([code.factual for code in codes], np.bool_)
 
-    @property
-    def n_terms(self) -> int:
-        """Number of terms; their targets are numbered from 0."""
-        return len(self._patterns.terms)
+    @cached_property
+    def terms(self) -> tuple[tuple[Code, Term], ...]:
+        """The terms that may be hit, each with its code, by the number of their target."""
+        return tuple((self.lexicon.codes[code], term) for code, term in self._patterns.terms)
 
     def term(self, target: int) -> tuple[Code, Term]:
         """Return the code and the term of a target that was hit."""
-        code, term = self._patterns.terms[target]
-        return self.lexicon.codes[code], term
+        return self.terms[target]
 
     def find(
         self,
@@ -227,7 +240,12 @@ class Matcher:
         )
         return Found(
             words,
-            Hits(*(np.concatenate(pair)[order] for pair in zip(hits, more, strict=True))),
-            Judged(*(np.concatenate(pair)[order] for pair in zip(judged, told, strict=True))),
+            Hits(*_merge(hits, more, order)),
+            Judged(*_merge(judged, told, order)),
             found.counted,
         )
+
+
+def _merge(some: tuple[Any, ...], more: tuple[Any, ...], order: NDArray[np.int64]) -> list[Any]:
+    """Put arrays after each other, pair by pair, and in order."""
+    return [np.concatenate(pair)[order] for pair in zip(some, more, strict=True)]

@@ -1,5 +1,6 @@
 """Nodes: the patterns of a lexicon with every word replaced by the number of its atom, ready to be looked for."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Series
 from dataclasses import dataclass
 
@@ -26,9 +27,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OneWord(Node):
-    """A word or a compound part."""
-
-    atom: int
+    """One word: any of the atoms that it needs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +83,12 @@ class NodeMaker:
             node = self._made[pattern] = self._make(pattern)
         return node
 
-    def anchor(self, node: Node) -> Need:
-        """Return the need that is most rarely met: where to look for the pattern at all."""
+    def number(self, word: Word | Compound) -> int:
+        """Return the number of the atom of a word."""
+        return self._atoms.add(word)
+
+    def _anchor(self, node: Node) -> Need:
+        """Return the need that is likely to be met most rarely."""
         return min(node.needs, key=lambda need: sum(self._atoms.commonness[atom] for atom in need))
 
     def _make(self, pattern: Pattern) -> Node:
@@ -95,9 +98,14 @@ class NodeMaker:
             case Separable(particle=particle):
                 atom = self._atoms.add(pattern)
                 return SplitVerb((frozenset({atom}),), atom, particle)
-            case Choice(options):
-                nodes = tuple(self.make(option) for option in options)
-                return AnyOf((frozenset().union(*(self.anchor(node) for node in nodes)),), nodes)
+            case Choice():
+                options = tuple(list_options(pattern))
+                words = [option for option in options if isinstance(option, Word | Compound)]
+                longer = [self.make(option) for option in options if not isinstance(option, Word | Compound)]
+                nodes = (self._one_word(*words), *longer) if words else tuple(longer)
+                if len(nodes) == 1:
+                    return nodes[0]
+                return AnyOf((frozenset().union(*(self._anchor(node) for node in nodes)),), nodes)
             case Sequence(parts, gaps):
                 nodes = tuple(self.make(part) for part in parts)
                 return InOrder(_all_needs(nodes), nodes, gaps)
@@ -107,9 +115,8 @@ class NodeMaker:
             case Exact(text):
                 return self._literally(text)
 
-    def _one_word(self, pattern: Word | Compound) -> OneWord:
-        atom = self._atoms.add(pattern)
-        return OneWord((frozenset({atom}),), atom)
+    def _one_word(self, *options: Word | Compound) -> OneWord:
+        return OneWord((frozenset(self._atoms.add(option) for option in options),))
 
     def _literally(self, text: str) -> Literally:
         words = split_words([text])
@@ -118,6 +125,15 @@ class NodeMaker:
         until = [*(start for start, _ in spans[1:]), len(text)]
         marks = tuple(text[end:after].strip()[:1] for (_, end), after in zip(spans, until, strict=True))
         return Literally(_all_needs(nodes), nodes, marks)
+
+
+def list_options(pattern: Pattern) -> Iterator[Pattern]:
+    """Yield the alternatives of a pattern, those within alternatives as well."""
+    if isinstance(pattern, Choice):
+        for option in pattern.options:
+            yield from list_options(option)
+    else:
+        yield pattern
 
 
 def _all_needs(nodes: Series[Node]) -> tuple[Need, ...]:

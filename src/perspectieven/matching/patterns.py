@@ -8,9 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.lexicon import Lexicon, Term
-from perspectieven.lexicon.notation import Scope
+from perspectieven.lexicon.notation import Choice, Compound, Condition, Scope, Word
 from perspectieven.matching.atoms import AtomIndex
-from perspectieven.matching.nodes import AnyOf, InOrder, Literally, Node, NodeMaker, OneWord, SplitVerb, TogetherIn
+from perspectieven.matching.nodes import (
+    AnyOf,
+    InOrder,
+    Literally,
+    Node,
+    NodeMaker,
+    OneWord,
+    SplitVerb,
+    TogetherIn,
+    list_options,
+)
 from perspectieven.matching.search import (
     ANY_OF,
     BLOCKER,
@@ -20,6 +30,7 @@ from perspectieven.matching.search import (
     IN_SENTENCE,
     IN_TURN,
     LITERALLY,
+    NEAR_CONDITION,
     NEARBY,
     ONE_WORD,
     SPLIT_VERB,
@@ -60,12 +71,22 @@ class Patterns:
 
 
 @dataclass(frozen=True, slots=True)
+class _Condition:
+    """A condition: met by any of some atoms, or by a pattern of more than one word."""
+
+    scope: int
+    wanted: bool
+    atoms: tuple[int, ...]
+    node: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Target:
     node: Node
     role: int
     code: int
     notation: str
-    conditions: tuple[tuple[int, bool, Node], ...]
+    conditions: tuple[_Condition, ...]
 
 
 def make_patterns(lexicon: Lexicon) -> Patterns:
@@ -78,22 +99,31 @@ def make_patterns(lexicon: Lexicon) -> Patterns:
         *(_make_target(maker, TERM, *term) for term in terms),
         *(_make_target(maker, BLOCKER, *blocker) for blocker in blockers),
     ]
-    asked = dict.fromkeys(node for target in targets for _, _, node in target.conditions)
-    conditions = {node: len(targets) + at for at, node in enumerate(asked)}
-    targets += [_Target(node, CONDITION, -1, "", ()) for node in asked]
+    asked = [(c.node, c.scope) for target in targets for c in target.conditions if c.node is not None]
+    conditions = {node: len(targets) + at for at, node in enumerate(dict.fromkeys(node for node, _ in asked))}
+    wide = {node for node, scope in asked if scope != IN_SENTENCE}
+    targets += [_Target(node, CONDITION if node in wide else NEAR_CONDITION, -1, "", ()) for node in conditions]
     nodes = _in_order_of_making(target.node for target in targets)
     vocabulary = Vocabulary(atoms)
     return Patterns(
         _as_arrays(nodes, vocabulary),
-        _targets_as_arrays(targets, nodes, conditions, maker, len(lexicon.codes), len(atoms.numbers)),
+        _targets_as_arrays(targets, nodes, conditions, len(lexicon.codes)),
         vocabulary,
         tuple(terms),
     )
 
 
 def _make_target(maker: NodeMaker, role: int, code: int, term: Term) -> _Target:
-    conditions = tuple((_SCOPES[c.scope], c.wanted, maker.make(c.pattern)) for c in term.conditions)
+    conditions = tuple(_make_condition(maker, condition) for condition in term.conditions)
     return _Target(maker.make(term.pattern), role, code, term.notation, conditions)
+
+
+def _make_condition(maker: NodeMaker, condition: Condition) -> _Condition:
+    options = list(list_options(condition.pattern))
+    words = [option for option in options if isinstance(option, Word | Compound)]
+    longer = tuple(option for option in options if not isinstance(option, Word | Compound))
+    node = maker.make(longer[0] if len(longer) == 1 else Choice(longer)) if longer else None
+    return _Condition(_SCOPES[condition.scope], condition.wanted, tuple(maker.number(word) for word in words), node)
 
 
 def _children(node: Node) -> tuple[Node, ...]:
@@ -125,7 +155,7 @@ def _as_arrays(nodes: dict[Node, int], vocabulary: Vocabulary) -> Nodes:
     part_first, parts = _concatenate(sorted({nodes[part] for part in _within(node)}) for node in nodes)
     return Nodes(
         kind=np.array([_KINDS[type(node)] for node in nodes], np.uint8),
-        atom=_ints(node.atom if isinstance(node, OneWord | SplitVerb) else -1 for node in nodes),
+        atom=_ints(node.atom if isinstance(node, SplitVerb) else -1 for node in nodes),
         particle=_ints(vocabulary.form_number(node.particle) if isinstance(node, SplitVerb) else -1 for node in nodes),
         spare=_ints(node.spare if isinstance(node, TogetherIn) else 0 for node in nodes),
         may_split=np.array([_may_split(node) for node in nodes], np.bool_),
@@ -146,28 +176,22 @@ def _targets_as_arrays(
     targets: Sequence[_Target],
     nodes: dict[Node, int],
     conditions: dict[Node, int],
-    maker: NodeMaker,
     n_codes: int,
-    n_atoms: int,
 ) -> Targets:
-    anchored: list[list[int]] = [[] for _ in range(n_atoms)]
-    for number, target in enumerate(targets):
-        for atom in maker.anchor(target.node):
-            anchored[atom].append(number)
-    anchor_first, anchors = _concatenate(anchored)
     condition_first, its_conditions = _concatenate(target.conditions for target in targets)
+    meeting_first, meeting = _concatenate(condition.atoms for condition in its_conditions)
     notations = {notation: at for at, notation in enumerate(dict.fromkeys(target.notation for target in targets))}
     return Targets(
         node=_ints(nodes[target.node] for target in targets),
         role=np.array([target.role for target in targets], np.uint8),
         code=_ints(target.code for target in targets),
         notation=_ints(notations[target.notation] for target in targets),
-        anchor_first=anchor_first,
-        anchored=_ints(anchors),
         condition_first=condition_first,
-        scope=np.array([scope for scope, _, _ in its_conditions], np.uint8),
-        wanted=np.array([wanted for _, wanted, _ in its_conditions], np.bool_),
-        condition=_ints(conditions[node] for _, _, node in its_conditions),
+        scope=np.array([condition.scope for condition in its_conditions], np.uint8),
+        wanted=np.array([condition.wanted for condition in its_conditions], np.bool_),
+        condition=_ints(conditions[c.node] if c.node is not None else -1 for c in its_conditions),
+        meeting_first=meeting_first,
+        meeting=_ints(meeting),
         n_codes=n_codes,
         n_notations=len(notations),
     )

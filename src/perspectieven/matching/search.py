@@ -14,7 +14,7 @@ from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, OM, P
 from perspectieven.dutch.words import APART, LONGEST_SENTENCE
 
 ONE_WORD, SPLIT_VERB, ANY_OF, IN_ORDER, TOGETHER, LITERALLY = range(6)
-TERM, BLOCKER, CONDITION = range(3)
+TERM, BLOCKER, CONDITION, NEAR_CONDITION = range(4)
 IN_SENTENCE, IN_TURN, IN_QUESTION, NEARBY = range(4)
 
 MAX_SPLIT = 14
@@ -58,22 +58,24 @@ class Targets(NamedTuple):
     ----------
     node, role, code, notation : arrays
         Its pattern; term, blocker or condition; the number of its code; the number of its notation.
-    anchor_first, anchored : arrays of int32
-        One element per atom and one more; the targets that are looked for where it stands.
     condition_first : array of int32
         One element per target and one more: where its conditions begin in `scope`, `wanted` and `condition`.
+    condition : array of int32
+        The target that meets the condition where it is found, -1 for none.
+    meeting_first, meeting : arrays of int32
+        One element per condition and one more, and the atoms that meet it where they stand.
     """
 
     node: NDArray[np.int32]
     role: NDArray[np.uint8]
     code: NDArray[np.int32]
     notation: NDArray[np.int32]
-    anchor_first: NDArray[np.int32]
-    anchored: NDArray[np.int32]
     condition_first: NDArray[np.int32]
     scope: NDArray[np.uint8]
     wanted: NDArray[np.bool_]
     condition: NDArray[np.int32]
+    meeting_first: NDArray[np.int32]
+    meeting: NDArray[np.int32]
     n_codes: int
     n_notations: int
 
@@ -195,11 +197,13 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
     (text, target, sentence, parts, prompted, complete)
         The arrays of `Hits`, and whether there was room for everything.
     """
+    anchor_first, anchored = _choose_anchors(types, lexemes, nodes, targets)
     sentence = _make_sentence(lexemes, nodes, targets, room)
     target_seen = np.full(len(targets.node), -1, np.int32)
-    condition_in_sentence = np.full(len(targets.node), -1, np.int32)
     condition_in_turn = np.full(len(targets.node), -1, np.int32)
     condition_asked = np.full(len(targets.node), -1, np.int32)
+    atom_in_turn = np.full(len(lexemes.cased), -1, np.int32)
+    atom_asked = np.full(len(lexemes.cased), -1, np.int32)
     code_asked = np.full(targets.n_codes, -1, np.int32)
     notation_asked = np.full(targets.n_notations, -1, np.int32)
     candidates, turn_conditions = np.empty(len(targets.node), np.int32), np.empty(len(targets.node), np.int32)
@@ -219,7 +223,10 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
         for number in range(words.texts[text], words.texts[text + 1]):
             first, end = words.sentences[number], words.sentences[number + 1]
             _list_atoms(sentence, number, words, types, lexemes, first, end)
-            n_candidates = _list_targets(sentence, number, targets, target_seen, candidates)
+            for at in range(sentence.counts[_PRESENT]):
+                if sentence.atom_seen[sentence.present[at]] == number:
+                    atom_in_turn[sentence.present[at]] = text
+            n_candidates = _list_targets(sentence, number, anchor_first, anchored, target_seen, candidates)
             begun = n_turn
             for at in range(n_candidates):
                 target = candidates[at]
@@ -231,7 +238,6 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
                     return text_out, target_out, sentence_out, parts_out, prompted_out, False
                 if targets.role[target] == CONDITION:
                     if sentence.node_end[node] > sentence.node_first[node]:
-                        condition_in_sentence[target] = number
                         if condition_in_turn[target] != text:
                             turn_conditions[n_conditions] = target
                             n_conditions += 1
@@ -248,7 +254,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
                     n_turn += 1
             kept = begun
             for at in range(begun, n_turn):
-                if _conditions_hold(targets, turn_target[at], condition_in_sentence, number, IN_SENTENCE, IN_SENTENCE):
+                if _near_conditions_hold(sentence, number, words, first, lexemes, nodes, targets, turn_target[at]):
                     turn_target[kept], turn_sentence[kept] = turn_target[at], turn_sentence[at]
                     turn_parts[kept] = turn_parts[at]
                     kept += 1
@@ -256,7 +262,9 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
         kept = 0
         for at in range(n_turn):
             target = turn_target[at]
-            if _wide_conditions_hold(targets, target, condition_in_turn, text, condition_asked, question):
+            if _wide_conditions_hold(
+                targets, target, atom_in_turn, condition_in_turn, text, atom_asked, condition_asked, question
+            ):
                 turn_target[kept], turn_sentence[kept] = target, turn_sentence[at]
                 turn_parts[kept] = turn_parts[at]
                 kept += 1
@@ -285,11 +293,62 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
         if interviewer[text]:
             for at in range(n_conditions):
                 condition_asked[turn_conditions[at]] = question
+            for word in range(words.sentences[words.texts[text]], words.sentences[words.texts[text + 1]]):
+                for at in range(lexemes.atom_first[types[word]], lexemes.atom_first[types[word] + 1]):
+                    if atom_in_turn[lexemes.atoms[at]] == text:
+                        atom_asked[lexemes.atoms[at]] = question
         else:
             n_words = words.sentences[words.texts[text + 1]] - words.sentences[words.texts[text]]
             if found or mentioned[text] or n_words > WORDS_IN_A_NOD:
                 question += 1
     return text_out[:n_out], target_out[:n_out], sentence_out[:n_out], parts_out[:n_out], prompted_out[:n_out], True
+
+
+@compiled
+def _choose_anchors(types, lexemes, nodes, targets):
+    """Choose where each target is looked for: at the need that is met most rarely in these very texts.
+
+    Returns
+    -------
+    (anchor_first, anchored)
+        One element per atom and one more, and the targets that are looked for where it stands.
+    """
+    n_atoms = len(lexemes.cased)
+    counts = np.zeros(n_atoms, np.int64)
+    seen = np.zeros(len(lexemes.form), np.int64)
+    for kind in types:
+        seen[kind] += 1
+    for kind in range(len(lexemes.form)):
+        for at in range(lexemes.atom_first[kind], lexemes.atom_first[kind + 1]):
+            counts[lexemes.atoms[at]] += seen[kind]
+        for at in range(lexemes.base_first[kind], lexemes.base_first[kind + 1]):
+            counts[lexemes.bases[at]] += seen[kind]
+    chosen = np.empty(len(targets.node), np.int32)
+    sizes = np.zeros(n_atoms + 1, np.int32)
+    for target in range(len(targets.node)):
+        node = targets.node[target]
+        if targets.role[target] == NEAR_CONDITION:
+            continue
+        least = -1
+        for need in range(nodes.need_first[node], nodes.need_first[node + 1]):
+            total = 0
+            for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
+                total += counts[nodes.needed[at]]
+            if least < 0 or total < least:
+                least, chosen[target] = total, need
+        for at in range(nodes.need_end[chosen[target]], nodes.need_end[chosen[target] + 1]):
+            sizes[nodes.needed[at] + 1] += 1
+    anchor_first = np.cumsum(sizes)
+    anchored = np.empty(anchor_first[-1], np.int32)
+    filled = anchor_first.copy()
+    for target in range(len(targets.node)):
+        if targets.role[target] == NEAR_CONDITION:
+            continue
+        for at in range(nodes.need_end[chosen[target]], nodes.need_end[chosen[target] + 1]):
+            atom = nodes.needed[at]
+            anchored[filled[atom]] = target
+            filled[atom] += 1
+    return anchor_first, anchored
 
 
 @compiled
@@ -399,12 +458,12 @@ def _add_place(s, number, seen, firsts, lasts, atom, place):
 
 
 @compiled
-def _list_targets(s, number, targets, target_seen, candidates):
+def _list_targets(s, number, anchor_first, anchored, target_seen, candidates):
     n_candidates = 0
     for at in range(s.counts[_PRESENT]):
         atom = s.present[at]
-        for place in range(targets.anchor_first[atom], targets.anchor_first[atom + 1]):
-            target = targets.anchored[place]
+        for place in range(anchor_first[atom], anchor_first[atom + 1]):
+            target = anchored[place]
             if target_seen[target] != number:
                 target_seen[target] = number
                 candidates[n_candidates] = target
@@ -440,10 +499,7 @@ def _find(s, number, words, first, lexemes, nodes, node):
             s.node_end[part] = s.counts[_FOUND]
             continue
         if kind == ONE_WORD:
-            at = s.atom_first[nodes.atom[part]]
-            while at >= 0:
-                _add_found(s, s.place[at], -1)
-                at = s.next_place[at]
+            _find_one_word(s, number, nodes, part)
         elif kind == SPLIT_VERB:
             _find_split_verb(s, number, lexemes, nodes.atom[part], nodes.particle[part])
         elif kind == ANY_OF:
@@ -454,7 +510,7 @@ def _find(s, number, words, first, lexemes, nodes, node):
             _find_together(s, nodes, part)
         else:
             _find_literally(s, words, first, lexemes, nodes, part)
-        if kind != ONE_WORD and s.counts[_FOUND] > s.node_first[part] + 1:
+        if s.counts[_FOUND] > s.node_first[part] + 1:
             _sort_found(s, s.node_first[part])
         s.node_end[part] = s.counts[_FOUND]
 
@@ -479,6 +535,18 @@ def _add_found(s, first, second):
         s.found[row, 0], s.found[row, 1] = min(first, second), max(first, second)
         s.n_found[row] = 2
     s.counts[_FOUND] += 1
+
+
+@inlined
+def _find_one_word(s, number, nodes, node):
+    need = nodes.need_first[node]
+    for option in range(nodes.need_end[need], nodes.need_end[need + 1]):
+        atom = nodes.needed[option]
+        if s.atom_seen[atom] == number:
+            at = s.atom_first[atom]
+            while at >= 0:
+                _add_found(s, s.place[at], -1)
+                at = s.next_place[at]
 
 
 @inlined
@@ -822,23 +890,45 @@ def _sort_found(s, first):
 
 
 @compiled
-def _conditions_hold(targets, target, seen, number, low, high):
-    """Say whether the conditions with a scope from `low` to `high` hold; `seen` is `number` where one is met."""
+def _near_conditions_hold(s, number, words, first, lexemes, nodes, targets, target):
+    """Say whether the conditions on the sentence hold; patterns among them are looked for only now."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
-        if low <= targets.scope[at] <= high and (seen[targets.condition[at]] == number) != targets.wanted[at]:
+        if targets.scope[at] != IN_SENTENCE:
+            continue
+        met = False
+        for place in range(targets.meeting_first[at], targets.meeting_first[at + 1]):
+            met = met or s.atom_seen[targets.meeting[place]] == number
+        if not met and targets.condition[at] >= 0:
+            node = targets.node[targets.condition[at]]
+            if _needs_met(s, number, nodes, node):
+                _find(s, number, words, first, lexemes, nodes, node)
+                met = s.node_end[node] > s.node_first[node]
+        if met != targets.wanted[at]:
             return False
     return True
 
 
 @compiled
-def _wide_conditions_hold(targets, target, in_turn, text, asked, question):
+def _wide_conditions_hold(targets, target, atom_said, condition_said, text, atom_asked, condition_asked, question):
+    """Say whether the conditions on the turn and on the question before it hold."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
-        condition, scope = targets.condition[at], targets.scope[at]
-        said, was_asked = in_turn[condition] == text, asked[condition] == question
-        met = was_asked if scope == IN_QUESTION else said if scope == IN_TURN else said or was_asked
-        if scope != IN_SENTENCE and met != targets.wanted[at]:
+        scope = targets.scope[at]
+        if scope == IN_SENTENCE:
+            continue
+        met = scope != IN_QUESTION and _is_met(targets, at, atom_said, condition_said, text)
+        met = met or (scope != IN_TURN and _is_met(targets, at, atom_asked, condition_asked, question))
+        if met != targets.wanted[at]:
             return False
     return True
+
+
+@compiled
+def _is_met(targets, at, atom_seen, condition_seen, number):
+    """Say whether a condition is met where `number` is: by an atom that was seen there, or by a pattern."""
+    for place in range(targets.meeting_first[at], targets.meeting_first[at + 1]):
+        if atom_seen[targets.meeting[place]] == number:
+            return True
+    return targets.condition[at] >= 0 and condition_seen[targets.condition[at]] == number
 
 
 @compiled

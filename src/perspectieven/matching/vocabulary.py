@@ -28,6 +28,11 @@ class Vocabulary:
         self._forms = dict(NUMBERS)
         for particle in atoms.particles.values():
             self._forms.setdefault(particle, len(self._forms) + 1)
+        numbers = range(len(atoms.numbers))
+        self._cased = np.array([number in atoms.cased for number in numbers], np.bool_)
+        self._particles = np.array(
+            [self._forms.get(atoms.particles.get(number, ""), 0) for number in numbers], np.int32
+        )
         self._kinds = _Growing(np.zeros((1024, N_KINDS), np.bool_))
         self._form = _Growing(np.zeros(1024, np.int32))
         self._reporter = _Growing(np.zeros(1024, np.int32))
@@ -46,7 +51,6 @@ class Vocabulary:
     @property
     def lexemes(self) -> Lexemes:
         """What the lexemes are, as arrays; made anew when the vocabulary has grown."""
-        atoms = range(len(self._atoms.numbers))
         return Lexemes(
             self._kinds.filled,
             self._form.filled,
@@ -55,8 +59,8 @@ class Vocabulary:
             self._atom_numbers.filled,
             self._base_ends.filled,
             self._base_numbers.filled,
-            np.array([number in self._atoms.cased for number in atoms], np.bool_),
-            np.array([self._forms.get(self._atoms.particles.get(number, ""), 0) for number in atoms], np.int32),
+            self._cased,
+            self._particles,
             len(self._forms) + 1,
         )
 
