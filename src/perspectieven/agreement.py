@@ -8,6 +8,7 @@ import pandas as pd
 from perspectieven.errors import Fault, TableError
 
 HUMAN_COLUMNS = ("transcript_id", "turn_index", "coder", "codes")
+JUDGED_COLUMNS = ("transcript_id", "turn_index", "code", "hit", "right", "firm", "stance_right")
 NONE = "GEEN"
 POLARITIES: Mapping[str, str] = {"aff": "affirmed", "neg": "negated", "hyp": "hypothetical", "oth": "other"}
 
@@ -35,6 +36,19 @@ class Agreement:
     n_found: int
     n_stance_right: int
 
+    @classmethod
+    def of(cls, judged: pd.DataFrame) -> "Agreement":
+        """Count what `judge_codings` gave, or a part of it."""
+        hit, firm = judged["hit"], judged["firm"]
+        return cls(
+            int((judged["code"] == "").sum()),
+            int(hit.sum()),
+            int((hit & judged["right"]).sum()),
+            int(firm.sum()),
+            int((firm & hit).sum()),
+            int((firm & judged["stance_right"]).sum()),
+        )
+
     @property
     def precision(self) -> float:
         """Share of hits that a coder finds defensible; missing where there are none."""
@@ -46,26 +60,18 @@ class Agreement:
         return _share(self.n_found, self.n_firm)
 
     @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 / (1 / self.precision + 1 / self.recall) if self.precision and self.recall else float("nan")
+
+    @property
     def stance(self) -> float:
         """Share of found firm codes with the right stance or voice; missing where there are none."""
         return _share(self.n_stance_right, self.n_found)
 
 
 def measure_agreement(codings: pd.DataFrame, human: pd.DataFrame) -> Agreement:
-    """Measure machine codings against coders.
-
-    Parameters
-    ----------
-    codings : DataFrame
-        Schema `tables.CODINGS`; codings of turns that were not coded by every coder are left out.
-    human : DataFrame
-        One row per turn and coder: transcript_id, turn_index, coder, codes. `codes` is ``CODE:pol`` separated by
-        ``;``, or ``GEEN``; pol is aff, neg, hyp or oth, with a ``?`` behind it for doubt.
-
-    Raises
-    ------
-    TableError
-        With every row of `human` that is not written so.
+    """Measure machine codings against coders; parameters and errors are those of `judge_codings`.
 
     Examples
     --------
@@ -79,24 +85,50 @@ def measure_agreement(codings: pd.DataFrame, human: pd.DataFrame) -> Agreement:
     >>> measure_agreement(codings, human)
     Agreement(n_turns=2, n_hits=2, n_right=2, n_firm=1, n_found=1, n_stance_right=1)
     """
+    return Agreement.of(judge_codings(codings, human))
+
+
+def judge_codings(codings: pd.DataFrame, human: pd.DataFrame) -> pd.DataFrame:
+    """Lay machine codings beside those of coders.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        Schema `tables.CODINGS`; codings of turns that were not coded by every coder are left out.
+    human : DataFrame
+        One row per turn and coder: transcript_id, turn_index, coder, codes. `codes` is ``CODE:pol`` separated by
+        ``;``, or ``GEEN``; pol is aff, neg, hyp or oth, with a ``?`` behind it for doubt.
+
+    Returns
+    -------
+    DataFrame
+        One row per turn that every coder coded (its code is empty), and one per turn and code that the machine or every
+        coder gave: transcript_id, turn_index, code, hit (the machine gave it), right (a coder gave it, in doubt or
+        not), firm (every coder gave it, without doubt), stance_right (it is a hit with the stance or voice of a coder).
+
+    Raises
+    ------
+    TableError
+        With every row of `human` that is not written so.
+    """
     by_coder = _parse(human)
     turns = set.intersection(*(set(given) for given in by_coder.values())) if by_coder else set()
-    hits: dict[tuple[tuple[str, int], str], set[str]] = {}
+    said: dict[tuple[tuple[str, int], str], set[str]] = {}
     for row in codings.to_dict("records"):
         turn = (str(row["transcript_id"]), int(row["turn_index"]))
         if turn in turns:
-            said = "other" if row["voice"] == "other" else str(row["stance"])
-            hits.setdefault((turn, str(row["code"])), set()).add(said)
-    right = {hit for hit in hits if any(hit[1] in given[hit[0]] for given in by_coder.values())}
-    firm = {
-        (turn, code): {given[turn][code][0] for given in by_coder.values()}
-        for turn in turns
-        for code in set.intersection(*(set(given[turn]) for given in by_coder.values()))
-        if not any(given[turn][code][1] for given in by_coder.values())
-    }
-    found = [hit for hit in firm if hit in hits]
-    stance_right = sum(bool(firm[hit] & hits[hit]) for hit in found)
-    return Agreement(len(turns), len(hits), len(right), len(firm), len(found), stance_right)
+            stance = "other" if row["voice"] == "other" else str(row["stance"])
+            said.setdefault((turn, str(row["code"])), set()).add(stance)
+    rows: list[tuple[str, int, str, bool, bool, bool, bool]] = []
+    for turn in sorted(turns):
+        given = [by_coder[coder][turn] for coder in by_coder]
+        firm = {code for code in set.intersection(*map(set, given)) if not any(marks[code][1] for marks in given)}
+        rows.append((*turn, "", False, False, False, False))
+        for code in sorted(firm | {code for place, code in said if place == turn}):
+            stances = {marks[code][0] for marks in given if code in marks}
+            heard = said.get((turn, code), set())
+            rows.append((*turn, code, bool(heard), bool(stances), code in firm, bool(heard & stances)))
+    return pd.DataFrame(rows, columns=list(JUDGED_COLUMNS))
 
 
 def _parse(human: pd.DataFrame) -> dict[str, dict[tuple[str, int], dict[str, tuple[str, bool]]]]:
