@@ -57,7 +57,7 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     spec.loader.exec_module(measure)
     record = measure.as_record({part: measure.measure(part) for part in measure.PARTS})
     assert record == json.loads(measure.RECORD.read_text(encoding="utf-8"))
-    frozen = record["frozen"]
+    frozen = record["frozen2"]
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for told in (
         f"({frozen['n_turns']} turns;",

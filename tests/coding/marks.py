@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SENTENCES = Path(__file__).parent / "sentences"
+FROZEN = Path(__file__).parent / "frozen_sentences"
 _MARK = re.compile(r"\[([^\]\[]*)\]\{([^}]*)\}")
 _STANCES = {"negated", "hypothetical"}
 
@@ -62,11 +63,11 @@ def parse_marks(kind: str, line: str) -> Marked:
     return Marked(kind, text, tuple(e for group in found for e in group))
 
 
-def read_marked() -> tuple[Marked, ...]:
-    """Read every marked sentence; lines that begin with # are notes."""
+def read_marked(folder: Path = SENTENCES) -> tuple[Marked, ...]:
+    """Read every marked sentence of a folder; lines that begin with # are notes."""
     return tuple(
         parse_marks(path.stem, line)
-        for path in sorted(SENTENCES.glob("*.txt"))
+        for path in sorted(folder.glob("*.txt"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip() and not line.startswith("#")
     )

@@ -4,7 +4,8 @@ import pytest
 
 from perspectieven import code_texts
 from perspectieven.lexicon import Lexicon
-from tests.coding.marks import Marked, parse_marks, read_marked
+from tests.coding.marks import FROZEN, Marked, parse_marks, read_marked
+from tests.conftest import ROOT
 
 KNOWN_FAILURES = {
     # The speaker takes a reported view back in the next clause; the report is coded, the denial is not.
@@ -33,6 +34,16 @@ def failed(sentences: tuple[Marked, ...], lexicon: Lexicon) -> set[str]:
 
 def test_marked_sentences(lexicon):
     assert failed(SENTENCES, lexicon) == KNOWN_FAILURES
+
+
+def test_as_many_frozen_sentences_are_right_as_the_method_page_says(lexicon):
+    sentences = read_marked(FROZEN)
+    wrong = failed(sentences, lexicon)
+    right = {kind: sum(s.kind == kind and s.id not in wrong for s in sentences) for kind in {s.kind for s in sentences}}
+    page = " ".join((ROOT / "docs" / "methode.md").read_text(encoding="utf-8").split())
+    assert f"gaan {right['morphology']} van de 60 zinnen" in page
+    assert f"{right['stance']} van de 60 over houding" in page
+    assert f"{right['traps']} van de 40 valstrikken" in page
 
 
 def test_there_are_enough_of_every_kind():

@@ -1,3 +1,4 @@
+import csv
 import json
 from dataclasses import replace
 
@@ -6,6 +7,7 @@ import pytest
 from perspectieven.errors import LexiconError
 from perspectieven.lexicon import Lexicon, Theme
 from perspectieven.lexicon.page import describe_code
+from tests.conftest import ROOT
 
 
 def test_the_shipped_lexicon_keeps_the_codes_and_definitions_of_the_proposal(lexicon, shared):
@@ -21,6 +23,21 @@ def test_the_shipped_lexicon_keeps_the_codes_and_definitions_of_the_proposal(lex
         assert (code.hits[0], code.near_misses[0]) == (wanted["positive_example"], wanted["near_miss"])
         assert (code.orientation, code.negation.split()[0]) == (wanted["orientation"], wanted["negation"])
         assert (list(code.questions), code.factor) == (wanted["research_questions"], wanted["factor"])
+
+
+def test_every_change_of_the_proposal_is_logged_with_a_reason(lexicon):
+    with (ROOT / "docs" / "lexicon_wijzigingen.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    there = {(code.id, "term", term.notation) for code in lexicon.codes for term in code.terms}
+    there |= {(code.id, "uitsluiten", term.notation) for code in lexicon.codes for term in code.blockers}
+    logged = {
+        what: {(r["code"], r["soort"], r["term"]) for r in rows if r["wat"] == what}
+        for what in ("toegevoegd", "verwijderd")
+    }
+    assert logged["toegevoegd"] <= there
+    assert not logged["verwijderd"] & there
+    assert all(row["reden"] for row in rows)
+    assert len(there - logged["toegevoegd"]) < 1028 + 300
 
 
 def test_the_same_content_has_the_same_digest_and_any_change_another(lexicon):

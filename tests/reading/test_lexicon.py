@@ -68,7 +68,8 @@ def test_every_fault_comes_at_once_with_its_line_and_what_is_allowed(tmp_path):
     )
     assert faults(write(tmp_path, broken)) == [
         'DIE.yaml line 15: field "faktor" is unknown; use one of code, naam, definitie, wel, niet, vragen, orientatie, '
-        "bij_ontkenning, bij_vraag, bij_voorwaarde, bij_weergave, factor, niveau, domein, kerntermen, aanvullend, uitsluiten, voorbeelden, "
+        "bij_ontkenning, bij_vraag, bij_voorwaarde, bij_weergave, factor, niveau, domein, kerntermen, aanvullend, "
+        "uitsluiten, voorbeelden, "
         "bijna_niet",
         'DIE.yaml line 7: field "factor" is missing; add it',
         'DIE.yaml line 13: orientatie is "goed"; use one of normaliserend, neutraal, problematiserend',

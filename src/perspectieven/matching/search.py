@@ -576,7 +576,8 @@ def _find_split_verb(s, number, lexemes, atom, particle):
     if s.base_seen[atom] != number:
         return
     n_words = s.counts[_WORDS]
-    s.used[:n_words] = False
+    for place in range(n_words):
+        s.used[place] = False
     at = s.base_first[atom]
     while at >= 0:
         verb = s.place[at]
@@ -723,7 +724,7 @@ def _find_together(s, nodes, node):
         for row in range(s.node_first[nodes.child[at]], s.node_end[nodes.child[at]]):
             longest = max(longest, s.n_found[row])
         widest += longest
-    near, spans, n_near, choice = s.near, s.spans, s.n_near, s.choice
+    near, n_near, choice = s.near, s.n_near, s.choice
     taken, best = s.taken, s.best
     begun, begin, n_best, least = False, -1, 0, 0
     for anchor in range(s.node_first[head], s.node_end[head]):
@@ -733,7 +734,7 @@ def _find_together(s, nodes, node):
         begun, begin = True, s.found[anchor, 0]
         possible = True
         for other in range(n_others):
-            n_near[other] = _list_near(s, nodes.child[first + 1 + other], anchor, widest, near[other], spans)
+            n_near[other] = _list_near(s, nodes.child[first + 1 + other], anchor, widest, other)
             possible = possible and n_near[other] > 0
             choice[other] = 0
         tried = 0
@@ -744,7 +745,8 @@ def _find_together(s, nodes, node):
                 if between <= spare and (
                     n_best == 0 or between < least or (between == least and _before(taken, size, best, n_best))
                 ):
-                    best[:size] = taken[:size]
+                    for part in range(size):
+                        best[part] = taken[part]
                     n_best, least = size, between
             tried += 1
             other = n_others - 1
@@ -765,26 +767,27 @@ def _add_row(s, parts, size):
     if size == 0 or not _room_for(s):
         return
     row = s.counts[_FOUND]
-    s.found[row, :size] = parts[:size]
+    for part in range(size):
+        s.found[row, part] = parts[part]
     s.n_found[row] = size
     s.counts[_FOUND] += 1
 
 
 @compiled
-def _list_near(s, node, anchor, widest, near, spans):
+def _list_near(s, node, anchor, widest, other):
     """List the places of one element that may fit beside `anchor`, the nearest first; return how many."""
     count = 0
     for row in range(s.node_first[node], s.node_end[node]):
         low = min(s.found[anchor, 0], s.found[row, 0])
         high = max(s.found[anchor, s.n_found[anchor] - 1], s.found[row, s.n_found[row] - 1])
         span = s.number[high] - s.number[low] + 1
-        if span > widest or (count == MOST_PLACES and spans[count - 1] <= span):
+        if span > widest or (count == MOST_PLACES and s.spans[count - 1] <= span):
             continue
         at = min(count, MOST_PLACES - 1)
-        while at > 0 and spans[at - 1] > span:
-            spans[at], near[at] = spans[at - 1], near[at - 1]
+        while at > 0 and s.spans[at - 1] > span:
+            s.spans[at], s.near[other, at] = s.spans[at - 1], s.near[other, at - 1]
             at -= 1
-        spans[at], near[at] = span, row
+        s.spans[at], s.near[other, at] = span, row
         count = min(count + 1, MOST_PLACES)
     return count
 
@@ -872,21 +875,31 @@ def _before(one, n_one, other, n_other):
 def _sort_found(s, first):
     """Sort the occurrences from row `first` on, each once."""
     end = first
-    spare = s.taken
     for row in range(first, s.counts[_FOUND]):
         size = s.n_found[row]
-        spare[:size] = s.found[row, :size]
+        for part in range(size):
+            s.taken[part] = s.found[row, part]
         at = end
-        while at > first and _before(spare, size, s.found[at - 1], s.n_found[at - 1]):
+        while at > first and _compare(s, size, at - 1) < 0:
             at -= 1
-        if at > first and size == s.n_found[at - 1] and not _before(s.found[at - 1], size, spare, size):
+        if at > first and _compare(s, size, at - 1) == 0:
             continue
         for place in range(end, at, -1):
             _copy(s.found, s.n_found, place - 1, s.found, s.n_found, place)
-        s.found[at, :size] = spare[:size]
+        for part in range(size):
+            s.found[at, part] = s.taken[part]
         s.n_found[at] = size
         end += 1
     s.counts[_FOUND] = end
+
+
+@inlined
+def _compare(s, size, row):
+    """Return whether the words in `taken` come before (-1), are (0) or come after (1) those of an occurrence."""
+    for part in range(min(size, s.n_found[row])):
+        if s.taken[part] != s.found[row, part]:
+            return -1 if s.taken[part] < s.found[row, part] else 1
+    return 0 if size == s.n_found[row] else -1 if size < s.n_found[row] else 1
 
 
 @compiled

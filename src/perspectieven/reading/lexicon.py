@@ -73,7 +73,7 @@ def read_lexicon(source: str | Path) -> Lexicon:
     --------
     >>> lexicon = read_lexicon("normaliseren")
     >>> len(lexicon.themes), len(lexicon.codes), lexicon.n_terms
-    (16, 90, 1028)
+    (16, 90, 4940)
     """
     folder = Path(source)
     if str(source) in SHIPPED and not folder.is_dir():
@@ -112,7 +112,7 @@ def read_measured(source: str | Path, digest: str) -> dict[str, float] | None:
     if not record.is_file():
         return None
     found = json.loads(record.read_text(encoding="utf-8"))
-    return dict(found["frozen"]) if found["lexicon_digest"] == digest else None
+    return dict(found["frozen2"]) if found["lexicon_digest"] == digest else None
 
 
 def _read_folder(folder: Path) -> Lexicon:

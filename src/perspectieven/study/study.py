@@ -35,7 +35,7 @@ class Study:
     --------
     >>> study = Study.open("tests/ministudie")
     >>> study
-    Study('Ministudie', 4 transcripts, lexicon normaliseren 0.1)
+    Study('Ministudie', 4 transcripts, lexicon normaliseren 0.2)
     >>> study.theme_counts().query("theme == 'ERB'")[["perspective", "n_speakers_coded", "n_speakers"]]
           perspective  n_speakers_coded  n_speakers
     1          ouders                 3           3
