@@ -141,8 +141,8 @@ class Matcher:
     >>> from perspectieven.reading.lexicon import read_lexicon
     >>> matcher = Matcher(read_lexicon("normaliseren"))
     >>> found = matcher.find(["Ze stelden ons niet, eh, echt gerust."])
-    >>> [matcher.term(target)[1].notation for target in found.hits.target], found.parts(0), found.cue(0)
-    (['L:gerust|stellen'], [1, 6], 'negation "niet" inside')
+    >>> [matcher.term(target)[0].id for target in found.hits.target], found.parts(0), found.cue(0)
+    (['HPR-GERUST'], [1, 6], 'negation "niet" inside')
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
