@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled, inlined
+from perspectieven.compiled import compiled, inlined, lean
 from perspectieven.dutch.kinds import (
     ALS,
     ARTICLE,
@@ -103,7 +103,7 @@ def split_clauses(form, lexeme, kinds, after, sentences):
     return clause, clauses[: count + 1].copy()
 
 
-@compiled
+@lean
 def _begins_clause(form, lexeme, kinds, after, word, begun, first, end):
     """Say whether a clause begins at a word; the clause before it began at `begun`."""
     before = kinds[lexeme[word - 1]]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled
+from perspectieven.compiled import compiled, lean
 from perspectieven.dutch.letters import (
     APOSTROPHE,
     CLASSES,
@@ -187,7 +187,7 @@ def _split(characters, text_starts, classes, lowered, folded, abbreviations):
     )
 
 
-@compiled
+@lean
 def _word_end(kinds, lower, at):
     """Return where the word that begins here ends, or `at` where none begins.
 
@@ -208,7 +208,7 @@ def _word_end(kinds, lower, at):
     return stop
 
 
-@compiled
+@lean
 def _hash(letters, first, end):
     key = SEED
     for at in range(first, end):

@@ -1,6 +1,6 @@
 """Negation: which negators reach a mention."""
 
-from perspectieven.compiled import compiled
+from perspectieven.compiled import lean
 from perspectieven.dutch.clauses import ENDS_IN_E, ENDS_IN_EN
 from perspectieven.dutch.kinds import (
     AFTER_NEGATOR,
@@ -50,7 +50,7 @@ MOST_ALTERNATIVE = 3
 """Words that the first noun of *geen A of B* may take."""
 
 
-@compiled
+@lean
 def find_negations(mention, cues):
     """Write what negates a mention to `cues`; return how many cues that are.
 
@@ -80,7 +80,7 @@ def find_negations(mention, cues):
     return count
 
 
-@compiled
+@lean
 def _negation_at(mention, word):
     said = mention.said
     none = tell(NO_RULE, 0, 0, 0)
@@ -111,7 +111,7 @@ def _negation_at(mention, word):
     return tell(NEGATION_AFTER, word, word + 1, distance)
 
 
-@compiled
+@lean
 def _is_negated(said, word):
     """*Geen week zonder driftbui*: the second negator takes the first one back."""
     for earlier in range(said.clauses[said.clause[word]], word):
@@ -120,7 +120,7 @@ def _is_negated(said, word):
     return False
 
 
-@compiled
+@lean
 def _is_last_said(said, word):
     """Say whether a negator after the mention has nothing else to deny: not *de wachtlijst werd niet korter*."""
     end = said.clauses[said.clause[word] + 1]
@@ -136,7 +136,7 @@ def _is_last_said(said, word):
     return True
 
 
-@compiled
+@lean
 def _is_apparent(mention, word):
     """Say whether a negator denies nothing of what is said beside it: *niet alleen*, *toch niet?*."""
     said, form = mention.said, mention.said.form
@@ -161,7 +161,7 @@ def _is_apparent(mention, word):
     return False
 
 
-@compiled
+@lean
 def _higher_negation(mention):
     """*Ik denk niet dat het normaal is*: the negation before *dat* is meant for the clause."""
     said = mention.said
@@ -186,7 +186,7 @@ def _higher_negation(mention):
     return tell(NO_RULE, 0, 0, 0)
 
 
-@compiled
+@lean
 def _negated_antecedent(mention):
     """*Niemand die ons geruststelde*: the relative clause belongs to nobody."""
     form = mention.said.form
@@ -200,14 +200,14 @@ def _negated_antecedent(mention):
     return tell(NO_RULE, 0, 0, 0)
 
 
-@compiled
+@lean
 def _may_modify(said, word):
     """Say whether a word may stand between *geen* and its noun: an inflected adjective, a degree word."""
     kinds = said.kinds[said.lexeme[word]]
     return kinds[MODIFIER] or kinds[HESITATION] or said.shape[word] & ENDS_IN_E != 0
 
 
-@compiled
+@lean
 def _after_alternative(said, first, end):
     """Return where the words begin that follow *of* in a noun phrase with *geen*: *geen stress of (grote) zorgen*."""
     last_of = -1

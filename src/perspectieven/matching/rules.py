@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled, inlined
+from perspectieven.compiled import inlined, lean
 from perspectieven.dutch.clauses import Said
 from perspectieven.dutch.kinds import DAT, DIE, FILLER
 from perspectieven.dutch.words import COMMA_AFTER
@@ -129,7 +129,7 @@ def opening_of(mention, at):
     return mention.said.clauses[number]
 
 
-@compiled
+@lean
 def find_resumed(said, last, end):
     """Return the number of the clause in which *dat* or *die* takes up the clause of word `last`, -1 for none."""
     number = said.clause[last]

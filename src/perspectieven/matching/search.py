@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled, inlined
+from perspectieven.compiled import compiled, inlined, lean
 from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, OM, PREPOSITION, TE
 from perspectieven.dutch.words import APART, LONGEST_SENTENCE
 
@@ -411,7 +411,7 @@ def _doubled_rows(array):
     return larger
 
 
-@compiled
+@lean
 def _list_atoms(s, number, words, types, lexemes, first, end):
     """Fill in where each atom of a sentence stands, and which atoms are there at all."""
     s.counts[_WORDS], s.counts[_PLACES], s.counts[_PRESENT], s.counts[_FOUND] = end - first, 0, 0, 0
@@ -457,7 +457,7 @@ def _add_place(s, number, seen, firsts, lasts, atom, place):
     s.counts[_PLACES] += 1
 
 
-@compiled
+@lean
 def _list_targets(s, number, anchor_first, anchored, target_seen, candidates):
     n_candidates = 0
     for at in range(s.counts[_PRESENT]):
@@ -485,7 +485,7 @@ def _needs_met(s, number, nodes, node):
     return True
 
 
-@compiled
+@lean
 def _find(s, number, words, first, lexemes, nodes, node):
     """Fill in the occurrences of a pattern, its parts first: ``found[node_first[node]:node_end[node]]``."""
     for at in range(nodes.part_first[node], nodes.part_first[node + 1]):
@@ -561,7 +561,7 @@ def _stands_at(s, number, atom, place):
     return False
 
 
-@compiled
+@lean
 def _find_split_verb(s, number, lexemes, atom, particle):
     """Find a separable verb, joined or apart; every particle is used once.
 
@@ -599,7 +599,7 @@ def _find_split_verb(s, number, lexemes, atom, particle):
             _add_found(s, verb, partner)
 
 
-@compiled
+@lean
 def _is_cluster(s, lexemes, particle, place, verb):
     """Say whether only auxiliaries stand between; *om te kijken* is no *omkijken*."""
     for between in range(place + 1, verb):
@@ -608,7 +608,7 @@ def _is_cluster(s, lexemes, particle, place, verb):
     return True
 
 
-@compiled
+@lean
 def _is_free(s, lexemes, place):
     """Say whether a particle belongs to no noun phrase after it (*viel op zijn hoofd*)."""
     if place + 1 == s.counts[_WORDS] or s.apart[place] or not lexemes.kinds[s.kind[place], PREPOSITION]:
@@ -616,7 +616,7 @@ def _is_free(s, lexemes, place):
     return lexemes.kinds[s.kind[place + 1], AFTER_PARTICLE]
 
 
-@compiled
+@lean
 def _find_any(s, nodes, node):
     for at in range(nodes.child_first[node], nodes.child_first[node + 1]):
         option = nodes.child[at]
@@ -634,7 +634,7 @@ def _copy(source, source_lengths, row, goal, goal_lengths, at):
         goal[at, part] = source[row, part]
 
 
-@compiled
+@lean
 def _find_in_order(s, nodes, node):
     """Chain the elements: to each chain the next element that stands nearest."""
     first = nodes.child_first[node]
@@ -694,7 +694,7 @@ def _gap(s, chain, row, may_split):
     return -1
 
 
-@compiled
+@lean
 def _lengthen(s, chain, row, goal):
     """Write a chain with one more element at `goal`, which is not beyond `chain`."""
     size = s.n_chains[chain]
@@ -712,7 +712,7 @@ def _lengthen(s, chain, row, goal):
     _copy(s.found, s.n_found, row, s.tails, s.n_tails, goal)
 
 
-@compiled
+@lean
 def _find_together(s, nodes, node):
     """Put elements together in any order: for each place of the first the tightest combination with the others."""
     first, last = nodes.child_first[node], nodes.child_first[node + 1]
@@ -762,7 +762,7 @@ def _find_together(s, nodes, node):
         _add_row(s, best, n_best)
 
 
-@compiled
+@lean
 def _add_row(s, parts, size):
     if size == 0 or not _room_for(s):
         return
@@ -773,7 +773,7 @@ def _add_row(s, parts, size):
     s.counts[_FOUND] += 1
 
 
-@compiled
+@lean
 def _list_near(s, node, anchor, widest, other):
     """List the places of one element that may fit beside `anchor`, the nearest first; return how many."""
     count = 0
@@ -792,7 +792,7 @@ def _list_near(s, node, anchor, widest, other):
     return count
 
 
-@compiled
+@lean
 def _combine(s, anchor, near, choice, n_others, taken):
     """Write the words of a combination in the order of the text; return how many, 0 if two elements share a word."""
     size = s.n_found[anchor]
@@ -814,7 +814,7 @@ def _combine(s, anchor, near, choice, n_others, taken):
     return size
 
 
-@compiled
+@lean
 def _find_literally(s, words, first, lexemes, nodes, node):
     """Find words next to each other, hesitations left out, with the punctuation that the term asks for."""
     begin, end = nodes.child_first[node], nodes.child_first[node + 1]
@@ -843,7 +843,7 @@ def _find_literally(s, words, first, lexemes, nodes, node):
             s.counts[_FOUND] += 1
 
 
-@compiled
+@lean
 def _begins_at(s, node, place):
     for row in range(s.node_first[node], s.node_end[node]):
         if s.found[row, 0] == place:
@@ -851,7 +851,7 @@ def _begins_at(s, node, place):
     return False
 
 
-@compiled
+@lean
 def _mark_follows(words, word, mark):
     end = words.starts[word + 1] if word + 1 < len(words.starts) else len(words.letters)
     for at in range(words.ends[word], end):
@@ -862,7 +862,7 @@ def _mark_follows(words, word, mark):
     return False
 
 
-@compiled
+@lean
 def _before(one, n_one, other, n_other):
     """Say whether one row of words comes before another, word by word, the shorter first."""
     for at in range(min(n_one, n_other)):
@@ -871,7 +871,7 @@ def _before(one, n_one, other, n_other):
     return n_one < n_other
 
 
-@compiled
+@lean
 def _sort_found(s, first):
     """Sort the occurrences from row `first` on, each once."""
     end = first
@@ -902,7 +902,7 @@ def _compare(s, size, row):
     return 0 if size == s.n_found[row] else -1 if size < s.n_found[row] else 1
 
 
-@compiled
+@lean
 def _near_conditions_hold(s, number, words, first, lexemes, nodes, targets, target):
     """Say whether the conditions on the sentence hold; patterns among them are looked for only now."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
@@ -921,7 +921,7 @@ def _near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targ
     return True
 
 
-@compiled
+@lean
 def _wide_conditions_hold(targets, target, atom_said, condition_said, text, atom_asked, condition_asked, question):
     """Say whether the conditions on the turn and on the question before it hold."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
@@ -935,7 +935,7 @@ def _wide_conditions_hold(targets, target, atom_said, condition_said, text, atom
     return True
 
 
-@compiled
+@lean
 def _is_met(targets, at, atom_seen, condition_seen, number):
     """Say whether a condition is met where `number` is: by an atom that was seen there, or by a pattern."""
     for place in range(targets.meeting_first[at], targets.meeting_first[at + 1]):
@@ -958,7 +958,7 @@ def _longest_first(targets, target, sentence, parts, count):
     return order
 
 
-@compiled
+@lean
 def _comes_before(targets, target, sentence, parts, one, other):
     if sentence[one] != sentence[other]:
         return sentence[one] < sentence[other]
@@ -981,7 +981,7 @@ def _comes_before(targets, target, sentence, parts, one, other):
     return target[one] < target[other]
 
 
-@compiled
+@lean
 def _size(parts):
     size = 0
     while size < len(parts) and parts[size] >= 0:
@@ -1023,6 +1023,6 @@ def _weigh(targets, target, sentence, parts, order):
     return stays
 
 
-@compiled
+@lean
 def _overlap(one, other):
     return one[0] <= other[_size(other) - 1] and other[0] <= one[_size(one) - 1]

@@ -1,6 +1,6 @@
 """Supposition: conditions, wishes and questions, in which nothing is affirmed or denied."""
 
-from perspectieven.compiled import compiled
+from perspectieven.compiled import lean
 from perspectieven.dutch.kinds import (
     AAN,
     ALS,
@@ -52,7 +52,7 @@ from perspectieven.matching.rules import (
 )  # fmt: skip
 
 
-@compiled
+@lean
 def find_supposition(mention, asked, conditional, factual, earlier):
     """Return what makes a mention hypothetical, if anything does.
 
@@ -79,7 +79,7 @@ def find_supposition(mention, asked, conditional, factual, earlier):
     return cue
 
 
-@compiled
+@lean
 def _condition(mention, earlier):
     none = tell(NO_RULE, 0, 0, 0)
     said = mention.said
@@ -102,7 +102,7 @@ def _condition(mention, earlier):
     return none
 
 
-@compiled
+@lean
 def _tell_condition(said, word, begin, end):
     """*Als ik stress heb, ga ik naar buiten* tells a habit; *als het uit de hand zou lopen* supposes."""
     number = said.clause[word]
@@ -121,7 +121,7 @@ def _tell_condition(said, word, begin, end):
     return tell(CONDITION_RULE, word, word + 1, 0)
 
 
-@compiled
+@lean
 def _is_conditional(said, word, begin, end):
     form = said.form[word]
     if form == 0:
@@ -147,7 +147,7 @@ def _is_conditional(said, word, begin, end):
     return True
 
 
-@compiled
+@lean
 def _is_fuss(said, word):
     """Say whether *stel* is part of *stel je niet aan*, which supposes nothing."""
     if said.form[word] != STEL:
@@ -158,7 +158,7 @@ def _is_fuss(said, word):
     return False
 
 
-@compiled
+@lean
 def _supposer(mention):
     said = mention.said
     last = mention.parts[mention.size - 1]
@@ -189,7 +189,7 @@ def _supposer(mention):
     return tell(NO_RULE, 0, 0, 0)
 
 
-@compiled
+@lean
 def _question(mention):
     none = tell(NO_RULE, 0, 0, 0)
     said, final = mention.said, mention.end - 1
@@ -213,7 +213,7 @@ def _question(mention):
     return asks if many or shares_clause(mention, final) else none
 
 
-@compiled
+@lean
 def _indirect_question(mention):
     said = mention.said
     for at in range(mention.size):

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled
+from perspectieven.compiled import compiled, lean
 from perspectieven.dutch.kinds import N_KINDS, kinds_of, listed_words, reporter_of, write_out
 from perspectieven.dutch.letters import fold_accents
 from perspectieven.dutch.phrases import NUMBERS
@@ -155,7 +155,7 @@ def _keys_of(words: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.int32
     return slots
 
 
-@compiled
+@lean
 def _insert(slot_keys, slot_numbers, keys, numbers):
     mask = len(slot_keys) - 1
     for at in range(len(keys)):
@@ -165,7 +165,7 @@ def _insert(slot_keys, slot_numbers, keys, numbers):
         slot_keys[slot], slot_numbers[slot] = keys[at], numbers[at]
 
 
-@compiled
+@lean
 def _number(slot_keys, slot_numbers, key):
     mask = len(slot_keys) - 1
     slot = np.int64(key & np.uint64(mask))
@@ -203,7 +203,7 @@ def _look_up(
     return found
 
 
-@compiled
+@lean
 def _has_part(letters, start, end, prefix_keys, prefix_numbers, suffix_keys, suffix_numbers):
     """Say whether a word begins or ends with a part of a compound."""
     key = SEED

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from perspectieven.compiled import compiled, inlined
+from perspectieven.compiled import inlined, lean
 from perspectieven.dutch.kinds import (
     DAT,
     DETERMINER,
@@ -75,7 +75,7 @@ def _cover(at, first, last, reporter, said_first, said_end):
     )
 
 
-@compiled
+@lean
 def decide_voice(mention):
     """Decide whose view a mention is.
 
@@ -99,7 +99,7 @@ def decide_voice(mention):
     return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
 
 
-@compiled
+@lean
 def _quoted(said, opened):
     """Say who speaks in a quotation, by the verb of saying before it; the speaker's own words stay their own."""
     for word in range(opened - 1, max(opened - 1 - NEAR, -1), -1):
@@ -111,7 +111,7 @@ def _quoted(said, opened):
     return Voice(True, np.int64(_NOBODY), tell(QUOTED, max(opened - 1, 0), opened, 0))
 
 
-@compiled
+@lean
 def _own_standpoint(mention):
     """Return the words with which the speaker takes a stand: in the clause, before its *dat*, by agreeing after."""
     said = mention.said
@@ -139,7 +139,7 @@ def _own_standpoint(mention):
     return tell(NO_RULE, 0, 0, 0)
 
 
-@compiled
+@lean
 def _standpoint_in(said, number):
     for word in range(said.clauses[number], said.clauses[number + 1]):
         size = phrase_at(said.form, OWN_STANDPOINTS, word, said.clauses[number + 1])
@@ -148,7 +148,7 @@ def _standpoint_in(said, number):
     return tell(NO_RULE, 0, 0, 0)
 
 
-@compiled
+@lean
 def _frame_at(said, word, begin, end):
     kinds = said.kinds[said.lexeme[word]]
     if said.form[word] == VOLGENS:
@@ -168,7 +168,7 @@ def _governs(said, word, end):
     return last < end and said.form[last] == DAT
 
 
-@compiled
+@lean
 def _according_to(said, word, end):
     none = _cover(-1, 0, 0, 0, 0, 0)
     if word + 1 >= end:
@@ -187,7 +187,7 @@ def _according_to(said, word, end):
     return _cover(word, covered, after, named if known else _NOBODY, word, named + 1)
 
 
-@compiled
+@lean
 def _leaves_report(said, first, end):
     """Return the first word that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
     for word in range(first, end):
@@ -199,7 +199,7 @@ def _leaves_report(said, first, end):
     return end
 
 
-@compiled
+@lean
 def _hearsay(said, word, size, end):
     if said.form[word] == ZOIETS:
         for before in range(said.clauses[said.clause[word]], word):
@@ -209,7 +209,7 @@ def _hearsay(said, word, size, end):
     return _cover(word, last, _leaves_report(said, last, end), _NOBODY, word, last)
 
 
-@compiled
+@lean
 def _reported(said, word, begin, end):
     """Find a verb of saying or judging with somebody else as its subject."""
     none = _cover(-1, 0, 0, 0, 0, 0)
@@ -233,7 +233,7 @@ def _reported(said, word, begin, end):
     return _cover(word, last, stop, reporter, low, high + 1) if last < stop else none
 
 
-@compiled
+@lean
 def _subject(said, word, first, last):
     """Return the subject of a verb; -1 where it is the speaker or unclear."""
     own_next = word + 1 < last and said.kinds[said.lexeme[word + 1], OWN_SUBJECT]
@@ -251,7 +251,7 @@ def _subject(said, word, first, last):
     return -1
 
 
-@compiled
+@lean
 def _noun_for(said, who, word, begin):
     """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
     if said.reporter[said.lexeme[who]] > 1:
