@@ -73,6 +73,11 @@ class Turn:
     end_s: float | None = None
     speaker: Speaker | None = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether an interviewer says it: it prompts what follows, and is not coded itself."""
+        return self.speaker is not None and self.speaker.role == "interviewer"
+
     def spoken_by(self, speaker: Speaker) -> Self:
         """Return the same turn with its speaker known."""
         return replace(self, speaker=speaker)

@@ -1,6 +1,7 @@
 """Kinds of words: the word lists of the rules, numbered for use in compiled code, and the words that rules name."""
 
 import re
+from functools import lru_cache
 
 from perspectieven.dutch import cues
 from perspectieven.dutch.inflection import is_verb, is_verb_form, lemma_of
@@ -124,6 +125,7 @@ REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values(
 """Who may be reported; the first is nobody, the second whoever a pronoun stands for."""
 
 
+@lru_cache(maxsize=1 << 16)
 def kinds_of(form: str) -> tuple[bool, ...]:
     """Say of each kind whether a word is of it; of a spoken short form, what it stands for counts as well."""
     said = {form, write_out(form)}

@@ -195,10 +195,9 @@ class Matcher:
         self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], begins: NDArray[np.bool_]
     ) -> Hits:
         known, room = self._patterns.vocabulary.lexemes, _ROOM
-        mentioned = np.zeros(len(words.text_starts), np.bool_)
         nodes, targets = self._patterns.nodes, self._patterns.targets
         while True:
-            *found, complete = search(words, lexeme, known, nodes, targets, asks, begins, mentioned, room)
+            *found, complete = search(words, lexeme, known, nodes, targets, asks, begins, room)
             if complete:
                 return Hits(*found)
             room *= 4

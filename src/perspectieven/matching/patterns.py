@@ -85,7 +85,6 @@ class _Target:
     node: Node
     role: int
     code: int
-    notation: str
     conditions: tuple[_Condition, ...]
 
 
@@ -102,7 +101,7 @@ def make_patterns(lexicon: Lexicon) -> Patterns:
     asked = [(c.node, c.scope) for target in targets for c in target.conditions if c.node is not None]
     conditions = {node: len(targets) + at for at, node in enumerate(dict.fromkeys(node for node, _ in asked))}
     wide = {node for node, scope in asked if scope != IN_SENTENCE}
-    targets += [_Target(node, CONDITION if node in wide else NEAR_CONDITION, -1, "", ()) for node in conditions]
+    targets += [_Target(node, CONDITION if node in wide else NEAR_CONDITION, -1, ()) for node in conditions]
     nodes = _in_order_of_making(target.node for target in targets)
     vocabulary = Vocabulary(atoms)
     return Patterns(
@@ -115,7 +114,7 @@ def make_patterns(lexicon: Lexicon) -> Patterns:
 
 def _make_target(maker: NodeMaker, role: int, code: int, term: Term) -> _Target:
     conditions = tuple(_make_condition(maker, condition) for condition in term.conditions)
-    return _Target(maker.make(term.pattern), role, code, term.notation, conditions)
+    return _Target(maker.make(term.pattern), role, code, conditions)
 
 
 def _make_condition(maker: NodeMaker, condition: Condition) -> _Condition:
@@ -180,12 +179,10 @@ def _targets_as_arrays(
 ) -> Targets:
     condition_first, its_conditions = _concatenate(target.conditions for target in targets)
     meeting_first, meeting = _concatenate(condition.atoms for condition in its_conditions)
-    notations = {notation: at for at, notation in enumerate(dict.fromkeys(target.notation for target in targets))}
     return Targets(
         node=_ints(nodes[target.node] for target in targets),
         role=np.array([target.role for target in targets], np.uint8),
         code=_ints(target.code for target in targets),
-        notation=_ints(notations[target.notation] for target in targets),
         condition_first=condition_first,
         scope=np.array([condition.scope for condition in its_conditions], np.uint8),
         wanted=np.array([condition.wanted for condition in its_conditions], np.bool_),
@@ -193,7 +190,6 @@ def _targets_as_arrays(
         meeting_first=meeting_first,
         meeting=_ints(meeting),
         n_codes=n_codes,
-        n_notations=len(notations),
     )
 
 

@@ -25,7 +25,7 @@ MOST_PLACES = 8
 """Of each further element of an unordered term, so many places near the first are tried, the nearest first."""
 MOST_COMBINATIONS = MOST_PLACES**3
 WORDS_IN_A_NOD = 2
-"""A turn of so many words without a mention (*hm*, *ja hoor*) leaves the interviewer's question open."""
+"""A turn of so many words (*hm*, *ja hoor*) leaves the interviewer's question open."""
 
 
 class Nodes(NamedTuple):
@@ -56,8 +56,8 @@ class Targets(NamedTuple):
 
     Attributes
     ----------
-    node, role, code, notation : arrays
-        Its pattern; term, blocker or condition; the number of its code; the number of its notation.
+    node, role, code : arrays
+        Its pattern; term, blocker or condition; the number of its code.
     condition_first : array of int32
         One element per target and one more: where its conditions begin in `scope`, `wanted` and `condition`.
     condition : array of int32
@@ -69,7 +69,6 @@ class Targets(NamedTuple):
     node: NDArray[np.int32]
     role: NDArray[np.uint8]
     code: NDArray[np.int32]
-    notation: NDArray[np.int32]
     condition_first: NDArray[np.int32]
     scope: NDArray[np.uint8]
     wanted: NDArray[np.bool_]
@@ -77,7 +76,6 @@ class Targets(NamedTuple):
     meeting_first: NDArray[np.int32]
     meeting: NDArray[np.int32]
     n_codes: int
-    n_notations: int
 
 
 class Lexemes(NamedTuple):
@@ -172,7 +170,7 @@ class Hits(NamedTuple):
 
 
 @compiled
-def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned, room):
+def search(words, types, lexemes, nodes, targets, interviewer, opens, room):
     """Find every term in every text.
 
     Parameters
@@ -187,8 +185,6 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
         One element per text: it prompts the texts after it.
     opens : array of bool
         One element per text: a conversation begins here, and no question is open.
-    mentioned : array of bool
-        One element per text: something else was found in it already, so it is no nod.
     room : int
         Occurrences of patterns that a sentence may hold.
 
@@ -205,7 +201,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
     atom_in_turn = np.full(len(lexemes.cased), -1, np.int32)
     atom_asked = np.full(len(lexemes.cased), -1, np.int32)
     code_asked = np.full(targets.n_codes, -1, np.int32)
-    notation_asked = np.full(targets.n_notations, -1, np.int32)
+    target_asked = np.full(len(targets.node), -1, np.int32)
     candidates, turn_conditions = np.empty(len(targets.node), np.int32), np.empty(len(targets.node), np.int32)
     width = nodes.n_parts
     # hits of the turn at hand
@@ -254,6 +250,8 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
                     n_turn += 1
             kept = begun
             for at in range(begun, n_turn):
+                if interviewer[text]:
+                    target_asked[turn_target[at]] = question
                 if _near_conditions_hold(sentence, number, words, first, lexemes, nodes, targets, turn_target[at]):
                     turn_target[kept], turn_sentence[kept] = turn_target[at], turn_sentence[at]
                     turn_parts[kept] = turn_parts[at]
@@ -271,24 +269,19 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
         n_turn = kept
         order = _longest_first(targets, turn_target, turn_sentence, turn_parts, n_turn)
         stays = _weigh(targets, turn_target, turn_sentence, turn_parts, order)
-        found = False
         for at in range(n_turn):
             row = order[at]
             target = turn_target[row]
             if not stays[at]:
                 continue
-            found = True
             if interviewer[text]:
                 code_asked[targets.code[target]] = question
-                notation_asked[targets.notation[target]] = question
             if n_out == len(text_out):
                 text_out, target_out, sentence_out = _doubled(text_out), _doubled(target_out), _doubled(sentence_out)
                 parts_out, prompted_out = _doubled_rows(parts_out), _doubled_flags(prompted_out)
             text_out[n_out], target_out[n_out], sentence_out[n_out] = text, target, turn_sentence[row]
             parts_out[n_out] = turn_parts[row]
-            prompted_out[n_out] = (
-                code_asked[targets.code[target]] == question or notation_asked[targets.notation[target]] == question
-            )
+            prompted_out[n_out] = code_asked[targets.code[target]] == question or target_asked[target] == question
             n_out += 1
         if interviewer[text]:
             for at in range(n_conditions):
@@ -299,7 +292,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, mentioned,
                         atom_asked[lexemes.atoms[at]] = question
         else:
             n_words = words.sentences[words.texts[text + 1]] - words.sentences[words.texts[text]]
-            if found or mentioned[text] or n_words > WORDS_IN_A_NOD:
+            if n_words > WORDS_IN_A_NOD:
                 question += 1
     return text_out[:n_out], target_out[:n_out], sentence_out[:n_out], parts_out[:n_out], prompted_out[:n_out], True
 

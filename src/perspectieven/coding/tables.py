@@ -1,12 +1,9 @@
-"""Coding: transcripts and a lexicon to the codings and turns tables."""
+"""The codings and turns tables, made column by column from what was found."""
 
 import hashlib
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -14,157 +11,18 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from perspectieven.dutch.kinds import REPORTER_NAMES
-from perspectieven.errors import Fault, TableError
-from perspectieven.lexicon import Lexicon
 from perspectieven.matching import Found, Matcher
-from perspectieven.tables import CODINGS, TURNS
-from perspectieven.transcript import Speaker, Transcript, Turn
+from perspectieven.transcript import Speaker, Turn
 
 CODER = "lexicon"
 """The coder that machine codings carry."""
 
-TEXTS = "texts"
-"""Transcript id that `code_texts` gives."""
-
-BATCH = 500_000
-"""Characters that are coded in one go: enough for the arrays to pay, little enough to fit in memory many times."""
-
 STANCES = ("affirmed", "negated", "hypothetical")
 VOICES = ("own", "other")
 
-Tables = tuple[pd.DataFrame, pd.DataFrame]
-"""Turns and codings."""
 
-
-def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
-    """Code loose texts, each as one turn of nobody in particular.
-
-    Returns
-    -------
-    DataFrame
-        Schema `tables.CODINGS`; ``turn_index`` is the position in `texts`.
-
-    Raises
-    ------
-    TableError
-        With the position of everything that is no text, or text that is not NFC-normalised: its offsets would lie.
-
-    Examples
-    --------
-    >>> import perspectieven as pv
-    >>> codings = code_texts(["Dat hoort er toch bij.", "Ik maak me geen zorgen."], pv.read_lexicon("normaliseren"))
-    >>> codings[["turn_index", "code", "stance", "orientation"]]
-       turn_index            code    stance     orientation
-    0           0  ERB-HOORTERBIJ  affirmed  normaliserend
-    1           1      GRE-ZORGEN   negated  normaliserend
-    """
-    someone = Speaker("unknown", "unknown")
-    texts = _check_texts(texts)
-    turns = tuple(Turn(TEXTS, index, "", text, speaker=someone) for index, text in enumerate(texts))
-    return code_transcripts([Transcript(TEXTS, turns)], lexicon)[1]
-
-
-def _check_texts(texts: Iterable[str]) -> list[str]:
-    if isinstance(texts, str):
-        raise TableError(Fault("texts", "", "is one text; give a list of texts, [text]"))
-    given = list(texts)
-    faults = [
-        Fault("texts", f"position {at}", f"is a {type(text).__name__}; give text, or leave the position out")
-        for at, text in enumerate(given)
-        if not isinstance(text, str)
-    ]
-    faults += [
-        Fault("texts", f"position {at}", 'is not in NFC; give unicodedata.normalize("NFC", text)')
-        for at, text in enumerate(given)
-        if isinstance(text, str) and not unicodedata.is_normalized("NFC", text)
-    ]
-    if faults:
-        raise TableError(faults)
-    return given
-
-
-def code_transcripts(
-    transcripts: Sequence[Transcript],
-    lexicon: Lexicon,
-    *,
-    jobs: int = 1,
-    on_done: Callable[[str], None] = lambda transcript_id: None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Code transcripts whose speakers are known.
-
-    Parameters
-    ----------
-    jobs : int
-        Processes to use; starting one takes a second or two.
-    on_done : callable
-        Called with the id of each transcript as it is finished.
-
-    Returns
-    -------
-    (turns, codings)
-        Schemas `tables.TURNS` and `tables.CODINGS`, sorted; the order of `transcripts` changes nothing.
-        An interviewer's turns are in `turns` and prompt codings, but have none themselves.
-    """
-    batches = list(_batches(transcripts))
-    done: list[Tables] = []
-    if jobs > 1 and len(batches) > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            for batch, tables in zip(batches, pool.map(partial(_code_batch, lexicon=lexicon), batches), strict=True):
-                done.append(tables)
-                _report(batch, on_done)
-    else:
-        for batch in batches:
-            done.append(_code_batch(batch, lexicon))
-            _report(batch, on_done)
-    turns, codings = (
-        pd.concat([tables[at] for tables in done], ignore_index=True) if len(done) > 1 else done[0][at] for at in (0, 1)
-    )
-    return (
-        turns.sort_values(list(TURNS.key), ignore_index=True),
-        codings.sort_values(list(CODINGS.key), ignore_index=True),
-    )
-
-
-def _report(transcripts: Iterable[Transcript], on_done: Callable[[str], None]) -> None:
-    for transcript in transcripts:
-        on_done(transcript.id)
-
-
-def _batches(transcripts: Iterable[Transcript]) -> Iterator[list[Transcript]]:
-    """Divide transcripts into batches of about `BATCH` characters, at least one."""
-    batch: list[Transcript] = []
-    size = 0
-    for transcript in transcripts:
-        batch.append(transcript)
-        size += sum(len(turn.text) for turn in transcript.turns)
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    yield batch
-
-
-def _code_batch(transcripts: Sequence[Transcript], lexicon: Lexicon) -> Tables:
-    turns = list(chain.from_iterable(transcript.turns for transcript in transcripts))
-    asks = [turn.speaker is not None and turn.speaker.role == "interviewer" for turn in turns]
-    matcher = _matcher(lexicon.digest, lexicon)
-    found = matcher.find([turn.text for turn in turns], interviewer=asks, opens=[turn.index == 0 for turn in turns])
-    return _turns_table(turns, found), _codings_table(turns, asks, found, matcher)
-
-
-_lexicons: dict[str, Lexicon] = {}
-
-
-@lru_cache(maxsize=4)
-def _matcher_for(digest: str) -> Matcher:
-    return Matcher(_lexicons[digest])
-
-
-def _matcher(digest: str, lexicon: Lexicon) -> Matcher:
-    _lexicons[digest] = lexicon
-    return _matcher_for(digest)
-
-
-def _turns_table(turns: Sequence[Turn], found: Found) -> pd.DataFrame:
+def make_turns(turns: Sequence[Turn], found: Found) -> pd.DataFrame:
+    """Return one row per turn, in the columns of `tables.TURNS`."""
     speakers = [turn.speaker or Speaker(turn.label or "unknown", None) for turn in turns]
     return _as_frame(
         {
@@ -182,8 +40,10 @@ def _turns_table(turns: Sequence[Turn], found: Found) -> pd.DataFrame:
     )
 
 
-def _codings_table(turns: Sequence[Turn], asks: Sequence[bool], found: Found, matcher: Matcher) -> pd.DataFrame:
-    kept = np.flatnonzero(~np.array(asks, np.bool_)[found.hits.text]) if len(found) else np.empty(0, np.int64)
+def make_codings(turns: Sequence[Turn], found: Found, matcher: Matcher) -> pd.DataFrame:
+    """Return one row per mention, in the columns of `tables.CODINGS`; those of an interviewer are left out."""
+    asked = np.array([turn.is_asked for turn in turns], np.bool_)
+    kept = np.flatnonzero(~asked[found.hits.text]) if len(found) else np.empty(0, np.int64)
     text, target = found.hits.text[kept], found.hits.target[kept]
     stance = found.judged.stance[kept].astype(np.int64)
     starts, ends = found.bounds()

@@ -1,0 +1,71 @@
+"""Coding loose texts, in whatever they come: a list, a Series, a generator."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from perspectieven.coding.batches import find_codings, split_batches
+from perspectieven.errors import Fault, TableError
+from perspectieven.lexicon import Lexicon
+from perspectieven.tables import CODINGS
+from perspectieven.transcript import Speaker, Turn
+
+TEXTS = "texts"
+"""Transcript id that `code_texts` gives."""
+
+_SOMEONE = Speaker("unknown", "unknown")
+
+
+def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
+    """Code loose texts, each as one turn of nobody in particular.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        A list, a Series or a generator: texts are taken as they are needed and not kept.
+
+    Returns
+    -------
+    DataFrame
+        Schema `tables.CODINGS`; ``turn_index`` is the position in `texts`.
+
+    Raises
+    ------
+    TableError
+        With the position of everything that is no text, or text that is not NFC-normalised: its offsets would lie.
+
+    Examples
+    --------
+    >>> import perspectieven as pv
+    >>> codings = code_texts(["Dat hoort er toch bij.", "Ik maak me geen zorgen."], pv.read_lexicon("normaliseren"))
+    >>> codings[["turn_index", "code", "stance", "orientation"]]
+       turn_index            code    stance     orientation
+    0           0  ERB-HOORTERBIJ  affirmed  normaliserend
+    1           1      GRE-ZORGEN   negated  normaliserend
+    """
+    if isinstance(texts, str):
+        raise TableError(Fault("texts", "", "is one text; give a list of texts, [text]"))
+    faults: list[Fault] = []
+    done = [find_codings(batch, lexicon) for batch in split_batches(_make_turns(texts, faults), _size_of)]
+    if faults:
+        raise TableError(faults)
+    return pd.concat(done, ignore_index=True).sort_values(list(CODINGS.key), ignore_index=True)
+
+
+def _make_turns(texts: Iterable[object], faults: list[Fault]) -> Iterator[Turn]:
+    """Yield a turn per text, and write down what cannot be one; after the first fault only faults are looked for."""
+    for at, text in enumerate(texts):
+        if not isinstance(text, str):
+            what = f"is a {type(text).__name__}; give text, or leave the position out"
+        elif not unicodedata.is_normalized("NFC", text):
+            what = 'is not in NFC; give unicodedata.normalize("NFC", text)'
+        else:
+            if not faults:
+                yield Turn(TEXTS, at, "", text, speaker=_SOMEONE)
+            continue
+        faults.append(Fault("texts", f"position {at}", what))
+
+
+def _size_of(turn: Turn) -> int:
+    return len(turn.text)
