@@ -60,6 +60,7 @@ def read_coders(part: str) -> pd.DataFrame:
     rows = [
         (row["fragment_id"], int(row["turn"]) - 1, coder, row["codes"])
         for coder in "ab"
+        if (FRAGMENTS / f"{part}_coder_{coder}.tsv").is_file()
         for row in _read(f"{part}_coder_{coder}")
     ]
     return pd.DataFrame(rows, columns=["transcript_id", "turn_index", "coder", "codes"])

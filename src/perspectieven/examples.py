@@ -42,9 +42,8 @@ def find_failed_examples(lexicon: Lexicon) -> tuple[FailedExample, ...]:
     found = matcher.find([text for _, _, text in sentences], opens=[True] * len(sentences))
     terms: list[list[str]] = [[] for _ in sentences]
     for at, target in zip(found.hits.text.tolist(), found.hits.target.tolist(), strict=True):
-        code, term = matcher.term(target)
-        if code is sentences[at][0]:
-            terms[at].append(term.notation)
+        if matcher.codes[target] is sentences[at][0]:
+            terms[at].append(matcher.notations[target])
     return tuple(
         FailedExample(code.id, kind, text, tuple(hits) if kind == "wrongly found" else ())
         for (code, kind, text), hits in zip(sentences, terms, strict=True)

@@ -91,11 +91,11 @@ class _Terms:
 
 @lru_cache(maxsize=4)
 def _terms_of(matcher: Matcher) -> _Terms:
-    codes = [code for code, _ in matcher.terms]
+    codes = matcher.codes
     return _Terms(
         pa.array([code.theme for code in codes], pa.string()),
         pa.array([code.id for code in codes], pa.string()),
-        pa.array([term.notation for _, term in matcher.terms], pa.string()),
+        pa.array(matcher.notations, pa.string()),
         pa.array([code.orientation_when(name) for code in codes for name in STANCES], pa.string()),
         np.array([_bits(code.id) for code in codes], np.uint64),
     )

@@ -50,7 +50,8 @@ def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
     done = [find_codings(batch, lexicon) for batch in split_batches(_make_turns(texts, faults), _size_of)]
     if faults:
         raise TableError(faults)
-    return pd.concat(done, ignore_index=True).sort_values(list(CODINGS.key), ignore_index=True)
+    codings = pd.concat(done, ignore_index=True).astype(CODINGS.columns)
+    return codings.sort_values(list(CODINGS.key), ignore_index=True)
 
 
 def _make_turns(texts: Iterable[object], faults: list[Fault]) -> Iterator[Turn]:

@@ -37,8 +37,8 @@ def code_transcripts(
             on_done(transcript.id)
     turns, codings = (pd.concat(tables, ignore_index=True) for tables in zip(*done, strict=True))
     return (
-        turns.sort_values(list(TURNS.key), ignore_index=True),
-        codings.sort_values(list(CODINGS.key), ignore_index=True),
+        turns.astype(TURNS.columns).sort_values(list(TURNS.key), ignore_index=True),
+        codings.astype(CODINGS.columns).sort_values(list(CODINGS.key), ignore_index=True),
     )
 
 

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Literal, Self
 
 from perspectieven.errors import Fault, LexiconError
 from perspectieven.lexicon.notation import Condition, Kind, Pattern, parse_term
+from perspectieven.lexicon.signs import Signs
 
 Orientation = Literal["normaliserend", "problematiserend", "neutraal"]
 Negation = Literal["keert om", "vervalt", "behoudt", "ingebouwd"]
@@ -150,6 +151,7 @@ class Lexicon:
     version: str
     themes: tuple[Theme, ...] = field(repr=False)
     codes: tuple[Code, ...] = field(repr=False)
+    signs: Signs | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         ids = [theme.id for theme in self.themes] + [code.id for code in self.codes]
@@ -170,7 +172,11 @@ class Lexicon:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content; the same content gives the same digest."""
-        content = {"themes": [asdict(t) for t in self.themes], "codes": [_content(c) for c in self.codes]}
+        content = {
+            "themes": [asdict(theme) for theme in self.themes],
+            "codes": [_content(code) for code in self.codes],
+            "signs": self.signs.digest if self.signs else "",
+        }
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     @cached_property
@@ -206,8 +212,11 @@ class Lexicon:
     def with_code(self, code: Code) -> Self:
         """Return a lexicon in which `code` replaces the code with the same id."""
         self.code(code.id)
-        codes = tuple(code if old.id == code.id else old for old in self.codes)
-        return type(self)(self.name, self.version, self.themes, codes)
+        return replace(self, codes=tuple(code if old.id == code.id else old for old in self.codes))
+
+    def without_signs(self) -> Self:
+        """Return the lexicon with its terms alone: every term counts wherever it stands, and nothing else does."""
+        return replace(self, signs=None)
 
 
 def _content(code: Code) -> dict[str, object]:

@@ -15,7 +15,11 @@ from perspectieven.lexicon import Code, Lexicon, Term
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
 from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
-from perspectieven.matching.search import Hits, search
+from perspectieven.matching.search import Hits, number_questions, search
+from perspectieven.matching.weigher import Weigher
+
+SIGNS_ALONE = "(aanwijzingen)"
+"""What stands for the term where none was found."""
 
 _ROOM = 1 << 12
 """Occurrences of patterns in a sentence, to begin with."""
@@ -141,27 +145,36 @@ class Matcher:
     >>> from perspectieven.reading.lexicon import read_lexicon
     >>> matcher = Matcher(read_lexicon("normaliseren"))
     >>> found = matcher.find(["Ze stelden ons niet, eh, echt gerust."])
-    >>> [matcher.term(target)[0].id for target in found.hits.target], found.parts(0), found.cue(0)
+    >>> [matcher.codes[target].id for target in found.hits.target], found.parts(0), found.cue(0)
     (['HPR-GERUST'], [1, 6], 'negation "niet" inside')
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._patterns = make_patterns(lexicon)
-        codes = [lexicon.codes[code] for code, _ in self._patterns.terms]
-        self._antonym = np.array([term.antonym for _, term in self._patterns.terms], np.bool_)
+        terms = self._patterns.terms
+        self._weigher = Weigher(lexicon.signs, lexicon.codes, terms) if lexicon.signs else None
+        codes = self.codes
+        self._antonym = np.array([term.antonym for _, term in terms] + [False] * len(lexicon.codes), np.bool_)
+        self._code = np.array([lexicon.codes.index(code) for code in codes], np.int32)
         self._asking = np.array([code.asked for code in codes], np.bool_)
         self._conditional = np.array([code.conditional for code in codes], np.bool_)
         self._factual = np.array([code.factual for code in codes], np.bool_)
 
     @cached_property
-    def terms(self) -> tuple[tuple[Code, Term], ...]:
-        """The terms that may be hit, each with its code, by the number of their target."""
-        return tuple((self.lexicon.codes[code], term) for code, term in self._patterns.terms)
+    def codes(self) -> tuple[Code, ...]:
+        """The code of every target: of each term, and then each code itself, for what signs alone give."""
+        return (*(self.lexicon.codes[code] for code, _ in self._patterns.terms), *self.lexicon.codes)
 
-    def term(self, target: int) -> tuple[Code, Term]:
-        """Return the code and the term of a target that was hit."""
-        return self.terms[target]
+    def term(self, target: int) -> tuple[Code, Term | None]:
+        """Return the code and the term of a target that was hit; no term where signs alone gave it."""
+        terms = self._patterns.terms
+        return self.codes[target], terms[target][1] if target < len(terms) else None
+
+    @cached_property
+    def notations(self) -> tuple[str, ...]:
+        """The notation of every target, `SIGNS_ALONE` where there is no term."""
+        return (*(term.notation for _, term in self._patterns.terms), *(SIGNS_ALONE,) * len(self.lexicon.codes))
 
     def find(
         self,
@@ -184,20 +197,23 @@ class Matcher:
         lexeme = self._patterns.vocabulary.look_up(words)
         asks = np.array(interviewer if interviewer is not None else [False] * len(texts), np.bool_)
         begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
-        hits = self._search(words, lexeme, asks, begins)
+        questions = number_questions(words, asks, begins)
+        hits = self._search(words, lexeme, asks, questions)
+        if self._weigher:
+            hits = self._weigher.weigh(words, hits, asks, begins, questions)
         said = self._say(words, lexeme)
-        answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._patterns.targets.code)
+        answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._code)
         return self._answered(
             Found(words, hits, self._judge(said, words, hits), ~said.kinds[lexeme, HESITATION]), answers
         )
 
     def _search(
-        self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], begins: NDArray[np.bool_]
+        self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], questions: NDArray[np.int32]
     ) -> Hits:
         known, room = self._patterns.vocabulary.lexemes, _ROOM
         nodes, targets = self._patterns.nodes, self._patterns.targets
         while True:
-            *found, complete = search(words, lexeme, known, nodes, targets, asks, begins, room)
+            *found, complete = search(words, lexeme, known, nodes, targets, asks, questions, room)
             if complete:
                 return Hits(*found)
             room *= 4
@@ -214,7 +230,8 @@ class Matcher:
 
     def _judge(self, said: Said, words: Words, hits: Hits) -> Judged:
         flags = [flag[hits.target] for flag in (self._antonym, self._asking, self._conditional, self._factual)]
-        return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, *flags))
+        signs = hits.target >= len(self._patterns.terms)
+        return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, signs, *flags))
 
     def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
         """Add answers that lean on a question; a denied denial affirms."""

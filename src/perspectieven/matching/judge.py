@@ -16,6 +16,8 @@ from perspectieven.matching.rules import (
     IRONIC,
     MANY_NEGATIONS,
     MOST_CUES,
+    SIGNS,
+    SIGNS_ALONE,
     Mention,
     find_resumed,
 )
@@ -49,7 +51,7 @@ class Judged(NamedTuple):
 
 
 @compiled
-def judge(said, sentences, first_sentences, text, sentence, parts, antonym, asking, conditional, factual):
+def judge(said, sentences, first_sentences, text, sentence, parts, signs, antonym, asking, conditional, factual):
     """Decide the stance and voice of every hit.
 
     Hypothetical overrules negated (coding rule 4). A negator that is a part of the mention does not count; one that
@@ -62,9 +64,9 @@ def judge(said, sentences, first_sentences, text, sentence, parts, antonym, aski
         As in `words.Words`: the first word of each sentence, the first sentence of each text.
     text, sentence, parts : arrays
         As in `search.Hits`.
-    antonym, asking, conditional, factual : array of bool
-        One element per hit: the term says that the code is absent; the code is about asking; a condition affirms
-        the code; the code tells what somebody does, which nobody else can think for them.
+    signs, antonym, asking, conditional, factual : array of bool
+        One element per hit: no term but signs alone gave it; the term says that the code is absent; the code is about
+        asking; a condition affirms the code; the code tells what somebody does, which nobody else can think for them.
     """
     count = len(text)
     stance, other = np.zeros(count, np.uint8), np.zeros(count, np.bool_)
@@ -91,6 +93,10 @@ def judge(said, sentences, first_sentences, text, sentence, parts, antonym, aski
             cues[hit, n_cues, 0] = ANTONYM
             n_cues += 1
             n_negations += 1
+        if signs[hit]:
+            cues[hit, n_cues, 0], cues[hit, n_cues, 1] = SIGNS, parts[hit, 0]
+            cues[hit, n_cues, 2], cues[hit, n_cues + 1, 0] = parts[hit, size - 1] + 1, SIGNS_ALONE
+            n_cues += 2
         stance[hit] = HYPOTHETICAL if supposed.rule else NEGATED if n_negations % 2 else AFFIRMED
         if not factual[hit]:
             voice = decide_voice(mention)

@@ -39,6 +39,7 @@ from perspectieven.matching.search import (
     Nodes,
     Targets,
 )
+from perspectieven.matching.signs import POINTED_OUT
 from perspectieven.matching.vocabulary import Vocabulary
 
 Element = TypeVar("Element")
@@ -167,7 +168,7 @@ def _as_arrays(nodes: dict[Node, int], vocabulary: Vocabulary) -> Nodes:
         needed=_ints(needed),
         part_first=part_first,
         part=_ints(parts),
-        n_parts=max((_most_words(node) for node in nodes), default=1),
+        n_parts=max((POINTED_OUT, *(_most_words(node) for node in nodes))),
     )
 
 

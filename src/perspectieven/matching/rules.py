@@ -27,6 +27,8 @@ RULES = (
     "reported {}",
     "quoted after {}",
     "answer to {}",
+    "signs {}",
+    "review: signs alone",
     "review: may be ironic ({})",
     "review: more than one negation",
     "review: negator {} words away",
@@ -49,11 +51,13 @@ RULES = (
     REPORTED,
     QUOTED,
     ANSWER,
+    SIGNS,
+    SIGNS_ALONE,
     IRONIC,
     MANY_NEGATIONS,
     FAR_NEGATION,
 ) = range(len(RULES))
-FIRST_DOUBT = IRONIC
+FIRST_DOUBT = SIGNS_ALONE
 """From this rule on a cue is a reason for a person to look."""
 
 MOST_CUES = 8

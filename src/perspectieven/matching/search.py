@@ -170,7 +170,7 @@ class Hits(NamedTuple):
 
 
 @compiled
-def search(words, types, lexemes, nodes, targets, interviewer, opens, room):
+def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
     """Find every term in every text.
 
     Parameters
@@ -183,8 +183,8 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, room):
     targets : Targets
     interviewer : array of bool
         One element per text: it prompts the texts after it.
-    opens : array of bool
-        One element per text: a conversation begins here, and no question is open.
+    questions : array of int32
+        One element per text: the question that is open in it, as from `number_questions`.
     room : int
         Occurrences of patterns that a sentence may hold.
 
@@ -211,10 +211,8 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, room):
     text_out, target_out, sentence_out = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int32)
     parts_out, prompted_out = np.empty((1024, width), np.int32), np.empty(1024, np.bool_)
     n_out = 0
-    question = 0
     for text in range(len(words.texts) - 1):
-        if opens[text]:
-            question += 1
+        question = questions[text]
         n_turn, n_conditions = 0, 0
         for number in range(words.texts[text], words.texts[text + 1]):
             first, end = words.sentences[number], words.sentences[number + 1]
@@ -290,11 +288,23 @@ def search(words, types, lexemes, nodes, targets, interviewer, opens, room):
                 for at in range(lexemes.atom_first[types[word]], lexemes.atom_first[types[word] + 1]):
                     if atom_in_turn[lexemes.atoms[at]] == text:
                         atom_asked[lexemes.atoms[at]] = question
-        else:
-            n_words = words.sentences[words.texts[text + 1]] - words.sentences[words.texts[text]]
-            if n_words > WORDS_IN_A_NOD:
-                question += 1
     return text_out[:n_out], target_out[:n_out], sentence_out[:n_out], parts_out[:n_out], prompted_out[:n_out], True
+
+
+@compiled
+def number_questions(words, interviewer, opens):
+    """Number the questions of interviewers: a text has the number of the question that is open in it.
+
+    A conversation opens without one; an answer of more than `WORDS_IN_A_NOD` words closes it.
+    """
+    numbers = np.empty(len(words.texts) - 1, np.int32)
+    question = 0
+    for text in range(len(numbers)):
+        question += opens[text]
+        numbers[text] = question
+        n_words = words.sentences[words.texts[text + 1]] - words.sentences[words.texts[text]]
+        question += not interviewer[text] and n_words > WORDS_IN_A_NOD
+    return numbers
 
 
 @compiled
@@ -370,10 +380,10 @@ def _make_sentence(lexemes, nodes, targets, room):
         np.empty(n_nodes, np.int32),
         np.empty((room, nodes.n_parts), np.int32),
         np.empty(room, np.int32),
-        np.empty((2 * LONGEST_SENTENCE, nodes.n_parts), np.int32),
-        np.empty(2 * LONGEST_SENTENCE, np.int32),
-        np.empty((2 * LONGEST_SENTENCE, nodes.n_parts), np.int32),
-        np.empty(2 * LONGEST_SENTENCE, np.int32),
+        np.empty((nodes.n_parts + 1, nodes.n_parts), np.int32),
+        np.empty(nodes.n_parts + 1, np.int32),
+        np.empty((nodes.n_parts + 1, nodes.n_parts), np.int32),
+        np.empty(nodes.n_parts + 1, np.int32),
         np.empty((nodes.n_parts, MOST_PLACES), np.int32),
         np.empty(MOST_PLACES, np.int32),
         np.empty(nodes.n_parts, np.int32),
@@ -629,33 +639,47 @@ def _copy(source, source_lengths, row, goal, goal_lengths, at):
 
 @lean
 def _find_in_order(s, nodes, node):
-    """Chain the elements: to each chain the next element that stands nearest."""
+    """Begin at every place of the first element, and go on to the nearest place of each next that leads to the end."""
     first = nodes.child_first[node]
+    n_steps = nodes.child_first[node + 1] - first - 1
     head = nodes.child[first]
-    n_chains = min(s.node_end[head] - s.node_first[head], LONGEST_SENTENCE)
-    for at in range(n_chains):
-        _copy(s.found, s.n_found, s.node_first[head] + at, s.chains, s.n_chains, at)
-        _copy(s.found, s.n_found, s.node_first[head] + at, s.tails, s.n_tails, at)
-    for place in range(first + 1, nodes.child_first[node + 1]):
-        child, gap = nodes.child[place], nodes.gap[place]
-        n_longer = 0
-        for chain in range(n_chains):
-            best, least = -1, 0
-            for row in range(s.node_first[child], s.node_end[child]):
-                if _share_a_word(s, chain, row):
-                    continue
-                between = _gap(s, chain, row, nodes.may_split[child])
-                if 0 <= between <= gap and (best < 0 or between < least):
-                    best, least = row, between
-            if best >= 0:
-                _lengthen(s, chain, best, n_longer)
-                n_longer += 1
-        n_chains = n_longer
-    for chain in range(n_chains):
-        if not _room_for(s):
-            return
-        _copy(s.chains, s.n_chains, chain, s.found, s.n_found, s.counts[_FOUND])
-        s.counts[_FOUND] += 1
+    rows, gaps = s.choice, s.best
+    for start in range(s.node_first[head], s.node_end[head]):
+        _copy(s.found, s.n_found, start, s.chains, s.n_chains, 0)
+        _copy(s.found, s.n_found, start, s.tails, s.n_tails, 0)
+        rows[0], gaps[0] = -1, -1
+        step, tried = 0, 0
+        while 0 <= step < n_steps and tried < MOST_COMBINATIONS:
+            child = first + 1 + step
+            row, gap = _next_nearest(s, nodes, child, step, rows[step], gaps[step])
+            if row < 0:
+                step -= 1
+                continue
+            rows[step], gaps[step] = row, gap
+            _lengthen(s, step, row, step + 1)
+            step += 1
+            tried += 1
+            if step < n_steps:
+                rows[step], gaps[step] = -1, -1
+        if step == n_steps:
+            if not _room_for(s):
+                return
+            _copy(s.chains, s.n_chains, n_steps, s.found, s.n_found, s.counts[_FOUND])
+            s.counts[_FOUND] += 1
+
+
+@lean
+def _next_nearest(s, nodes, child, chain, after_row, after_gap):
+    """Return the place of an element that is nearest to a chain among those after the one tried; -1 for none."""
+    node = nodes.child[child]
+    best, least = -1, nodes.gap[child] + 1
+    for row in range(s.node_first[node], s.node_end[node]):
+        gap = _gap(s, chain, row, nodes.may_split[node])
+        if gap < 0 or gap >= least or gap < after_gap or (gap == after_gap and row <= after_row):
+            continue
+        if not _share_a_word(s, chain, row):
+            best, least = row, gap
+    return best, least
 
 
 @inlined
@@ -681,15 +705,15 @@ def _gap(s, chain, row, may_split):
         for part in range(n_tail):
             if s.tails[chain, part] < following:
                 nearest = s.tails[chain, part]
-        return s.number[following] - s.number[nearest] - 1
+        return max(s.number[following] - s.number[nearest] - 1, 0)
     if may_split and s.found[row, n_row - 1] > s.tails[chain, n_tail - 1]:
-        return s.number[s.found[row, n_row - 1]] - s.number[s.tails[chain, n_tail - 1]] - 1
+        return max(s.number[s.found[row, n_row - 1]] - s.number[s.tails[chain, n_tail - 1]] - 1, 0)
     return -1
 
 
 @lean
 def _lengthen(s, chain, row, goal):
-    """Write a chain with one more element at `goal`, which is not beyond `chain`."""
+    """Write a chain with one more element at `goal`."""
     size = s.n_chains[chain]
     for part in range(size):
         s.chains[goal, part] = s.chains[chain, part]

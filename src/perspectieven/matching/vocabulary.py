@@ -13,6 +13,7 @@ from perspectieven.dutch.phrases import NUMBERS
 from perspectieven.dutch.words import PRIME, SEED, Words, key_of
 from perspectieven.matching.atoms import AtomIndex
 from perspectieven.matching.search import Lexemes
+from perspectieven.matching.slots import Slots, fill_slots, insert, make_slots, number_of
 
 UNKNOWN = 0
 """The lexeme of every word that no term and no rule asks for."""
@@ -38,7 +39,7 @@ class Vocabulary:
         self._reporter = _Growing(np.zeros(1024, np.int32))
         self._atom_ends, self._atom_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
         self._base_ends, self._base_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
-        self._slots = _make_slots(1 << 12)
+        self._slots = make_slots(1 << 12)
         self._n_keys = 0
         self._prefixes = _keys_of(atoms.prefixes)
         self._suffixes = _keys_of(suffix[::-1] for suffix in atoms.suffixes)
@@ -66,13 +67,12 @@ class Vocabulary:
 
     def look_up(self, words: Words) -> NDArray[np.int32]:
         """Return the lexeme of each word."""
-        tables = (*self._slots, *self._prefixes, *self._suffixes)
-        lexemes = _look_up(words.letters, words.starts, words.ends, words.keys, words.spelled, *tables)
+        lexemes = _look_up(words, self._slots, self._prefixes, self._suffixes)
         unknown = np.flatnonzero(lexemes == _PERHAPS_COMPOUND)
         if len(unknown):
             _, firsts = np.unique(words.keys[unknown], return_index=True)
             self._add({_form_at(words, at): int(words.keys[at]) for at in unknown[firsts].tolist()})
-            lexemes[unknown] = _look_up_keys(words.keys[unknown], *self._slots)
+            lexemes[unknown] = _look_up_keys(words.keys[unknown], self._slots)
         return lexemes
 
     def _listed_forms(self) -> set[str]:
@@ -87,8 +87,9 @@ class Vocabulary:
         atoms: list[int] = []
         bases: list[int] = []
         for form in keys:
-            kinds.append(kinds_of(form))
-            forms.append(self._forms.get(write_out(form), 0))
+            bare = fold_accents(form)
+            kinds.append(kinds_of(bare))
+            forms.append(self._forms.get(write_out(bare), 0))
             is_atoms, is_bases = self._atoms.of(form)
             atoms += is_atoms
             bases += is_bases
@@ -105,13 +106,13 @@ class Vocabulary:
         self._atom_numbers.extend(np.array(atoms, np.int32))
         self._base_numbers.extend(np.array(bases, np.int32))
         self._n_keys += len(keys)
-        if 2 * self._n_keys > len(self._slots[0]):
+        if 2 * self._n_keys > len(self._slots.keys):
             old = self._slots
-            self._slots = _make_slots(4 * self._n_keys)
-            kept = old[1] >= 0
-            _insert(*self._slots, old[0][kept], old[1][kept])
+            self._slots = make_slots(4 * self._n_keys)
+            kept = old.numbers >= 0
+            insert(self._slots, old.keys[kept], old.numbers[kept])
         numbers = np.arange(first, first + len(keys), dtype=np.int32)
-        _insert(*self._slots, np.fromiter(keys.values(), np.uint64, len(keys)), numbers)
+        insert(self._slots, np.fromiter(keys.values(), np.uint64, len(keys)), numbers)
 
 
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -142,78 +143,45 @@ def _form_at(words: Words, at: int) -> str:
     return words.letters[words.starts[at] : words.ends[at]].tobytes().decode("utf-16-le")
 
 
-def _make_slots(size: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """Make an empty hash table: keys, and the number that each leads to; -1 where a slot is empty."""
-    size = 1 << (size - 1).bit_length()
-    return np.zeros(size, np.uint64), np.full(size, -1, np.int32)
-
-
-def _keys_of(words: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    keys = np.array([key_of(word) for word in words], np.uint64)
-    slots = _make_slots(max(4 * len(keys), 4))
-    _insert(*slots, keys, np.arange(len(keys), dtype=np.int32))
-    return slots
-
-
-@lean
-def _insert(slot_keys, slot_numbers, keys, numbers):
-    mask = len(slot_keys) - 1
-    for at in range(len(keys)):
-        slot = np.int64(keys[at] & np.uint64(mask))
-        while slot_numbers[slot] >= 0 and slot_keys[slot] != keys[at]:
-            slot = (slot + 1) & mask
-        slot_keys[slot], slot_numbers[slot] = keys[at], numbers[at]
-
-
-@lean
-def _number(slot_keys, slot_numbers, key):
-    mask = len(slot_keys) - 1
-    slot = np.int64(key & np.uint64(mask))
-    while slot_numbers[slot] >= 0:
-        if slot_keys[slot] == key:
-            return slot_numbers[slot]
-        slot = (slot + 1) & mask
-    return -1
+def _keys_of(words: Iterable[str]) -> Slots:
+    return fill_slots(np.array([key_of(word) for word in words], np.uint64))
 
 
 @compiled
-def _look_up_keys(keys, slot_keys, slot_numbers):
+def _look_up_keys(keys, slots):
     found = np.empty(len(keys), np.int32)
     for at in range(len(keys)):
-        found[at] = _number(slot_keys, slot_numbers, keys[at])
+        found[at] = number_of(slots, keys[at])
     return found
 
 
 @compiled
-def _look_up(
-    letters, starts, ends, keys, spelled, slot_keys, slot_numbers,
-    prefix_keys, prefix_numbers, suffix_keys, suffix_numbers,
-):  # fmt: skip
-    found = np.empty(len(keys), np.int32)
-    for at in range(len(keys)):
+def _look_up(words, slots, prefixes, suffixes):
+    found = np.empty(len(words.keys), np.int32)
+    for at in range(len(found)):
         number = -1
-        if spelled[at] != keys[at]:
-            number = _number(slot_keys, slot_numbers, spelled[at])
+        if words.spelled[at] != words.keys[at]:
+            number = number_of(slots, words.spelled[at])
         if number < 0:
-            number = _number(slot_keys, slot_numbers, keys[at])
+            number = number_of(slots, words.keys[at])
         if number < 0:
-            may_be = _has_part(letters, starts[at], ends[at], prefix_keys, prefix_numbers, suffix_keys, suffix_numbers)
+            may_be = _has_part(words.letters, words.starts[at], words.ends[at], prefixes, suffixes)
             number = _PERHAPS_COMPOUND if may_be else UNKNOWN
         found[at] = number
     return found
 
 
 @lean
-def _has_part(letters, start, end, prefix_keys, prefix_numbers, suffix_keys, suffix_numbers):
+def _has_part(letters, start, end, prefixes, suffixes):
     """Say whether a word begins or ends with a part of a compound."""
     key = SEED
     for at in range(start, end - 1):
         key = (key ^ np.uint64(letters[at])) * PRIME
-        if at + 1 - start >= _SHORTEST_PREFIX and _number(prefix_keys, prefix_numbers, key) >= 0:
+        if at + 1 - start >= _SHORTEST_PREFIX and number_of(prefixes, key) >= 0:
             return True
     key = SEED
     for at in range(end - 1, start, -1):
         key = (key ^ np.uint64(letters[at])) * PRIME
-        if end - at >= _SHORTEST_PREFIX and _number(suffix_keys, suffix_numbers, key) >= 0:
+        if end - at >= _SHORTEST_PREFIX and number_of(suffixes, key) >= 0:
             return True
     return False

@@ -14,6 +14,7 @@ import yaml
 from perspectieven.errors import Fault, LexiconError
 from perspectieven.lexicon import Code, Lexicon, NotationError, Term, Theme, write_out
 from perspectieven.lexicon.codebook import DOMAINS, FACTORS, LEVELS, NEGATIONS, ORIENTATIONS, QUESTIONS
+from perspectieven.reading.signs import LEDGER, WEIGHTS, read_signs
 
 Option = TypeVar("Option", bound=str)
 
@@ -88,7 +89,9 @@ def read_lexicon(source: str | Path) -> Lexicon:
 def _content_of(folder: Path) -> str:
     """Return a digest of all files of a lexicon, by which it is known whether it must be read again."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(
+        (*folder.glob("*.yaml"), *(folder / name for name in (WEIGHTS, LEDGER) if (folder / name).is_file()))
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -140,7 +143,8 @@ def _read_folder(folder: Path) -> Lexicon:
                 )
     if faults:
         raise LexiconError(faults)
-    return Lexicon(index.text(fields, "naam"), index.text(fields, "versie"), tuple(themes), tuple(codes))
+    name, version = index.text(fields, "naam"), index.text(fields, "versie")
+    return Lexicon(name, version, tuple(themes), tuple(codes), read_signs(folder))
 
 
 def _read_theme(file: "_File", theme_id: str) -> tuple[list[Theme], list[Code]]:

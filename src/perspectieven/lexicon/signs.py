@@ -1,0 +1,146 @@
+"""Signs as a value: what words and word pieces say for each code, and the record of terms; learnt from coded turns."""
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEAST, MOST = 0.01, 2.0
+"""What signs say is never taken for less, so that its logarithm exists, nor for more."""
+
+_EXPECTED = 0.6
+"""Share of hits that are right, before a code has any record."""
+_FAITH_IN_CODE, _FAITH_IN_TERM = 5, 3
+"""Hits that what is expected of a code counts for, and what is known of a code for one of its terms."""
+
+Record = Mapping[tuple[str, str], tuple[int, int]]
+"""Per code and term: how often it fired in independent text, and in how many of those it was right."""
+
+
+class Rule(NamedTuple):
+    """When a code is given: where a weighed sum is above zero.
+
+    Attributes
+    ----------
+    of_term : tuple of float
+        Weights of what signs say, of its logarithm, of the share of turns that have the code, of the log odds that the
+        term is right; and a constant. For a code that a term was found for.
+    of_signs : tuple of float
+        The same without the term. For a code that only signs tell of.
+    """
+
+    of_term: tuple[float, ...]
+    of_signs: tuple[float, ...]
+
+    def limit(self, share: float, chance: float | None = None) -> float:
+        """Return what signs must say for a code to be given; minus infinity where nothing need be said.
+
+        Parameters
+        ----------
+        share : float
+            Of turns that have the code.
+        chance : float, optional
+            That the term which was found is right; left out for signs alone.
+        """
+        by_sum, by_log, by_share, *by_record, constant = self.of_signs if chance is None else self.of_term
+        known = by_share * share + constant
+        if chance is not None:
+            known += by_record[0] * math.log(chance / (1 - chance))
+        steps = np.geomspace(LEAST, MOST, 2000)
+        above = np.flatnonzero(by_sum * steps + by_log * np.log(steps) + known > 0)
+        if not len(above):
+            return MOST
+        return -math.inf if not above[0] else float(steps[above[0]])
+
+
+@dataclass(frozen=True, eq=False)
+class Signs:
+    """What words say for or against codes.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        The columns of `weights`.
+    keys : array of uint64
+        The signs, by their keys (see `matching.signs`).
+    weights : array of int8, signs x codes
+    unit : array of float32
+        One element per code: what one step of a weight is worth.
+    bias : array of float32
+        One element per code.
+    share : array of float32
+        One element per code: in which share of turns a coder gave it.
+    record : Record
+    rule : Rule
+    """
+
+    codes: tuple[str, ...]
+    keys: NDArray[np.uint64] = field(repr=False)
+    weights: NDArray[np.int8] = field(repr=False)
+    unit: NDArray[np.float32] = field(repr=False)
+    bias: NDArray[np.float32] = field(repr=False)
+    share: NDArray[np.float32] = field(repr=False)
+    record: Record = field(repr=False)
+    rule: Rule = field(repr=False)
+
+    @classmethod
+    def make(
+        cls,
+        codes: tuple[str, ...],
+        keys: NDArray[np.uint64],
+        weights: NDArray[np.float64],
+        bias: NDArray[np.float64],
+        share: NDArray[np.float64],
+        record: Record,
+        rule: Rule,
+    ) -> Self:
+        """Make signs from weights as they were learnt: each is rounded to one of 255 steps of its code."""
+        unit = np.maximum(np.quantile(np.abs(weights), 0.9999, axis=0) / 127, 1e-9).astype(np.float32)
+        steps = np.clip(np.rint(weights / unit), -127, 127).astype(np.int8)
+        return cls(codes, keys, steps, unit, bias.astype(np.float32), share.astype(np.float32), record, rule)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all content."""
+        content = hashlib.sha256(repr((self.codes, sorted(self.record.items()), self.rule)).encode())
+        for array in (self.keys, self.weights, self.unit, self.bias, self.share):
+            content.update(np.ascontiguousarray(array).tobytes())
+        return content.hexdigest()
+
+    @cached_property
+    def record_of_codes(self) -> dict[str, tuple[int, int]]:
+        """How often the terms of each code fired in independent text, and in how many of those they were right."""
+        totals: dict[str, tuple[int, int]] = {}
+        for (code, _), (fired, right) in self.record.items():
+            before = totals.get(code, (0, 0))
+            totals[code] = (before[0] + fired, before[1] + right)
+        return totals
+
+    def chance(self, code: str, term: str) -> float | None:
+        """Return the chance that a hit of a term is right, by its record and its code's; None for a new term."""
+        if (code, term) not in self.record:
+            return None
+        return chance_of(self.record[code, term], self.record_of_codes[code])
+
+    def of(self, codes: tuple[str, ...]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.float32]]:
+        """Return the weights, units and biases of some codes, in their order; zero for a code that is not known."""
+        known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
+        zero = np.array([at < 0 for at in known], np.bool_)
+        weights, unit, bias = self.weights[:, known], self.unit[known], self.bias[known]
+        weights[:, zero], unit[zero], bias[zero] = 0, 0, 0
+        return np.ascontiguousarray(weights), unit, bias
+
+
+def chance_of(of_term: tuple[int, int], of_code: tuple[int, int]) -> float:
+    """Return the chance that a hit is right, from how often term and code fired and were right.
+
+    >>> chance_of((0, 0), (0, 0)), round(chance_of((20, 18), (20, 18)), 2)
+    (0.6, 0.89)
+    """
+    expected = (of_code[1] + _FAITH_IN_CODE * _EXPECTED) / (of_code[0] + _FAITH_IN_CODE)
+    return (of_term[1] + _FAITH_IN_TERM * expected) / (of_term[0] + _FAITH_IN_TERM)

@@ -1,0 +1,310 @@
+"""Signs: what the words of a passage say for or against each code, added up.
+
+A sign is a word, a piece of a word (three to six letters, its edges counted in), a pair of neighbours, or a pair with
+one word between; and, of the question before the passage, a word or a piece of one. Each has a weight per code, learnt
+from coded conversations. A word says what its pieces say together, so that forms and compounds never seen count too.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from perspectieven.compiled import compiled, inlined, lean
+from perspectieven.dutch.words import PRIME, Words
+from perspectieven.matching.slots import number_of
+
+LONGEST_PASSAGE = 80
+"""Words; a longer turn is weighed in passages of whole sentences."""
+
+SHORTEST_PASSAGE = 20
+"""Distinct words; in less the words around a term say too little."""
+
+SMOOTHING = 2
+"""Words added to the length of a passage, so that a few words weigh less."""
+
+POINTED_OUT = 3
+"""Words that a coding from signs alone consists of."""
+
+WORD, PIECE, PAIR, GAPPED, ASKED, ASKED_PIECE = range(6)
+"""The kinds of signs."""
+
+_SEEDS = np.array([0x9E3779B97F4A7C15 * (kind + 1) & 0xFFFFFFFFFFFFFFFF for kind in range(6)], np.uint64)
+_PIECES = np.array([3, 6, 4, 6])
+"""The shortest and longest piece of a word said, and of a word asked."""
+_OPENING, _CLOSING = np.uint64(1), np.uint64(2)
+_LONGEST_WORD = 40
+
+
+class Passages(NamedTuple):
+    """The passages of some texts.
+
+    Attributes
+    ----------
+    of_sentence : array of int32
+        One element per sentence: its passage.
+    text : array of int32
+        One element per passage: its text.
+    first : array of int32
+        One element per passage and one more: its first word.
+    """
+
+    of_sentence: NDArray[np.int32]
+    text: NDArray[np.int32]
+    first: NDArray[np.int32]
+
+
+class Types(NamedTuple):
+    """The distinct words of some texts.
+
+    Attributes
+    ----------
+    of_word : array of int32
+        One element per word: its type.
+    example : array of int32
+        One element per type: a word that is it.
+    """
+
+    of_word: NDArray[np.int32]
+    example: NDArray[np.int32]
+
+
+def split_passages(words: Words) -> Passages:
+    """Divide each text into passages of whole sentences, of at most `LONGEST_PASSAGE` words or one sentence."""
+    return Passages(*_split_passages(words.sentences, words.texts))
+
+
+def list_types(words: Words) -> Types:
+    """Number the distinct words."""
+    return Types(*_list_types(words.keys))
+
+
+@compiled
+def _split_passages(sentences, texts):
+    of_sentence = np.empty(len(sentences) - 1, np.int32)
+    text_of, first = np.empty(len(sentences), np.int32), np.empty(len(sentences) + 1, np.int32)
+    count = 0
+    for text in range(len(texts) - 1):
+        size = LONGEST_PASSAGE + 1
+        for sentence in range(texts[text], texts[text + 1]):
+            n_words = sentences[sentence + 1] - sentences[sentence]
+            if size + n_words > LONGEST_PASSAGE:
+                text_of[count], first[count] = text, sentences[sentence]
+                count += 1
+                size = 0
+            size += n_words
+            of_sentence[sentence] = count - 1
+    first[count] = sentences[len(sentences) - 1]
+    return of_sentence, text_of[:count].copy(), first[: count + 1].copy()
+
+
+@compiled
+def _list_types(keys):
+    size = 16
+    while size < 2 * len(keys):
+        size *= 2
+    slots = np.full(size, -1, np.int32)
+    of_word, example = np.empty(len(keys), np.int32), np.empty(len(keys), np.int32)
+    count = 0
+    for word in range(len(keys)):
+        slot = np.int64(keys[word] & np.uint64(size - 1))
+        while slots[slot] >= 0 and keys[example[slots[slot]]] != keys[word]:
+            slot = (slot + 1) & (size - 1)
+        if slots[slot] < 0:
+            slots[slot] = count
+            example[count] = word
+            count += 1
+        of_word[word] = slots[slot]
+    return of_word, example[:count].copy()
+
+
+@inlined
+def word_key(kind, key):
+    """Return the key of a word as a sign."""
+    return (key ^ _SEEDS[kind]) * PRIME
+
+
+@inlined
+def pair_key(kind, one, other):
+    """Return the key of two words as a sign."""
+    return ((one ^ _SEEDS[kind]) * PRIME ^ other) * PRIME
+
+
+@inlined
+def piece_key(kind, words, word, begin, size):
+    """Return the key of a piece of a word; place 0 is its opening edge, the last one its closing edge."""
+    start = words.starts[word]
+    closing = words.ends[word] - start + 1
+    key = _SEEDS[kind]
+    for place in range(begin, begin + size):
+        letter = (
+            _OPENING if place == 0 else _CLOSING if place == closing else np.uint64(words.letters[start + place - 1])
+        )
+        key = (key ^ letter) * PRIME
+    return key
+
+
+@compiled
+def list_pieces(words, word, kind):
+    """Return the keys of the pieces of a word; a word of fewer letters than a piece is one whole."""
+    shortest, longest = (_PIECES[0], _PIECES[1]) if kind == PIECE else (_PIECES[2], _PIECES[3])
+    length = min(words.ends[word] - words.starts[word] + 2, _LONGEST_WORD)
+    keys = np.empty(4 * _LONGEST_WORD, np.uint64)
+    count = 0
+    for size in range(shortest, longest + 1):
+        for begin in range(length - size + 1):
+            keys[count] = piece_key(kind, words, word, begin, size)
+            count += 1
+    return keys[:count]
+
+
+@compiled
+def weigh_types(words, example, slots, weights, word_kind, piece_kind):
+    """Return what each type says for each code: the weights of the word and of its pieces together.
+
+    Returns
+    -------
+    array of int32, types x codes
+    """
+    told = np.zeros((len(example), weights.shape[1]), np.int32)
+    for number in range(len(example)):
+        word = example[number]
+        _add(told[number], weights, number_of(slots, word_key(word_kind, words.keys[word])))
+        for key in list_pieces(words, word, piece_kind):
+            _add(told[number], weights, number_of(slots, key))
+    return told
+
+
+@lean
+def _add(told, weights, row):
+    if row >= 0:
+        for code in range(len(told)):
+            told[code] += weights[row, code]
+
+
+@compiled
+def weigh_questions(words, asked, of_word, told, unit):
+    """Return what each asked text says for each code.
+
+    Parameters
+    ----------
+    asked : array of int32
+        Texts.
+
+    Returns
+    -------
+    array of float32, asked texts x codes
+    """
+    sums = np.zeros(told.shape[1], np.int32)
+    weighed = np.empty((len(asked), told.shape[1]), np.float32)
+    seen = np.full(len(told), -1, np.int32)
+    for number in range(len(asked)):
+        first = words.sentences[words.texts[asked[number]]]
+        end = words.sentences[words.texts[asked[number] + 1]]
+        sums[:] = 0
+        n_types = _add_types(sums, of_word, told, seen, number, first, end)
+        _measure(sums, unit, n_types, weighed[number])
+    return weighed
+
+
+@lean
+def _add_types(sums, of_word, told, seen, number, first, end):
+    """Add what the distinct words of a range say; return how many there are."""
+    n_types = 0
+    for word in range(first, end):
+        kind = of_word[word]
+        if seen[kind] != number:
+            seen[kind] = number
+            n_types += 1
+            for code in range(len(sums)):
+                sums[code] += told[kind, code]
+    return n_types
+
+
+@lean
+def _measure(sums, unit, n_types, weighed):
+    """Write sums of weights in the unit of each code, divided by the root of the number of distinct words."""
+    root = np.sqrt(n_types + SMOOTHING)
+    for code in range(len(sums)):
+        weighed[code] = sums[code] * unit[code] / root
+
+
+@compiled
+def weigh_passages(words, first, of_word, told, slots, weights, unit):
+    """Return what each passage says for each code.
+
+    Returns
+    -------
+    (array of float32, passages x codes; array of int32, passages)
+        The sums, divided by the square root of the number of distinct words; and that number.
+    """
+    n_passages = len(first) - 1
+    sums = np.zeros(told.shape[1], np.int32)
+    weighed = np.empty((n_passages, told.shape[1]), np.float32)
+    n_types = np.empty(n_passages, np.int32)
+    seen = np.full(len(told), -1, np.int32)
+    for passage in range(n_passages):
+        begin, end = first[passage], first[passage + 1]
+        sums[:] = 0
+        n_types[passage] = _add_types(sums, of_word, told, seen, passage, begin, end)
+        for word in range(begin, end - 1):
+            _add(sums, weights, number_of(slots, pair_key(PAIR, words.keys[word], words.keys[word + 1])))
+            if word + 2 < end:
+                _add(sums, weights, number_of(slots, pair_key(GAPPED, words.keys[word], words.keys[word + 2])))
+        _measure(sums, unit, n_types[passage], weighed[passage])
+    return weighed, n_types
+
+
+@compiled
+def point_out(words, passages, code, first, of_word, told, slots, weights):
+    """Point out the words that say most for a code in a passage, within the one sentence that says most for it.
+
+    Parameters
+    ----------
+    passages, code : array of int32
+        One element per coding.
+
+    Returns
+    -------
+    (sentence, parts)
+        The number of the sentence, and its words in order; -1 beyond the last.
+    """
+    sentence = np.empty(len(passages), np.int32)
+    parts = np.full((len(passages), POINTED_OUT), -1, np.int32)
+    for at in range(len(passages)):
+        begin, end = first[passages[at]], first[passages[at] + 1]
+        said = _tell_words(words, begin, end, code[at], of_word, told, slots, weights)
+        best = np.searchsorted(words.sentences, begin, side="right") - 1
+        most_told, number = -np.inf, best
+        while words.sentences[number] < end:
+            total = 0.0
+            for word in range(words.sentences[number], words.sentences[number + 1]):
+                total += max(said[word - begin], 0.0)
+            if total > most_told:
+                most_told, best = total, number
+            number += 1
+        sentence[at] = best
+        low, high = words.sentences[best] - begin, words.sentences[best + 1] - begin
+        n_parts = min(POINTED_OUT, high - low)
+        chosen = np.sort(low + np.argsort(-said[low:high], kind="mergesort")[:n_parts])
+        count = 0
+        for word in chosen:
+            if count == 0 or said[word] > 0:
+                parts[at, count] = begin + word
+                count += 1
+    return sentence, parts
+
+
+@compiled
+def _tell_words(words, begin, end, code, of_word, told, slots, weights):
+    """Return what each word of a range says for a code: its own weight, and half of each pair that it is in."""
+    said = np.zeros(end - begin, np.float64)
+    for word in range(begin, end):
+        said[word - begin] += told[of_word[word], code]
+        for kind, other in ((PAIR, word + 1), (GAPPED, word + 2)):
+            if other < end:
+                row = number_of(slots, pair_key(kind, words.keys[word], words.keys[other]))
+                if row >= 0:
+                    said[word - begin] += weights[row, code] / 2
+                    said[other - begin] += weights[row, code] / 2
+    return said

@@ -1,0 +1,56 @@
+"""Slots: a hash table from keys of 64 bits to numbers, as two arrays."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from perspectieven.compiled import compiled, lean
+
+
+class Slots(NamedTuple):
+    """The key in each slot, and the number that it leads to; -1 where a slot is empty."""
+
+    keys: NDArray[np.uint64]
+    numbers: NDArray[np.int32]
+
+
+def make_slots(size: int) -> Slots:
+    """Make an empty table of at least `size` slots; leave half of them empty."""
+    size = 1 << max(size - 1, 3).bit_length()
+    return Slots(np.zeros(size, np.uint64), np.full(size, -1, np.int32))
+
+
+def fill_slots(keys: NDArray[np.uint64]) -> Slots:
+    """Make a table that leads each key to its place.
+
+    >>> slots = fill_slots(np.array([7, 9], np.uint64))
+    >>> number_of(slots, np.uint64(9)), number_of(slots, np.uint64(8))
+    (1, -1)
+    """
+    slots = make_slots(4 * len(keys))
+    insert(slots, keys, np.arange(len(keys), dtype=np.int32))
+    return slots
+
+
+@compiled
+def insert(slots, keys, numbers):
+    """Add keys with their numbers."""
+    mask = len(slots.keys) - 1
+    for at in range(len(keys)):
+        slot = np.int64(keys[at] & np.uint64(mask))
+        while slots.numbers[slot] >= 0 and slots.keys[slot] != keys[at]:
+            slot = (slot + 1) & mask
+        slots.keys[slot], slots.numbers[slot] = keys[at], numbers[at]
+
+
+@lean
+def number_of(slots, key):
+    """Return the number of a key, -1 where it is not in the table."""
+    mask = len(slots.keys) - 1
+    slot = np.int64(key & np.uint64(mask))
+    while slots.numbers[slot] >= 0:
+        if slots.keys[slot] == key:
+            return slots.numbers[slot]
+        slot = (slot + 1) & mask
+    return -1

@@ -1,0 +1,75 @@
+"""Signs on disk, beside their lexicon: weights in `signs.npz`, the record of its terms in `ledger.csv`."""
+
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+
+from perspectieven.errors import Fault, LexiconError
+from perspectieven.lexicon.signs import Rule, Signs
+from perspectieven.writing import write_bytes
+
+WEIGHTS, LEDGER = "signs.npz", "ledger.csv"
+_COLUMNS = ("code", "term", "fired", "right")
+
+
+def read_signs(folder: Path) -> Signs | None:
+    """Read the signs of the lexicon in a folder, None where it has none.
+
+    Raises
+    ------
+    LexiconError
+        If one of the two files is there without the other, or cannot be read as such.
+    """
+    weights, ledger = folder / WEIGHTS, folder / LEDGER
+    if not weights.is_file() and not ledger.is_file():
+        return None
+    for one, other in ((weights, ledger), (ledger, weights)):
+        if not one.is_file():
+            raise LexiconError(Fault(one.name, "", f"is not there but {other.name} is; keep both, or remove both"))
+    try:
+        with np.load(weights, allow_pickle=False) as found:
+            arrays = {name: found[name] for name in found.files}
+        with ledger.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        record = {(row["code"], row["term"]): (int(row["fired"]), int(row["right"])) for row in rows}
+        return Signs(
+            tuple(arrays["codes"].tolist()),
+            np.cumsum(arrays["steps"], dtype=np.uint64),
+            arrays["weights"],
+            arrays["unit"],
+            arrays["bias"],
+            arrays["share"],
+            record,
+            Rule(tuple(arrays["of_term"].tolist()), tuple(arrays["of_signs"].tolist())),
+        )
+    except (ValueError, KeyError, OSError, TypeError) as error:
+        what = f"or {LEDGER} is damaged; put back both as they were released, or remove both to do without signs"
+        raise LexiconError(Fault(WEIGHTS, "", what)) from error
+
+
+def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
+    """Write the signs of the lexicon in a folder; the same signs give the same bytes."""
+    order = np.argsort(signs.keys)
+    steps = np.diff(signs.keys[order], prepend=np.uint64(0))
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        codes=np.array(signs.codes),
+        steps=steps,
+        weights=signs.weights[order],
+        unit=signs.unit,
+        bias=signs.bias,
+        share=signs.share,
+        of_term=np.array(signs.rule.of_term),
+        of_signs=np.array(signs.rule.of_signs),
+    )
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows((*term, *counts) for term, counts in sorted(signs.record.items()))
+    return (
+        write_bytes(folder / WEIGHTS, buffer.getvalue()),
+        write_bytes(folder / LEDGER, table.getvalue().encode("utf-8")),
+    )
