@@ -10,21 +10,34 @@ and Talbot 2003).
 
 import argparse
 import csv
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import scipy.sparse as sp
 from measure import LEXICON, read_coders, read_fragments
 from scipy.optimize import minimize
 from scipy.special import expit
 
 from perspectieven import read_lexicon
+from perspectieven.agreement import POLARITIES
 from perspectieven.coding import code_transcripts
 from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon.signs import LEAST, Rule, Signs, chance_of
 from perspectieven.matching import signs as kinds
+from perspectieven.matching.rules import (
+    ANTONYM,
+    CONDITION_RULE,
+    INDIRECT_QUESTION,
+    NEGATION_INSIDE,
+    QUOTED,
+    REPORTED,
+    RULES,
+)
 from perspectieven.reading.signs import write_signs
 
 UTTERANCES = Path(__file__).parent / "utterances.tsv"
@@ -48,7 +61,7 @@ RIDGE = 4.0
 DOUBTFUL = 0.6
 """What a code counts that a coder gave in doubt."""
 CONSTANT = 0.3
-MOST_SIGNS = 40_000
+MOST_SIGNS = 60_000
 """Signs that are kept: those that say most over all turns."""
 
 
@@ -169,6 +182,9 @@ def leave_out(inverse: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> 
 
 
 Ledger = dict[tuple[str, str], tuple[int, int]]
+Given = dict[tuple[str, int, str], str]
+"""Per turn and code the polarity that a coder gave."""
+
 Hits = dict[tuple[str, int], dict[str, set[str]]]
 """Per turn the codes that terms gave, with the terms."""
 
@@ -195,6 +211,50 @@ def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndar
                 right[code, term] += int(turns.given[at, codes.index(code)] > 0)
     terms = [(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms]
     return {term: (fired[term], right[term]) for term in terms}
+
+
+def judge_rules() -> Ledger:
+    """Count per rule of stance and voice, and per code, how often it decided and how often a coder said the same."""
+    fired: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
+    plain = read_lexicon(LEXICON).without_signs()
+    for part in INDEPENDENT:
+        given = _polarities(read_coders(part))
+        _, codings = code_transcripts(read_fragments(part), plain)
+        for row in codings.itertuples():
+            polarity = given.get((row.transcript_id, row.turn_index, row.code))
+            for rule, says in _deciding(row.cue, row.stance, row.voice) if polarity else ():
+                fired[row.code, rule] += 1
+                right[row.code, rule] += says == polarity
+    return {place: (count, right[place]) for place, count in fired.items()}
+
+
+def _polarities(coders: pd.DataFrame) -> Given:
+    given: Given = {}
+    for row in coders.itertuples():
+        for mark in row.codes.split(";"):
+            code, _, polarity = mark.strip().partition(":")
+            if polarity:
+                given[row.transcript_id, row.turn_index, code] = POLARITIES[polarity.rstrip("?")]
+    return given
+
+
+def _deciding(cue: str, stance: str, voice: str) -> Iterator[tuple[str, str]]:
+    """Yield the rules that decided a coding, each with what it says."""
+    names = [_QUOTED.sub("{}", part) for part in cue.split("; ")]
+    for says, kind, decided in (
+        ("other", VOICE_RULES, voice == "other"),
+        ("hypothetical", SUPPOSING_RULES, stance == "hypothetical"),
+        ("negated", NEGATING_RULES, stance == "negated"),
+    ):
+        rule = next((rule for rule in RULES if _QUOTED.sub("{}", rule) in names and rule in kind), None)
+        if decided and rule:
+            yield rule, says
+
+
+_QUOTED = re.compile(r'"[^"]*"')
+NEGATING_RULES, SUPPOSING_RULES = RULES[NEGATION_INSIDE : ANTONYM + 1], RULES[CONDITION_RULE : INDIRECT_QUESTION + 1]
+VOICE_RULES = (RULES[REPORTED], RULES[QUOTED])
 
 
 def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -243,7 +303,8 @@ def main() -> None:
     kept = np.sort(np.argsort(-use, kind="stable")[:MOST_SIGNS])
     ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
     share = (turns.given > 0).mean(axis=0)
-    made = Signs.make(codes, keys[kept], weights[kept], bias, share, ledger, rule)
+    rules = judge_rules()
+    made = Signs.make(codes, keys[kept], weights[kept], bias, share, ledger, rules, rule)
     print(f"{len(made.keys)} signs kept, {len(ledger)} terms measured, rule {rule}")
     if asked.write:
         for path in write_signs(BESIDE, made):

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -15,8 +15,8 @@ LEAST, MOST = 0.01, 2.0
 
 _EXPECTED = 0.6
 """Share of hits that are right, before a code has any record."""
-_FAITH_IN_CODE, _FAITH_IN_TERM = 5, 3
-"""Hits that what is expected of a code counts for, and what is known of a code for one of its terms."""
+_FAITH_IN_CODE, _FAITH_IN_TERM, _FAITH_IN_RULE = 5, 3, 4
+"""Hits that an expectation counts for: of a code, of a term by its code, of a rule for one code."""
 
 Record = Mapping[tuple[str, str], tuple[int, int]]
 """Per code and term: how often it fired in independent text, and in how many of those it was right."""
@@ -75,7 +75,8 @@ class Signs:
         One element per code.
     share : array of float32
         One element per code: in which share of turns a coder gave it.
-    record : Record
+    record, rules : Record
+        Of terms, and of rules of stance and voice.
     rule : Rule
     """
 
@@ -86,6 +87,7 @@ class Signs:
     bias: NDArray[np.float32] = field(repr=False)
     share: NDArray[np.float32] = field(repr=False)
     record: Record = field(repr=False)
+    rules: Record = field(repr=False)
     rule: Rule = field(repr=False)
 
     @classmethod
@@ -97,17 +99,20 @@ class Signs:
         bias: NDArray[np.float64],
         share: NDArray[np.float64],
         record: Record,
+        rules: Record,
         rule: Rule,
     ) -> Self:
         """Make signs from weights as they were learnt: each is rounded to one of 255 steps of its code."""
         unit = np.maximum(np.quantile(np.abs(weights), 0.9999, axis=0) / 127, 1e-9).astype(np.float32)
         steps = np.clip(np.rint(weights / unit), -127, 127).astype(np.int8)
-        return cls(codes, keys, steps, unit, bias.astype(np.float32), share.astype(np.float32), record, rule)
+        return cls(codes, keys, steps, unit, bias.astype(np.float32), share.astype(np.float32), record, rules, rule)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content."""
-        content = hashlib.sha256(repr((self.codes, sorted(self.record.items()), self.rule)).encode())
+        content = hashlib.sha256(
+            repr((self.codes, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
+        )
         for array in (self.keys, self.weights, self.unit, self.bias, self.share):
             content.update(np.ascontiguousarray(array).tobytes())
         return content.hexdigest()
@@ -115,17 +120,28 @@ class Signs:
     @cached_property
     def record_of_codes(self) -> dict[str, tuple[int, int]]:
         """How often the terms of each code fired in independent text, and in how many of those they were right."""
-        totals: dict[str, tuple[int, int]] = {}
-        for (code, _), (fired, right) in self.record.items():
-            before = totals.get(code, (0, 0))
-            totals[code] = (before[0] + fired, before[1] + right)
-        return totals
+        return _add_up((code, counts) for (code, _), counts in self.record.items())
+
+    @cached_property
+    def record_of_rules(self) -> dict[str, tuple[int, int]]:
+        """How often each rule decided in independent text, and in how many of those it was right."""
+        return _add_up((rule, counts) for (_, rule), counts in self.rules.items())
 
     def chance(self, code: str, term: str) -> float | None:
         """Return the chance that a hit of a term is right, by its record and its code's; None for a new term."""
         if (code, term) not in self.record:
             return None
         return chance_of(self.record[code, term], self.record_of_codes[code])
+
+    def trusts(self, code: str, rule: str) -> bool:
+        """Say whether a rule of stance or voice, where it sees something, is more often right than wrong for a code.
+
+        A rule without a record is trusted.
+        """
+        fired, right = self.record_of_rules.get(rule, (0, 0))
+        expected = (right + 1) / (fired + 2)
+        own_fired, own_right = self.rules.get((code, rule), (0, 0))
+        return (own_right + _FAITH_IN_RULE * expected) / (own_fired + _FAITH_IN_RULE) >= 1 / 2
 
     def of(self, codes: tuple[str, ...]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.float32]]:
         """Return the weights, units and biases of some codes, in their order; zero for a code that is not known."""
@@ -134,6 +150,14 @@ class Signs:
         weights, unit, bias = self.weights[:, known], self.unit[known], self.bias[known]
         weights[:, zero], unit[zero], bias[zero] = 0, 0, 0
         return np.ascontiguousarray(weights), unit, bias
+
+
+def _add_up(records: Iterable[tuple[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    totals: dict[str, tuple[int, int]] = {}
+    for name, (fired, right) in records:
+        before = totals.get(name, (0, 0))
+        totals[name] = (before[0] + fired, before[1] + right)
+    return totals
 
 
 def chance_of(of_term: tuple[int, int], of_code: tuple[int, int]) -> float:

@@ -14,7 +14,7 @@ from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
-from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
+from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES, name_rule
 from perspectieven.matching.search import Hits, number_questions, search
 from perspectieven.matching.weigher import Weigher
 
@@ -111,7 +111,7 @@ class Found:
             if not rule:
                 break
             seen = f'"{self._say(first, end)}"' if end else str(number)
-            cues.append(RULES[rule].format(seen))
+            cues.append(name_rule(rule).format(seen))
         return "; ".join(cues) or RULES[0]
 
     def cues(self, hits: NDArray[np.int64]) -> list[str]:
@@ -155,6 +155,7 @@ class Matcher:
         terms = self._patterns.terms
         self._weigher = Weigher(lexicon.signs, lexicon.codes, terms) if lexicon.signs else None
         codes = self.codes
+        self._signs = np.arange(len(codes)) >= len(terms)
         self._antonym = np.array([term.antonym for _, term in terms] + [False] * len(lexicon.codes), np.bool_)
         self._code = np.array([lexicon.codes.index(code) for code in codes], np.int32)
         self._asking = np.array([code.asked for code in codes], np.bool_)
@@ -199,12 +200,13 @@ class Matcher:
         begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
         questions = number_questions(words, asks, begins)
         hits = self._search(words, lexeme, asks, questions)
+        trusted = np.ones((len(hits.text), len(RULES)), np.bool_)
         if self._weigher:
-            hits = self._weigher.weigh(words, hits, asks, begins, questions)
+            hits, trusted = self._weigher.weigh(words, hits, asks, begins, questions)
         said = self._say(words, lexeme)
         answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._code)
         return self._answered(
-            Found(words, hits, self._judge(said, words, hits), ~said.kinds[lexeme, HESITATION]), answers
+            Found(words, hits, self._judge(said, words, hits, trusted), ~said.kinds[lexeme, HESITATION]), answers
         )
 
     def _search(
@@ -228,10 +230,11 @@ class Matcher:
             form, lexeme, known.kinds, known.reporter, clause, clauses, words.after, words.capital, shapes, quoted
         )
 
-    def _judge(self, said: Said, words: Words, hits: Hits) -> Judged:
-        flags = [flag[hits.target] for flag in (self._antonym, self._asking, self._conditional, self._factual)]
-        signs = hits.target >= len(self._patterns.terms)
-        return Judged(*judge(said, words.sentences, words.texts, hits.text, hits.sentence, hits.parts, signs, *flags))
+    def _judge(self, said: Said, words: Words, hits: Hits, trusted: NDArray[np.bool_]) -> Judged:
+        of_target = (self._signs, self._antonym, self._asking, self._conditional, self._factual)
+        flags = [flag[hits.target] for flag in of_target]
+        places = (words.sentences, words.texts, hits.text, hits.sentence, hits.parts)
+        return Judged(*judge(said, *places, trusted, *flags))
 
     def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
         """Add answers that lean on a question; a denied denial affirms."""

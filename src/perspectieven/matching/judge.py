@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import compiled
+from perspectieven.compiled import compiled, lean
 from perspectieven.dutch.kinds import HEDGE, HESITATION, NO, OPEN_QUESTION, YES
 from perspectieven.dutch.phrases import IRONY, phrase_at
 from perspectieven.dutch.words import QUESTION_AFTER
@@ -13,16 +13,22 @@ from perspectieven.matching.negation import find_negations
 from perspectieven.matching.rules import (
     ANTONYM,
     FAR_NEGATION,
+    INDIRECT_QUESTION,
     IRONIC,
     MANY_NEGATIONS,
     MOST_CUES,
+    NO_RULE,
+    QUOTED,
+    REPORTED,
     SIGNS,
     SIGNS_ALONE,
+    UNSURE,
     Mention,
     find_resumed,
+    tell,
 )
 from perspectieven.matching.supposition import find_supposition
-from perspectieven.matching.voice import decide_voice
+from perspectieven.matching.voice import Voice, decide_voice
 
 AFFIRMED, NEGATED, HYPOTHETICAL = range(3)
 
@@ -51,11 +57,13 @@ class Judged(NamedTuple):
 
 
 @compiled
-def judge(said, sentences, first_sentences, text, sentence, parts, signs, antonym, asking, conditional, factual):
+def judge(
+    said, sentences, first_sentences, text, sentence, parts, trusted, signs, antonym, asking, conditional, factual
+):
     """Decide the stance and voice of every hit.
 
     Hypothetical overrules negated (coding rule 4). A negator that is a part of the mention does not count; one that
-    stands between its parts does. An even number of negations affirms.
+    stands between its parts does. An even number of negations affirms. A rule that is not trusted leaves a doubt.
 
     Parameters
     ----------
@@ -64,6 +72,8 @@ def judge(said, sentences, first_sentences, text, sentence, parts, signs, antony
         As in `words.Words`: the first word of each sentence, the first sentence of each text.
     text, sentence, parts : arrays
         As in `search.Hits`.
+    trusted : array of bool, hits x rules
+        Whether the rule decides for the code at hand.
     signs, antonym, asking, conditional, factual : array of bool
         One element per hit: no term but signs alone gave it; the term says that the code is absent; the code is about
         asking; a condition affirms the code; the code tells what somebody does, which nobody else can think for them.
@@ -76,49 +86,75 @@ def judge(said, sentences, first_sentences, text, sentence, parts, signs, antony
         size = 0
         while size < parts.shape[1] and parts[hit, size] >= 0:
             size += 1
+        told = cues[hit]
+        if signs[hit]:
+            n_cues = _tell(told, 0, SIGNS, parts[hit, 0], parts[hit, size - 1] + 1, 0)
+            _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
+            continue
         resumed = find_resumed(said, parts[hit, size - 1], end)
         mention = Mention(said, parts[hit], size, begin, end, resumed)
         earlier = sentences[sentence[hit] - 1] if sentence[hit] > first_sentences[text[hit]] else -1
-        n_cues = 0
         supposed = find_supposition(mention, asking[hit], conditional[hit], factual[hit], earlier)
-        if supposed.rule:
-            cues[hit, 0, 0], cues[hit, 0, 1], cues[hit, 0, 2], cues[hit, 0, 3] = supposed
-            n_cues = 1
-        n_negations = find_negations(mention, cues[hit, n_cues:])
+        n_cues = _tell(told, 0, supposed.rule, supposed.first, supposed.end, supposed.number) if supposed.rule else 0
+        n_negations = find_negations(mention, told[n_cues:])
         n_far = 0
         for at in range(n_cues, n_cues + n_negations):
-            n_far = max(n_far, cues[hit, at, 3])
+            n_far = max(n_far, told[at, 3])
         n_cues += n_negations
         if antonym[hit]:
-            cues[hit, n_cues, 0] = ANTONYM
-            n_cues += 1
-            n_negations += 1
-        if signs[hit]:
-            cues[hit, n_cues, 0], cues[hit, n_cues, 1] = SIGNS, parts[hit, 0]
-            cues[hit, n_cues, 2], cues[hit, n_cues + 1, 0] = parts[hit, size - 1] + 1, SIGNS_ALONE
-            n_cues += 2
-        stance[hit] = HYPOTHETICAL if supposed.rule else NEGATED if n_negations % 2 else AFFIRMED
+            n_cues = _tell(told, n_cues, ANTONYM, 0, 0, 0)
+        voice = Voice(False, np.int64(-1), tell(NO_RULE, 0, 0, 0))
         if not factual[hit]:
             voice = decide_voice(mention)
-            other[hit] = voice.other
+            if voice.cue.rule:
+                n_cues = _tell(told, n_cues, voice.cue.rule, voice.cue.first, voice.cue.end, voice.cue.number)
+        hypothetical, n_negations, reported = _weigh_cues(told, n_cues, trusted[hit])
+        stance[hit] = HYPOTHETICAL if hypothetical else NEGATED if n_negations % 2 else AFFIRMED
+        if reported:
+            other[hit] = True
             reporter[hit] = said.reporter[said.lexeme[voice.reporter]] if voice.reporter >= 0 else 0
-            if voice.cue.rule and n_cues < MOST_CUES:
-                cues[hit, n_cues, 0], cues[hit, n_cues, 1] = voice.cue.rule, voice.cue.first
-                cues[hit, n_cues, 2], cues[hit, n_cues, 3] = voice.cue.end, voice.cue.number
-                n_cues += 1
         for word in range(begin, end):
             phrase = phrase_at(said.form, IRONY, word, end)
-            if phrase and n_cues < MOST_CUES:
-                cues[hit, n_cues, 0], cues[hit, n_cues, 1], cues[hit, n_cues, 2] = IRONIC, word, word + phrase
-                n_cues += 1
+            if phrase:
+                n_cues = _tell(told, n_cues, IRONIC, word, word + phrase, 0)
                 break
-        if n_negations > 1 and n_cues < MOST_CUES:
-            cues[hit, n_cues, 0] = MANY_NEGATIONS
-            n_cues += 1
-        if n_far >= FAR and n_cues < MOST_CUES:
-            cues[hit, n_cues, 0], cues[hit, n_cues, 3] = FAR_NEGATION, n_far
-            n_cues += 1
+        if n_negations > 1:
+            n_cues = _tell(told, n_cues, MANY_NEGATIONS, 0, 0, 0)
+        if n_far >= FAR and n_negations:
+            _tell(told, n_cues, FAR_NEGATION, 0, 0, n_far)
     return stance, other, reporter, cues
+
+
+@lean
+def _tell(told, at, rule, first, end, number):
+    """Write down a cue where there is room for one more; return where the next goes."""
+    if at == len(told):
+        return at
+    told[at, 0], told[at, 1], told[at, 2], told[at, 3] = rule, first, end, number
+    return at + 1
+
+
+@lean
+def _weigh_cues(told, n_cues, trusted):
+    """Say what the cues that may decide come to, and mark the others as doubts.
+
+    Returns
+    -------
+    (bool, int, bool)
+        Something makes the mention hypothetical; how many negations reach it; somebody else says it.
+    """
+    hypothetical, n_negations, reported = False, 0, False
+    for at in range(n_cues):
+        rule = told[at, 0]
+        if not trusted[rule]:
+            told[at, 0] = UNSURE + rule
+        elif rule <= ANTONYM:
+            n_negations += 1
+        elif rule <= INDIRECT_QUESTION:
+            hypothetical = True
+        elif rule in (REPORTED, QUOTED):
+            reported = True
+    return hypothetical, n_negations, reported
 
 
 @compiled

@@ -59,6 +59,18 @@ RULES = (
 ) = range(len(RULES))
 FIRST_DOUBT = SIGNS_ALONE
 """From this rule on a cue is a reason for a person to look."""
+UNSURE = len(RULES)
+"""Added to a rule that saw something but is seldom right for the code at hand, so that it does not decide."""
+
+
+def name_rule(rule: int) -> str:
+    """Return the name of a rule; braces stand for the words that it saw, or their number.
+
+    >>> name_rule(NEGATION_AFTER), name_rule(UNSURE + NEGATION_AFTER)
+    ('negation {} after', 'review: unsure of negation {} after')
+    """
+    return RULES[rule] if rule < UNSURE else f"review: unsure of {RULES[rule - UNSURE]}"
+
 
 MOST_CUES = 8
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
 from perspectieven.lexicon.signs import Signs
+from perspectieven.matching.rules import RULES
 from perspectieven.matching.search import Hits
 from perspectieven.matching.signs import (
     ASKED,
@@ -44,6 +45,7 @@ class Weigher:
         self._slots = fill_slots(signs.keys)
         of_terms, of_codes = _limits(signs, ids, terms)
         self._needed, self._alone = np.array(of_terms, np.float32), np.array(of_codes, np.float32)
+        self._trusted = np.array([[signs.trusts(code, rule) for rule in RULES] for code in ids], np.bool_)
         self._code = np.array([*(code for code, _ in terms), *range(len(ids))], np.int32)
 
     def weigh(
@@ -53,8 +55,14 @@ class Weigher:
         interviewer: NDArray[np.bool_],
         opens: NDArray[np.bool_],
         questions: NDArray[np.int32],
-    ) -> Hits:
-        """Return the hits that count, with those that signs alone give; what an interviewer says is left as it is."""
+    ) -> tuple[Hits, NDArray[np.bool_]]:
+        """Weigh hits; what an interviewer says is left as it is.
+
+        Returns
+        -------
+        (Hits, array of bool, hits x rules)
+            The hits that count, with those that signs alone give; and which rules of stance and voice decide for each.
+        """
         passages, types = split_passages(words), list_types(words)
         said = weigh_types(words, types.example, self._slots, self._weights, WORD, PIECE)
         sums, n_types = weigh_passages(
@@ -87,7 +95,10 @@ class Weigher:
         )
         texts = np.concatenate([hits.text[counts], more.text])
         order = np.argsort(texts, kind="stable")
-        return Hits(*(np.concatenate([old[counts], new])[order] for old, new in zip(hits, more, strict=True)))
+        weighed = Hits(*(np.concatenate([old[counts], new])[order] for old, new in zip(hits, more, strict=True)))
+        trusted = self._trusted[self._code[weighed.target]]
+        trusted[unweighed[passages.of_sentence[weighed.sentence]]] = True
+        return weighed, trusted
 
     def _asked(
         self,

@@ -1,17 +1,19 @@
-"""Signs on disk, beside their lexicon: weights in `signs.npz`, the record of its terms in `ledger.csv`."""
+"""Signs on disk, beside their lexicon: weights in `signs.npz`, the record of terms and rules in `ledger.csv`."""
 
 import csv
 import io
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
 from perspectieven.errors import Fault, LexiconError
-from perspectieven.lexicon.signs import Rule, Signs
+from perspectieven.lexicon.signs import Record, Rule, Signs
 from perspectieven.writing import write_bytes
 
 WEIGHTS, LEDGER = "signs.npz", "ledger.csv"
-_COLUMNS = ("code", "term", "fired", "right")
+_COLUMNS = ("kind", "code", "name", "fired", "right")
+_TERM, _RULE = "term", "rule"
 
 
 def read_signs(folder: Path) -> Signs | None:
@@ -29,11 +31,10 @@ def read_signs(folder: Path) -> Signs | None:
         if not one.is_file():
             raise LexiconError(Fault(one.name, "", f"is not there but {other.name} is; keep both, or remove both"))
     try:
-        with np.load(weights, allow_pickle=False) as found:
+        with weights.open("rb") as packed, np.load(packed, allow_pickle=False) as found:
             arrays = {name: found[name] for name in found.files}
         with ledger.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        record = {(row["code"], row["term"]): (int(row["fired"]), int(row["right"])) for row in rows}
         return Signs(
             tuple(arrays["codes"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
@@ -41,12 +42,17 @@ def read_signs(folder: Path) -> Signs | None:
             arrays["unit"],
             arrays["bias"],
             arrays["share"],
-            record,
+            _record(rows, _TERM),
+            _record(rows, _RULE),
             Rule(tuple(arrays["of_term"].tolist()), tuple(arrays["of_signs"].tolist())),
         )
-    except (ValueError, KeyError, OSError, TypeError) as error:
+    except (ValueError, KeyError, OSError, TypeError, BadZipFile) as error:
         what = f"or {LEDGER} is damaged; put back both as they were released, or remove both to do without signs"
         raise LexiconError(Fault(WEIGHTS, "", what)) from error
+
+
+def _record(rows: list[dict[str, str]], kind: str) -> Record:
+    return {(row["code"], row["name"]): (int(row["fired"]), int(row["right"])) for row in rows if row["kind"] == kind}
 
 
 def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
@@ -68,7 +74,8 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows((*term, *counts) for term, counts in sorted(signs.record.items()))
+    for kind, record in ((_TERM, signs.record), (_RULE, signs.rules)):
+        writer.writerows((kind, *where, *counts) for where, counts in sorted(record.items()))
     return (
         write_bytes(folder / WEIGHTS, buffer.getvalue()),
         write_bytes(folder / LEDGER, table.getvalue().encode("utf-8")),

@@ -1,0 +1,73 @@
+"""Signs as a value: what they say, when a term counts, which rules are trusted, and their digest."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from perspectieven.lexicon.signs import MOST, Rule, Signs, chance_of
+
+RULE = Rule(of_term=(1.0, 1.0, 0.0, 1.0, 0.0), of_signs=(1.0, 1.0, -2.0, 0.0))
+
+
+def signs(**changes) -> Signs:
+    made = Signs.make(
+        ("A-A", "B-B"),
+        np.array([5, 7], np.uint64),
+        np.array([[1.0, 0.0], [-0.5, 2.0]]),
+        np.array([0.1, 0.2]),
+        np.array([0.3, 0.1]),
+        {("A-A", "L:een"): (10, 9), ("A-A", "L:twee"): (0, 0), ("B-B", "L:drie"): (4, 0)},
+        {("A-A", "negation"): (8, 1), ("B-B", "negation"): (2, 2), ("A-A", "condition"): (10, 9)},
+        RULE,
+    )
+    return replace(made, **changes)
+
+
+def test_weights_are_rounded_by_less_than_one_step():
+    weights, unit, bias = signs().of(("B-B", "C-C", "A-A"))
+    assert np.allclose(weights * unit, [[0, 0, 1], [2, 0, -0.5]], atol=0.01)
+    assert bias == pytest.approx([0.2, 0, 0.1])
+
+
+def test_a_new_term_has_no_record_and_a_known_one_is_judged_by_its_own_and_its_code():
+    assert signs().chance("A-A", "L:nieuw") is None
+    assert signs().chance("A-A", "L:een") == chance_of((10, 9), (10, 9))
+    assert signs().chance("A-A", "L:twee") == chance_of((0, 0), (10, 9)) == pytest.approx((9 + 5 * 0.6) / 15)
+    assert signs().chance("B-B", "L:drie") < 0.4
+
+
+def test_a_better_record_asks_less_of_the_signs():
+    limits = [RULE.limit(0.1, chance) for chance in (0.2, 0.3, 0.7, 0.995)]
+    assert limits == sorted(limits, reverse=True)
+    assert limits[-1] == -math.inf
+    for chance, limit in zip((0.2, 0.3, 0.7), limits, strict=False):
+        assert limit + math.log(limit) + math.log(chance / (1 - chance)) == pytest.approx(0, abs=0.02)
+
+
+def test_signs_alone_have_a_limit_that_a_common_code_reaches_later():
+    assert RULE.limit(0.5) > RULE.limit(0.0)
+    assert Rule((0.0, 0.0, 0.0, 1.0, -9.0), (0.0, 0.0, 0.0, -1.0)).limit(0.1) == MOST
+
+
+def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
+    trusts = signs().trusts
+    assert (trusts("A-A", "negation"), trusts("B-B", "negation")) == (False, True)
+    assert trusts("A-A", "condition")
+    assert trusts("B-B", "condition")
+    assert trusts("A-A", "never seen")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"record": {}},
+        {"rules": {}},
+        {"share": np.array([0.3, 0.2], np.float32)},
+        {"keys": np.array([5, 8], np.uint64)},
+        {"rule": Rule((1.0,) * 5, (1.0,) * 4)},
+    ],
+)
+def test_any_change_gives_another_digest(changes):
+    assert signs().digest == signs().digest != signs(**changes).digest

@@ -1,0 +1,109 @@
+"""Weighing: terms among the words around them, codes that signs alone tell of, and rules that do not decide."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from perspectieven.coding import code_texts, code_transcripts
+from perspectieven.dutch.words import split_words
+from perspectieven.lexicon import Lexicon
+from perspectieven.lexicon.signs import Rule, Signs
+from perspectieven.matching import signs as kinds
+from perspectieven.transcript import Speaker, Transcript, Turn
+from tests.matching.lexicons import lexicon_of
+
+FILLING = "de buurman kwam gisteren langs met zijn oude fiets en een tas vol appels uit eigen tuin voor onze keuken "
+"""Twenty distinct words that are no signs."""
+INTERVIEWER = Speaker("interviewer", None, "interviewer")
+MOTHER = Speaker("moeder", "ouders")
+
+
+def with_signs(lexicon: Lexicon, said: dict[str, float], asked: dict[str, float] | None = None, **records) -> Lexicon:
+    """Return a lexicon in which words said and words asked have a weight for its one code."""
+    rows = [*((kinds.WORD, *item) for item in said.items()), *((kinds.ASKED, *item) for item in (asked or {}).items())]
+    keys = [int(kinds.word_key(kind, split_words([word]).keys[0])) for kind, word, _ in rows]
+    weights = np.array([[weight] for _, _, weight in rows])
+    rule = Rule(of_term=(10.0, 0.0, 0.0, 1.0, -1.0), of_signs=(10.0, 0.0, 0.0, -5.0))
+    given = {"record": {("X-X", term.notation): (0, 0) for term in lexicon.codes[0].terms}, "rules": {}, **records}
+    made = Signs.make(
+        ("X-X",), np.array(keys, np.uint64), weights, np.zeros(1), np.zeros(1), given["record"], given["rules"], rule
+    )
+    return replace(lexicon, signs=made)
+
+
+def found(lexicon: Lexicon, text: str) -> list[tuple[str, str]]:
+    return [(row.term, row.matched_text) for row in code_texts([text], lexicon).itertuples()]
+
+
+@pytest.mark.parametrize(("weight", "counts"), [(3.0, True), (-3.0, False), (0.0, False)])
+def test_a_term_counts_where_the_words_around_it_are_for_it(weight, counts):
+    lexicon = with_signs(lexicon_of("L:druk"), {"werk": weight, "druk": 0.0})
+    assert found(lexicon, f"Het was druk op het werk, {FILLING}.") == [("L:druk", "druk")] * counts
+
+
+def test_a_term_that_nobody_measured_counts():
+    lexicon = with_signs(lexicon_of("L:druk"), {"werk": -3.0}, record={})
+    assert found(lexicon, f"Het was druk op het werk, {FILLING}.") == [("L:druk", "druk")]
+
+
+def test_a_short_text_is_not_weighed():
+    lexicon = with_signs(lexicon_of("L:druk"), {"werk": -3.0, "fiets": 9.0})
+    assert found(lexicon, "Het was druk op het werk met de fiets.") == [("L:druk", "druk")]
+
+
+def test_signs_alone_give_a_code_and_leave_a_doubt():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0})
+    [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
+    assert (row.code, row.term, row.stance, row.voice, row.needs_review) == (
+        "X-X",
+        "(aanwijzingen)",
+        "affirmed",
+        "own",
+        True,
+    )
+    assert "fiets" in row.matched_text
+    assert "appels" in row.matched_text
+    assert row.cue.startswith('signs "')
+    assert row.cue.endswith("review: signs alone")
+
+
+def test_where_a_term_counts_signs_add_nothing():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0})
+    assert found(lexicon, f"Het was druk en {FILLING}.") == [("L:druk", "druk")]
+
+
+def test_the_question_is_a_sign_too_and_only_the_last_one():
+    lexicon = with_signs(lexicon_of("L:druk"), {"druk": 0.0}, {"werk": 9.0})
+    turns = [(INTERVIEWER, "Hoe is het werk?"), (MOTHER, FILLING), (INTERVIEWER, "En thuis?"), (MOTHER, FILLING)]
+    talk = Transcript("g", tuple(Turn("g", at, who.id, text, speaker=who) for at, (who, text) in enumerate(turns)))
+    _, codings = code_transcripts(
+        [talk, replace(talk, id="h", turns=tuple(replace(t, transcript_id="h") for t in talk.turns))], lexicon
+    )
+    assert list(zip(codings["transcript_id"], codings["turn_index"], strict=True)) == [("g", 1), ("h", 1)]
+
+
+def test_what_signs_alone_give_is_prompted_by_a_term_in_the_question():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 9.0})
+    for question, prompted in (("Is het druk?", True), ("Is het rustig?", False)):
+        turns = (Turn("g", 0, "i", question, speaker=INTERVIEWER), Turn("g", 1, "m", FILLING, speaker=MOTHER))
+        _, codings = code_transcripts([Transcript("g", turns)], lexicon)
+        assert codings["prompted"].tolist() == [prompted]
+
+
+def test_a_rule_that_is_seldom_right_does_not_decide():
+    text = f"Het was niet druk, {FILLING}."
+    rule = "negation {} before"
+    for rules, stance, cue in (
+        ({("X-X", rule): (9, 8)}, "negated", 'negation "niet" before'),
+        ({("X-X", rule): (9, 1)}, "affirmed", 'review: unsure of negation "niet" before'),
+    ):
+        [row] = code_texts([text], with_signs(lexicon_of("L:druk"), {"druk": 9.0}, rules=rules)).itertuples()
+        assert (row.stance, row.cue, row.needs_review) == (stance, cue, stance == "affirmed")
+
+
+def test_a_long_turn_is_weighed_in_passages():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 9.0})
+    other = FILLING.replace("fiets", "kar")
+    codings = code_texts([" ".join([f"{other}."] * 4 + [f"{FILLING}."] + [f"{other}."] * 4)], lexicon)
+    assert codings["matched_text"].str.contains("fiets").tolist() == [True]
