@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,13 +37,25 @@ app.add_typer(lexicon_app, name="lexicon")
 errors = Console(stderr=True, highlight=False)
 
 StudyFolder = Annotated[Path, typer.Argument(help="The folder of the study.", show_default="this folder")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, help="Processes to use; more than one pays off from about 50 MB of text.")
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use, where there is enough to do.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", help="Address of a Dask scheduler; without it Dask runs on this machine."),
 ]
 Everyone = Annotated[
     bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")
 ]
 LexiconName = Annotated[str, typer.Option("--lexicon", "-l", help="A shipped lexicon, or the folder of one.")]
+
+
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    local = "local"
+    dask = "dask"
+
+
+EngineName = Annotated[Engine, typer.Option("--engine", help="This machine, or Dask workers on many.")]
 
 
 def main() -> None:
@@ -111,16 +124,19 @@ def check(study: StudyFolder = Path()) -> None:
 
 
 @app.command()
-def code(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
+def code(
+    study: StudyFolder = Path(), jobs: Jobs = 1, engine: EngineName = Engine.local, scheduler: Scheduler = None
+) -> None:
     """Code every transcript; what is coded already and has not changed is taken over.
 
     Example: perspectieven code mijn-studie --jobs 4
     """
     from perspectieven.study import Study
 
+    _check_scheduler(engine, scheduler)
     opened = Study.open(study)
-    with _progress("coding", len(opened.transcript_paths)) as step:
-        opened.code(jobs=jobs, on_done=step)
+    with _progress("coding", opened.n_transcripts) as step:
+        opened.code(jobs=jobs, engine=engine, scheduler=scheduler, on_done=step)
     _tell(opened)
 
 
@@ -140,18 +156,21 @@ def report(study: StudyFolder = Path()) -> None:
 
 
 @app.command()
-def run(study: StudyFolder = Path(), jobs: Jobs = 1) -> None:
-    """Check, code and report.
+def run(
+    study: StudyFolder = Path(), jobs: Jobs = 1, engine: EngineName = Engine.local, scheduler: Scheduler = None
+) -> None:
+    """Check, code and report; what needs work is listed at the end and stops no other transcript.
 
     Example: perspectieven run mijn-studie --jobs 4
     """
     from perspectieven.study import Study
     from perspectieven.study.reporting import N_REPORT_STEPS
 
+    _check_scheduler(engine, scheduler)
     opened = Study.open(study)
-    with _progress("running", len(opened.transcript_paths) + N_REPORT_STEPS) as step:
-        page = opened.run(jobs=jobs, on_done=step)
-    for note in opened.check():
+    with _progress("running", opened.n_transcripts + N_REPORT_STEPS) as step:
+        page = opened.run(jobs=jobs, engine=engine, scheduler=scheduler, on_done=step)
+    for note in opened.coded.notes():
         typer.echo(f"note: {note}")
     _tell(opened)
     typer.echo(f"{page}")
@@ -241,12 +260,16 @@ def lexicon_show(
     typer.echo(describe_code(read_lexicon(lexicon), code), nl=False)
 
 
+def _check_scheduler(engine: Engine, scheduler: str | None) -> None:
+    if scheduler is not None and engine is not Engine.dask:
+        raise typer.BadParameter("goes with --engine dask", param_hint="--scheduler")
+
+
 def _tell(study: "Study") -> None:
     """Say what was coded, and what a researcher must look at."""
-    turns, codings = study.turns(), study.codings()
-    size = f"{len(turns)} turns, {int(turns['n_words'].sum())} words, {len(codings)} codings"
+    size = ", ".join(f"{n} {what}" for what, n in study.coded.count().items())
     typer.echo(f"{size} in {study.coded.folder}")
-    for withheld, n in study.withheld()["code"].value_counts().items():
+    for withheld, n in study.coded.count_codes(study.settings.withheld_codes).items():
         look = f"perspectieven quotes {withheld} {shlex.quote(str(study.root))} --everyone"
         typer.echo(f"look at {withheld}: {n} codings, in no count or report; {look}")
 

@@ -7,7 +7,7 @@ import pytest
 
 from perspectieven.errors import LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Term
-from perspectieven.study import Study, coded
+from perspectieven.study import Study, work
 from perspectieven.tables import CODINGS, TURNS
 from tests.conftest import ROOT
 
@@ -54,37 +54,27 @@ def test_raw_files_are_never_written_to(mini):
     assert contents(mini.raw) == before
 
 
-def test_a_broken_off_run_goes_on_where_it_was(mini, monkeypatch):
-    done = []
-
-    def stop_at_the_third(transcript, lexicon):
-        if len(done) == 2:
+def test_a_broken_off_run_goes_on_where_it_was(mini, monkeypatch, coded_now):
+    def stop_at_the_second(transcript_id):
+        if len(coded_now) == 2:
             raise KeyboardInterrupt
-        done.append(transcript.id)
-        return original(transcript, lexicon)
 
-    original = coded._code_part
-    monkeypatch.setattr(coded, "_code_part", stop_at_the_third)
+    monkeypatch.setattr(work, "BUNDLE", 1)
     with pytest.raises(KeyboardInterrupt):
-        mini.code()
+        mini.code(on_done=stop_at_the_second)
     assert not (mini.root / "data" / "coded" / "manifest.json").exists()
-    again = []
-    monkeypatch.setattr(coded, "_code_part", lambda t, lexicon: again.append(t.id) or original(t, lexicon))
+    assert len(coded_now) == 2
     mini.code()
-    assert sorted(done + again) == ["bijeenkomst", "gesprek-1", "gesprek-2", "gesprek-3"]
-    assert len(again) == 2
+    assert sorted(coded_now) == ["bijeenkomst", "gesprek-1", "gesprek-2", "gesprek-3"]
 
 
-def test_only_what_changed_is_coded_again_and_nothing_stale_is_read(mini, monkeypatch):
+def test_only_what_changed_is_coded_again_and_nothing_stale_is_read(mini, coded_now):
     before = len(mini.codings())
+    coded_now.clear()
     path = mini.raw / "gesprek-1.txt"
     path.write_text(path.read_text(encoding="utf-8") + "Moeder: Hij is een echte puber.\n", encoding="utf-8")
-    again = []
-    original = coded._code_part
-    monkeypatch.setattr(coded, "_code_part", lambda t, lexicon: again.append(t.id) or original(t, lexicon))
     assert len(Study.open(mini.root).codings()) == before + 1
-    assert again == ["gesprek-1"]
-    assert len(list((mini.root / "data" / "coded" / "parts").glob("*"))) == 4
+    assert coded_now == ["gesprek-1"]
 
 
 def test_tables_that_somebody_edited_are_made_anew(mini):

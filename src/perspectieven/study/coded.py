@@ -1,23 +1,27 @@
 """What is in `data/coded`: codings per transcript as they are finished, and the tables that they make together."""
 
-import io
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
-from perspectieven.coding import code_transcripts
-from perspectieven.lexicon import Lexicon
-from perspectieven.study.manifest import digest_file, digest_of, read_manifest, write_manifest
-from perspectieven.tables import CODINGS, TURNS, Schema, make_table
-from perspectieven.transcript import Transcript
-from perspectieven.writing import write_bytes
+from perspectieven.errors import Fault, PerspectievenError
+from perspectieven.reading import SpeakerList
+from perspectieven.study.assembling import write_tables
+from perspectieven.study.engines import Engine
+from perspectieven.study.inputs import describe_unused
+from perspectieven.study.manifest import digest_file, read_manifest, write_manifest
+from perspectieven.study.parts import Entry, Parts, Slices, clear_unfinished
+from perspectieven.study.work import Errand, Failure, Outcome, Tools, make_bundles, make_errands, size_of
+from perspectieven.tables import CODINGS, TURNS, Schema
 
 MANIFEST = "manifest.json"
-PARTS = "parts"
 _TABLES: tuple[Schema, Schema] = (TURNS, CODINGS)
+_OPEN_PARTS = 16
+"""Parts that are in memory at a time while tables are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Coded:
     """The folder `data/coded` of a study."""
 
     folder: Path
+
+    @property
+    def parts(self) -> Parts:
+        """The folder with what is coded, transcript by transcript."""
+        return Parts(self.folder / "parts")
 
     def is_fresh(self, made_from: Mapping[str, object]) -> bool:
         """Say whether the tables are there, untouched, and made from exactly this."""
@@ -44,81 +53,117 @@ class Coded:
         )
         return turns, codings
 
+    def count(self) -> dict[str, int]:
+        """Count turns, words and codings, and read no more than that takes."""
+        turns, codings = (self.folder / f"{schema.name}.parquet" for schema in _TABLES)
+        words = pq.read_table(turns, columns=["n_words"])["n_words"]
+        return {
+            "turns": len(words),
+            "words": sum(words.to_numpy().tolist()),
+            "codings": pq.ParquetFile(codings).metadata.num_rows,
+        }
+
+    def count_codes(self, codes: Collection[str]) -> dict[str, int]:
+        """Count the codings of some codes, the most frequent first; a code without any is left out."""
+        found = pq.read_table(self.folder / f"{CODINGS.name}.parquet", columns=["code"])["code"].value_counts()
+        counts = [(row["values"], row["counts"]) for row in found.to_pylist() if row["values"] in codes]
+        return dict(sorted(counts, key=lambda row: (-row[1], row[0])))
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what was noteworthy in what the tables were made from."""
+        notes = read_manifest(self.folder / MANIFEST).get("notes")
+        return tuple(notes) if isinstance(notes, list) else ()
+
     def code(
         self,
-        transcripts: Sequence[Transcript],
-        lexicon: Lexicon,
+        paths: Sequence[Path],
+        speakers: SpeakerList,
+        tools: Tools,
         *,
         made_from: Mapping[str, object],
-        keys: Mapping[str, str],
-        jobs: int,
+        engine: Callable[[int], Engine],
+        faults: Sequence[Fault] = (),
         on_done: Callable[[str], None],
     ) -> None:
-        """Code transcripts and write the tables; a transcript whose part is there already is not coded again.
+        """Code transcripts and write the tables; a transcript that is in a part already is not coded again.
+
+        One that cannot be coded stops no other. The tables are written only if there is none: they never lack a
+        transcript silently. What is coded is kept, so that after mending only the mended one is coded.
 
         Parameters
         ----------
+        paths : sequence of Path
+            The files of the transcripts.
         made_from : mapping
             Goes into the manifest; the tables are fresh while it stays the same.
-        keys : mapping of str to str
-            Transcript id to a digest of all that its coding depends on.
+        engine : callable
+            From the bytes that are to be read and coded to what does it.
+        faults : sequence of Fault
+            What is wrong already.
         on_done : callable
-            Called with the id of each transcript as it is finished.
-        """
-        parts = {t.id: self.folder / PARTS / f"{digest_of(t.id + keys[t.id])[:24]}.parquet" for t in transcripts}
-        todo = [t for t in transcripts if not parts[t.id].is_file()]
-        for transcript in transcripts:
-            if transcript not in todo:
-                on_done(transcript.id)
-        if jobs > 1 and len(todo) > 1:
-            with ProcessPoolExecutor(min(jobs, len(todo))) as pool:
-                waiting: dict[Future[bytes], str] = {pool.submit(_code_part, t, lexicon): t.id for t in todo}
-                for future in as_completed(waiting):
-                    write_bytes(parts[waiting[future]], future.result())
-                    on_done(waiting[future])
-        else:
-            for transcript in todo:
-                write_bytes(parts[transcript.id], _code_part(transcript, lexicon))
-                on_done(transcript.id)
-        self._assemble([parts[t.id] for t in transcripts], made_from)
+            Called with the id of each transcript when it is finished, or found to need work.
 
-    def _assemble(self, parts: Sequence[Path], made_from: Mapping[str, object]) -> None:
+        Raises
+        ------
+        PerspectievenError
+            With all that is wrong with any transcript.
+        RuntimeError
+            With every transcript that made us stumble, and where: a bug of ours.
+        """
+        clear_unfinished(self.folder)
+        index = self.parts.index()
+        entries: dict[str, Entry] = {}
+        todo: list[Errand] = []
+        for errand in make_errands(paths, speakers, tools):
+            name = errand.path.stem
+            entry = next((found for found in index.get(name, {}).values() if found.source == errand.source), None)
+            if entry is None:
+                todo.append(errand)
+            else:
+                entries[name] = entry
+                on_done(name)
+        outcomes: list[Outcome] = []
+        if todo:
+            run = engine(sum(map(size_of, todo)))
+            for outcome in run(make_bundles(todo, speakers, index), tools, self.parts):
+                outcomes.append(outcome)
+                entries.update(outcome.entries)
+                for path in outcome.paths:
+                    on_done(path.stem)
+        outcomes.sort(key=lambda outcome: outcome.paths)
+        _check([failure for outcome in outcomes for failure in outcome.failures], faults, n_coded=len(entries))
+        notes = describe_unused(speakers, {name: entry.labels for name, entry in entries.items()})
+        self._assemble({name: entries[name].key for name in sorted(entries)}, made_from, notes)
+
+    def _assemble(self, keys: Mapping[str, str], made_from: Mapping[str, object], notes: Sequence[str]) -> None:
         """Put the parts together, write both tables in both formats, and clear what no longer belongs."""
         (self.folder / MANIFEST).unlink(missing_ok=True)
-        found = [_split_part(part.read_bytes()) for part in parts]
-        outputs: dict[str, str] = {}
-        for at, schema in enumerate(_TABLES):
-            frames = [tables[at] for tables in found if len(tables[at])]
-            table = pd.concat(frames, ignore_index=True) if frames else make_table([], schema)
-            table = table.astype(schema.columns).sort_values(list(schema.key), ignore_index=True)
-            for name, content in (
-                (f"{schema.name}.parquet", _as_parquet(table)),
-                (f"{schema.name}.csv", _as_csv(table)),
-            ):
-                outputs[name] = digest_file(write_bytes(self.folder / name, content))
-        for stale in set((self.folder / PARTS).glob("*.parquet")) - set(parts):
-            stale.unlink()
-        write_manifest(self.folder / MANIFEST, {"made_from": dict(made_from), "outputs": outputs})
+        index = self.parts.index()
+        places = {
+            name: next(part for part, entry in index[name].items() if entry.key == key) for name, key in keys.items()
+        }
+        outputs = write_tables(self.folder, self._slices(places))
+        self.parts.keep(places)
+        write_manifest(self.folder / MANIFEST, {"made_from": dict(made_from), "notes": list(notes), "outputs": outputs})
+
+    def _slices(self, places: Mapping[str, str]) -> Iterator[Slices]:
+        read = lru_cache(maxsize=_OPEN_PARTS)(self.parts.read)
+        return (read(part)[name] for name, part in places.items())
 
 
-def _code_part(transcript: Transcript, lexicon: Lexicon) -> bytes:
-    """Code one transcript; turns and codings as two Parquet files behind each other, after the length of the first."""
-    turns, codings = code_transcripts([transcript], lexicon)
-    first = _as_parquet(turns)
-    return len(first).to_bytes(8, "big") + first + _as_parquet(codings)
-
-
-def _split_part(content: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
-    length = int.from_bytes(content[:8], "big")
-    first, second = content[8 : 8 + length], content[8 + length :]
-    return pd.read_parquet(io.BytesIO(first)), pd.read_parquet(io.BytesIO(second))
-
-
-def _as_parquet(table: pd.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    table.to_parquet(buffer, index=False, compression="zstd")
-    return buffer.getvalue()
-
-
-def _as_csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+def _check(failures: Sequence[Failure], faults: Sequence[Fault], *, n_coded: int) -> None:
+    """Raise all that is wrong, with how far we are."""
+    told = [*faults, *(fault for failure in failures for fault in failure.faults)]
+    bugs = [failure for failure in failures if failure.bug]
+    error = None
+    if told:
+        kept = f"{n_coded} transcripts are coded and kept" if n_coded else "no transcript could be coded"
+        what = f"no tables were made: {kept}; mend what is above, or put it under ignore in study.toml, and run again"
+        error = PerspectievenError([*told, Fault("data/coded", "", what)])
+    if bugs:
+        traces = "\n".join(f"{failure.transcript_id}:\n{failure.bug}" for failure in bugs)
+        raise RuntimeError(
+            f"{len(bugs)} transcripts made us stumble, {n_coded} are coded and kept\n{traces}"
+        ) from error
+    if error is not None:
+        raise error

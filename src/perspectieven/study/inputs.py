@@ -1,12 +1,14 @@
 """What a study begins with: its lexicon, which files are transcripts, and who speaks in them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
-from perspectieven.reading import SUFFIXES, Columns, read_speakers, read_transcript
+from perspectieven.reading import SUFFIXES, Columns, SpeakerList, read_speakers, read_transcript
 from perspectieven.reading.lexicon import read_lexicon
+from perspectieven.reading.speakers import ANY
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
 
@@ -51,6 +53,14 @@ def find_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[Path, ..
     StudyError
         If the folder is missing, a file is of no kind that can be read, or two have the same name.
     """
+    paths, faults = list_transcripts(raw, ignore=ignore)
+    if faults:
+        raise StudyError(faults)
+    return paths
+
+
+def list_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
+    """Return the files in data/raw that are transcripts, and what is wrong with the others; see `find_transcripts`."""
     if not raw.is_dir():
         raise StudyError(Fault("data/raw", "", "is missing; make the folder and put the transcripts in it"))
     passed_over = {SPEAKERS, *ignore}
@@ -62,12 +72,10 @@ def find_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[Path, ..
         for p in paths
         if p.suffix.lower() not in SUFFIXES
     ]
-    stems = [p.stem for p in paths]
+    n_named = Counter(p.stem for p in paths)
     doubled = "has the same name as another transcript but for its ending or folder; rename one"
-    faults += [Fault("data/raw", p.name, doubled) for p in paths if stems.count(p.stem) > 1]
-    if faults:
-        raise StudyError(faults)
-    return tuple(paths)
+    faults += [Fault("data/raw", p.name, doubled) for p in paths if n_named[p.stem] > 1]
+    return tuple(p for p in paths if p.suffix.lower() in SUFFIXES and n_named[p.stem] == 1), tuple(faults)
 
 
 def read_transcripts(
@@ -95,3 +103,18 @@ def read_transcripts(
     if faults:
         raise PerspectievenError(faults)
     return assigned
+
+
+def describe_unused(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Say which rows of `speakers.csv` are about no turn: perhaps a spelling mistake, perhaps one still to come.
+
+    Parameters
+    ----------
+    labels : mapping of str to iterable of str
+        Transcript id to the speaker labels in it.
+    """
+    said = {(name, ANY) for name in labels}
+    for name, found in labels.items():
+        said |= {(who, label.casefold()) for label in found for who in (name, ANY)}
+    unused = [row for row in speakers.rows if (row.transcript, row.label.casefold()) not in said]
+    return tuple(f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in unused)

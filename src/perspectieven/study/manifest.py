@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,11 +23,13 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+@cache
 def package_versions() -> dict[str, str]:
     """Return the versions of the packages that a coding depends on."""
     return {name: version(name) for name in PACKAGES}
 
 
+@cache
 def package_digest() -> str:
     """Return the SHA-256 of the package's own code, so that a change of a rule makes earlier codings stale."""
     folder = Path(__file__).parents[1]

@@ -1,12 +1,13 @@
 """A study on disk: its transcripts and lexicon, the order of the steps, and the tables at the end of each."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
-from perspectieven.coding import code_transcripts
+from perspectieven.coding import recode
 from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
@@ -14,11 +15,20 @@ from perspectieven.lexicon import Lexicon
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
-from perspectieven.study.inputs import SPEAKERS, find_transcripts, read_own_lexicon, read_transcripts
-from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
+from perspectieven.study.engines import check_engine, choose_engine
+from perspectieven.study.inputs import (
+    SPEAKERS,
+    describe_unused,
+    find_transcripts,
+    list_transcripts,
+    read_own_lexicon,
+    read_transcripts,
+)
+from perspectieven.study.manifest import digest_file, package_digest, package_versions
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.study.sharing import WHO, find_small_groups, keep_agreed, leave_out
+from perspectieven.study.work import Tools, digest_tools
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
 
@@ -116,6 +126,11 @@ class Study:
         """The files in data/raw that are transcripts, sorted; see `inputs.find_transcripts`."""
         return find_transcripts(self.raw, ignore=self.settings.ignore)
 
+    @property
+    def n_transcripts(self) -> int:
+        """How many files in data/raw can be transcripts, whatever else is wrong there."""
+        return len(list_transcripts(self.raw, ignore=self.settings.ignore)[0])
+
     def speakers(self) -> SpeakerList:
         """Read `speakers.csv`."""
         return read_speakers(self.raw / SPEAKERS, perspectives=self.perspectives)
@@ -154,50 +169,85 @@ class Study:
             faults += error.faults
         if faults:
             raise PerspectievenError(faults)
-        notes = [f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in self.speakers().unused(transcripts)]
+        notes = [*describe_unused(self.speakers(), {t.id: t.labels for t in transcripts})]
         if not transcripts:
             notes.append("data/raw: no transcripts yet")
         return tuple(notes)
 
     # the steps
 
-    def code(self, *, jobs: int = 1, on_done: Callable[[str], None] = _nothing) -> None:
+    def code(
+        self,
+        *,
+        jobs: int = 1,
+        engine: str = "local",
+        scheduler: str | None = None,
+        on_done: Callable[[str], None] = _nothing,
+    ) -> None:
         """Code every transcript and write turns, codings and manifest to data/coded.
 
-        Nothing is coded twice: a transcript whose file, speakers and lexicon are as they were is taken over, also
-        from a run that was broken off.
+        Nothing is coded twice: a transcript whose text, speakers and lexicon are as they were is taken over, also
+        from a run that was broken off. A transcript that needs work stops no other: the others are coded and kept,
+        and the list comes at the end; the tables are made when nothing is wrong any more.
 
         Parameters
         ----------
         jobs : int
-            Processes to use.
+            Processes to use, if there is enough to do. A script of your own calls this under
+            ``if __name__ == "__main__":``, as each process begins by importing the script.
+        engine : {"local", "dask"}
+            This machine, or Dask. The bytes of the tables are the same.
+        scheduler : str, optional
+            Address of a Dask scheduler; without it Dask runs on this machine, with `jobs` workers.
         on_done : callable
             Called with the id of each transcript as it is finished.
+
+        Raises
+        ------
+        PerspectievenError
+            With all that is wrong with any transcript.
         """
-        made_from = self._made_from()
-        if self.coded.is_fresh(made_from):
-            for path in self.transcript_paths:
+        engine = check_engine(engine, scheduler=scheduler)
+        paths, faults = list_transcripts(self.raw, ignore=self.settings.ignore)
+        try:
+            lexicon, speakers = self.lexicon, self.speakers()
+        except PerspectievenError:
+            self.check()  # what is wrong with the transcripts is told as well
+            raise
+        made_from = self._made_from(paths)
+        if not faults and self.coded.is_fresh(made_from):
+            for path in paths:
                 on_done(path.stem)
             return
-        transcripts = self.transcripts()
-        shared = digest_of(f"{self.lexicon.digest} {package_digest()} {package_versions()}")
-        keys = {
-            t.id: digest_of(f"{shared} {t.id} {[(u.label, u.text, u.start_s, u.end_s, u.speaker) for u in t.turns]}")
-            for t in transcripts
-        }
-        self.coded.code(transcripts, self.lexicon, made_from=made_from, keys=keys, jobs=jobs, on_done=on_done)
+        tools = Tools(lexicon, self.settings.columns, digest_tools(lexicon.digest))
+        self.coded.code(
+            paths,
+            speakers,
+            tools,
+            made_from=made_from,
+            engine=lambda size: choose_engine(engine, jobs=jobs, scheduler=scheduler, size=size),
+            faults=faults,
+            on_done=on_done,
+        )
 
-    def run(self, *, jobs: int = 1, on_done: Callable[[str], None] = _nothing) -> Path:
-        """Check, code and report; return the page that the report begins at."""
+    def run(
+        self,
+        *,
+        jobs: int = 1,
+        engine: str = "local",
+        scheduler: str | None = None,
+        on_done: Callable[[str], None] = _nothing,
+    ) -> Path:
+        """Code, see `code`, and report; return the page that the report begins at."""
         from perspectieven.study.reporting import write_reports
 
-        self.check()
-        self.code(jobs=jobs, on_done=on_done)
+        self.code(jobs=jobs, engine=engine, scheduler=scheduler, on_done=on_done)
         return write_reports(self, on_done=on_done)
 
-    def _made_from(self) -> dict[str, object]:
+    def _made_from(self, paths: Sequence[Path]) -> dict[str, object]:
         speakers = self.raw / SPEAKERS
-        inputs = {str(p.relative_to(self.raw).as_posix()): digest_file(p) for p in self.transcript_paths}
+        readable = [p for p in paths if os.access(p, os.R_OK)]
+        inputs = {str(p.relative_to(self.raw).as_posix()): digest_file(p) for p in readable}
         return {
             "columns": repr(self.settings.columns),
             "inputs": inputs,
@@ -223,9 +273,24 @@ class Study:
         lexicon : Lexicon, optional
             A lexicon to try out instead of the study's own: nothing on disk changes.
         """
-        if lexicon is None:
-            return self._tables()[1]
-        return self._shown(*code_transcripts(self.transcripts(), lexicon))[1]
+        return self._tables()[1] if lexicon is None else self.recode(lexicon)
+
+    def recode(self, lexicon: Lexicon) -> pd.DataFrame:
+        """Return the codings that another lexicon gives: try out a changed term, and nothing on disk changes.
+
+        Only codes that differ from those of the study's own lexicon are looked for; see `coding.recode`.
+
+        Examples
+        --------
+        >>> from dataclasses import replace
+        >>> study = Study.open("tests/ministudie")
+        >>> code = study.lexicon.code("ERB-FASE")
+        >>> changed = study.recode(study.lexicon.with_code(replace(code, terms=code.terms[1:])))
+        >>> len(study.codings()) - len(changed)
+        1
+        """
+        turns, codings = replace(self, is_shareable=False)._tables()
+        return self._shown(turns, recode(turns, codings, self.lexicon, lexicon))[1]
 
     def _tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         self.code()

@@ -1,0 +1,135 @@
+"""Engines: where the work on bundles is done. Each gives the same outcomes, in the order in which they are finished.
+
+To add an engine:
+
+1. Write ``run_<where>(bundles, tools, keep) -> Iterator[Outcome]``: call `work.work` on every bundle, with a bounded
+   number of them on their way, and `keep` on every part that comes of it, before its outcome is given.
+2. Turn what goes wrong around the work (no workers, no memory) into a `StudyError` that says what to do.
+3. Add its name to `ENGINES` and to `choose_engine`, and a test that its tables are those of `run_here`, byte for byte.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
+
+from perspectieven.errors import Fault, StudyError
+from perspectieven.study.parts import Parts
+from perspectieven.study.work import Bundle, Outcome, Tools, work
+
+Engine = Callable[[Iterable[Bundle], Tools, Parts], Iterator[Outcome]]
+
+ENGINES = ("local", "dask")
+WORTH = 20_000_000
+"""Bytes of files from which starting processes pays: each needs some seconds to begin."""
+AHEAD = 4
+"""Bundles that are on their way for each worker: enough to keep it busy, few enough to fit in memory."""
+
+
+def check_engine(name: str, *, scheduler: str | None) -> str:
+    """Return the name if there is such an engine, and if it asks a scheduler where one is named.
+
+    Raises
+    ------
+    StudyError
+    """
+    if name not in ENGINES:
+        raise StudyError(Fault("engine", "", f'is "{name}"; use one of {", ".join(ENGINES)}'))
+    if scheduler is not None and name != "dask":
+        raise StudyError(Fault("scheduler", "", f'is "{scheduler}" and the engine is {name}; use the engine dask'))
+    return name
+
+
+def choose_engine(name: str, *, jobs: int, scheduler: str | None, size: int) -> Engine:
+    """Return the engine with this name.
+
+    Parameters
+    ----------
+    name : {"local", "dask"}
+        This machine, or Dask.
+    jobs : int
+        Processes on this machine.
+    scheduler : str, optional
+        Address of a Dask scheduler; without it Dask runs on this machine.
+    size : int
+        Bytes of the files to work on; below `WORTH` one process does all.
+    """
+    if name == "dask":
+        from perspectieven.study.dask_engine import run_in_dask
+
+        return partial(run_in_dask, jobs=jobs, scheduler=scheduler)
+    return partial(run_in_processes, jobs=jobs) if jobs > 1 and size >= WORTH else run_here
+
+
+def run_here(bundles: Iterable[Bundle], tools: Tools, parts: Parts) -> Iterator[Outcome]:
+    """Do one bundle after the other in this process."""
+    for bundle in bundles:
+        yield keep_part(work(bundle, tools), parts)
+
+
+def run_in_processes(bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, jobs: int) -> Iterator[Outcome]:
+    """Do bundles in processes on this machine; they end when this process does, however it ends.
+
+    Raises
+    ------
+    StudyError
+        If a process is ended from outside, as happens when memory runs out; what was finished is kept.
+    """
+    context = multiprocessing.get_context("spawn")  # the same on every platform, and no threads are copied half-way
+    waiting: set[Future[Outcome]] = set()
+    with ProcessPoolExecutor(jobs, context, _start_worker, (tools, parts)) as pool:
+        try:
+            for bundle in bundles:
+                waiting.add(pool.submit(_work_here, bundle))
+                if len(waiting) >= AHEAD * jobs:
+                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    yield from (future.result() for future in done)
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        except BrokenProcessPool as error:
+            what = (
+                "one was ended from outside, perhaps for lack of memory; what is coded is kept: run again, with fewer"
+            )
+            raise StudyError(Fault(f"{jobs} processes", "", what)) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def keep_part(outcome: Outcome, parts: Parts) -> Outcome:
+    """Write the part of an outcome to disk; return the outcome without it."""
+    if outcome.part is not None:
+        parts.write(outcome.part)
+    return replace(outcome, part=None)
+
+
+_own: tuple[Tools, Parts] | None = None
+"""What this process works with, if it is a worker: a process pool has no other way to hand that over once."""
+
+
+def _start_worker(tools: Tools, parts: Parts) -> None:
+    global _own
+    _own = tools, parts
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent is gone, and go."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work_here(bundle: Bundle) -> Outcome:
+    if _own is None:
+        raise RuntimeError("this process was not started as a worker")
+    tools, parts = _own
+    return keep_part(work(bundle, tools), parts)

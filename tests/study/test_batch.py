@@ -1,0 +1,394 @@
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from perspectieven import cli
+from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
+from perspectieven.reading import SpeakerList, SpeakerRow
+from perspectieven.study import Study, assembling, engines, work
+from perspectieven.study.inputs import describe_unused
+from tests.study.batches import make_batch, tables_of, transcripts_in_parts
+
+# the same bytes, however the work is divided
+
+
+def test_bundles_and_stretches_change_no_byte(tmp_path, monkeypatch):
+    together = make_batch(tmp_path / "a", 7)
+    together.code()
+    monkeypatch.setattr(work, "BUNDLE", 1)
+    apart = make_batch(tmp_path / "b", 7)
+    apart.code()
+    assert tables_of(together) == tables_of(apart)
+    assert [len(list((study.coded.folder / "parts" / "turns").iterdir())) for study in (together, apart)] == [1, 7]
+
+
+def test_tables_are_written_stretch_by_stretch(tmp_path, monkeypatch):
+    whole = make_batch(tmp_path / "a", 7)
+    whole.code()
+    monkeypatch.setattr(assembling, "ROWS", 5)
+    stretched = make_batch(tmp_path / "b", 7)
+    stretched.code()
+    for name in ("turns", "codings"):
+        parquet, csv = stretched.coded.folder / f"{name}.parquet", f"{name}.csv"
+        assert pq.ParquetFile(parquet).num_row_groups == 3
+        assert tables_of(stretched)[csv] == tables_of(whole)[csv]
+    for one, other in zip(stretched.coded.read(), whole.coded.read(), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_processes_give_the_bytes_of_one_process(tmp_path, monkeypatch):
+    monkeypatch.setattr(work, "BUNDLE", 200)
+    serial = make_batch(tmp_path / "a", 20)
+    serial.code()
+    monkeypatch.setattr(engines, "WORTH", 0)
+    monkeypatch.setattr(engines, "run_here", None)
+    done = []
+    spread = make_batch(tmp_path / "b", 20)
+    spread.code(jobs=2, on_done=done.append)
+    assert sorted(done) == [f"gesprek-{number:03d}" for number in range(20)]
+    assert tables_of(spread) == tables_of(serial)
+
+
+def test_processes_are_only_started_where_there_is_enough_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(engines, "run_in_processes", None)
+    make_batch(tmp_path / "a", 3).code(jobs=2)
+
+
+# one that needs work stops no other
+
+
+def spoil(study):
+    """Spoil three transcripts of many, and add a file that is none."""
+    (study.raw / "gesprek-002.txt").write_bytes(b"")
+    (study.raw / "gesprek-005.txt").write_text("Moeder: Ja.\nTante: Een kat.\nMoeder: O.\nTante: Ja.", encoding="utf-8")
+    (study.raw / "opname.mp3").write_bytes(b"")
+
+
+def mend(study):
+    (study.raw / "gesprek-002.txt").write_text("Moeder: Een kat.", encoding="utf-8")
+    (study.raw / "opname.mp3").unlink()
+    with (study.raw / "speakers.csv").open("a", encoding="utf-8") as file:
+        file.write("gesprek-005,Tante,tante,ouders,participant,,nee\n")
+
+
+def test_a_bad_transcript_is_told_at_the_end_and_stops_no_other(tmp_path, coded_now):
+    study = make_batch(tmp_path / "a", 30)
+    spoil(study)
+    done = []
+    with pytest.raises(PerspectievenError) as caught:
+        study.code(on_done=done.append)
+    assert len(done) == study.n_transcripts == 30
+    assert [(fault.where, fault.place) for fault in caught.value.faults] == [
+        ("data/raw", "opname.mp3"),
+        ("gesprek-002.txt", ""),
+        ("speakers.csv", ""),
+        ("data/coded", ""),
+    ]
+    assert str(caught.value).splitlines()[-1] == (
+        "  no tables were made: 28 transcripts are coded and kept; mend what is above, or put it under ignore in "
+        "study.toml, and run again"
+    )
+    assert len(coded_now) == 28
+    assert not list(study.coded.folder.glob("*.*"))
+    coded_now.clear()
+    mend(study)
+    study.code()
+    assert coded_now == ["gesprek-002", "gesprek-005"]
+    assert study.turns()["transcript_id"].nunique() == 30
+
+
+def test_tables_of_before_stay_as_they_were_while_one_needs_work(tmp_path):
+    study = make_batch(tmp_path / "a", 4)
+    study.code()
+    before = tables_of(study)
+    (study.raw / "gesprek-001.txt").write_bytes(b"")
+    with pytest.raises(PerspectievenError, match="3 transcripts are coded and kept"):
+        study.code()
+    assert tables_of(study) == before
+
+
+def test_nothing_could_be_coded(tmp_path):
+    study = make_batch(tmp_path / "a", 1)
+    (study.raw / "gesprek-000.txt").write_bytes(b"")
+    with pytest.raises(PerspectievenError, match="no tables were made: no transcript could be coded; mend"):
+        study.code()
+
+
+def test_a_bug_in_one_transcript_loses_no_other(tmp_path, monkeypatch, capsys):
+    study = make_batch(tmp_path / "a", 5)
+    original = work.code_transcripts
+
+    def stumble(transcripts, lexicon):
+        if any(transcript.id == "gesprek-003" for transcript in transcripts):
+            raise ZeroDivisionError("in the middle")
+        return original(transcripts, lexicon)
+
+    monkeypatch.setattr(work, "code_transcripts", stumble)
+    monkeypatch.setattr(sys, "argv", ["perspectieven", "code", str(study.root)])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    told = capsys.readouterr().err
+    assert stopped.value.code == 70
+    assert "1 transcripts made us stumble, 4 are coded and kept\ngesprek-003:\nTraceback" in told
+    assert "ZeroDivisionError: in the middle" in told
+    assert transcripts_in_parts(study) == {f"gesprek-{number:03d}" for number in (0, 1, 2, 4)}
+
+
+def test_a_bug_and_a_fault_are_both_told(tmp_path, monkeypatch):
+    study = make_batch(tmp_path / "a", 2)
+    (study.raw / "gesprek-000.txt").write_bytes(b"")
+    monkeypatch.setattr(work, "code_transcripts", lambda transcripts, lexicon: 1 / 0)
+    with pytest.raises(RuntimeError, match="gesprek-001:\nTraceback") as caught:
+        study.code()
+    assert "gesprek-000.txt: 1 fault" in str(caught.value.__cause__)
+
+
+def test_a_fault_found_while_coding_is_a_fault(tmp_path, monkeypatch):
+    def refuse(transcripts, lexicon):
+        raise TranscriptError(Fault("gesprek-000", "turn 1", "cannot be coded; split it"))
+
+    study = make_batch(tmp_path / "a", 1)
+    monkeypatch.setattr(work, "code_transcripts", refuse)
+    with pytest.raises(PerspectievenError, match="gesprek-000: 1 fault\n  turn 1: cannot be coded"):
+        study.code()
+
+
+def test_what_is_wrong_everywhere_comes_in_one_list(tmp_path):
+    study = make_batch(tmp_path / "a", 2)
+    (study.raw / "gesprek-000.txt").write_bytes(b"")
+    (study.raw / "speakers.csv").write_text("wie\n", encoding="utf-8")
+    with pytest.raises(PerspectievenError) as caught:
+        study.code()
+    assert [fault.where for fault in caught.value.faults] == ["gesprek-000.txt", "speakers.csv"]
+
+
+# nothing is coded twice, nothing is kept that should be gone
+
+
+def test_a_row_about_others_makes_nothing_stale(tmp_path, coded_now):
+    study = make_batch(tmp_path / "a", 3)
+    study.code()
+    coded_now.clear()
+    with (study.raw / "speakers.csv").open("a", encoding="utf-8") as file:
+        file.write("*,Opa,opa,ouders,participant,,nee\n")
+    path = study.raw / "gesprek-001.txt"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    study.code()
+    assert coded_now == []
+    assert study.coded.notes() == study.check() == ("speakers.csv: no turn has *,Opa",)
+
+
+def test_a_transcript_that_was_taken_out_is_in_no_file(tmp_path, coded_now):
+    study = make_batch(tmp_path / "a", 12)
+    study.code()
+    (study.raw / "gesprek-004.txt").unlink()
+    coded_now.clear()
+    study.code()
+    assert coded_now == []
+    assert transcripts_in_parts(study) == {path.stem for path in study.transcript_paths}
+    for path in study.coded.folder.rglob("*.parquet"):
+        assert "gesprek-004" not in pd.read_parquet(path)["transcript_id"].tolist(), path
+    fresh = make_batch(tmp_path / "b", 12)
+    (fresh.raw / "gesprek-004.txt").unlink()
+    fresh.code()
+    assert tables_of(study) == tables_of(fresh)
+
+
+@pytest.mark.parametrize("table", ["turns", "codings"])
+def test_a_part_that_a_power_cut_damaged_is_made_anew(tmp_path, table, coded_now):
+    study = make_batch(tmp_path / "a", 3)
+    study.code()
+    before = tables_of(study)
+    (part,) = (study.coded.folder / "parts" / table).iterdir()
+    part.write_bytes(b"\0" * part.stat().st_size)
+    (study.coded.folder / "manifest.json").unlink()
+    coded_now.clear()
+    study.code()
+    assert len(coded_now) == 3
+    assert tables_of(study) == before
+
+
+def test_files_of_earlier_versions_go(tmp_path):
+    study = make_batch(tmp_path / "a", 2)
+    old = study.coded.folder / "parts" / "01ef8c70ad8fd85f00d1dd0f.parquet"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    study.code()
+    assert not old.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, a file that is open cannot be removed, and none is asked for")
+def test_what_another_run_is_writing_stays_and_what_is_left_over_goes(tmp_path):
+    study = make_batch(tmp_path / "a", 2)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, busy = (study.coded.folder / f".turns.csv.{pid}.tmp" for pid in (ended.pid, os.getppid()))
+    busy_part = study.coded.folder / "parts" / "turns" / f".abc.parquet.{os.getppid()}.tmp"
+    busy_part.parent.mkdir(parents=True)
+    for path in (left, busy, busy_part):
+        path.write_bytes(b"half")
+    study.code()
+    assert [path for path in (left, busy, busy_part) if path.exists()] == [busy, busy_part]
+
+
+def test_rows_that_are_about_no_turn():
+    def row(number, transcript, label):
+        return SpeakerRow(number, transcript, label, "", "ouders", "participant", "", quotable=False)
+
+    speakers = SpeakerList(
+        "speakers.csv",
+        (row(2, "a", "MOEDER"), row(3, "*", "vader"), row(4, "b", "*"), row(5, "c", "*"), row(6, "b", "Moeder")),
+        ("ouders",),
+    )
+    assert describe_unused(speakers, {"a": ["Moeder"], "b": ["Vader"]}) == (
+        "speakers.csv: no turn has c,*",
+        "speakers.csv: no turn has b,Moeder",
+    )
+
+
+def test_what_has_not_changed_is_not_even_read(tmp_path, monkeypatch):
+    study = make_batch(tmp_path / "a", 4)
+    study.code()
+    read = []
+    original = work.read_transcript
+    monkeypatch.setattr(work, "read_transcript", lambda path, columns: read.append(path) or original(path))
+    changed = study.raw / "gesprek-002.txt"
+    changed.write_text("Moeder: Een kat.", encoding="utf-8")
+    speakers = study.raw / "speakers.csv"
+    heading, *rows = speakers.read_text(encoding="utf-8").splitlines()
+    own = "gesprek-003,Moeder,moeder,ouders,participant,,nee"
+    speakers.write_text("\n".join([heading, own, *rows]), encoding="utf-8")
+    study.code()
+    assert [path.stem for path in read] == ["gesprek-002", "gesprek-003"]
+    assert study.turns().query("transcript_id == 'gesprek-003'")["speaker"].unique().tolist()[-1] == "moeder"
+
+
+# killed at any moment
+
+SCRIPT = """\
+import sys
+from perspectieven.study import Study, engines
+engines.WORTH = 0
+Study.open(sys.argv[1]).code(jobs=int(sys.argv[2]))
+"""
+
+
+def start(study, *, jobs):
+    return subprocess.Popen([sys.executable, "-c", SCRIPT, str(study.root), str(jobs)])
+
+
+def wait_until(is_so, running):
+    end = time.monotonic() + 60
+    while not is_so() and running.poll() is None and time.monotonic() < end:
+        time.sleep(0.0005)
+
+
+def check_nothing_is_half_written(study):
+    for path in study.coded.folder.rglob("*.parquet"):
+        pq.read_table(path)
+    index = study.coded.parts.index()
+    for name in {name for places in index.values() for name in places}:
+        assert set(study.coded.parts.read(name)) <= set(index)
+
+
+def times(study):
+    return {path: path.stat().st_mtime_ns for path in study.coded.folder.glob("parts/*/*.parquet")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
+def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path):
+    psutil = pytest.importorskip("psutil", reason="needed to look for workers that are left behind")
+    n = 60
+    study = make_batch(tmp_path / "a", n, length=650)
+    parts = study.coded.folder / "parts" / "turns"
+
+    def n_parts():
+        return len(list(parts.glob("*.parquet"))) if parts.is_dir() else 0
+
+    def assembling_now():
+        return bool(list(study.coded.folder.glob(".*.tmp")))
+
+    draw = random.Random()
+    moments = [
+        (1, lambda: n_parts() >= draw.randint(1, 20)),
+        (2, lambda: n_parts() >= draw.randint(25, 45)),
+        (1, assembling_now),
+    ]
+    for jobs, moment in moments:
+        before = times(study)
+        running = start(study, jobs=jobs)
+        wait_until(moment, running)
+        time.sleep(draw.random() * 0.05)
+        workers = psutil.Process(running.pid).children(recursive=True)
+        assert len(workers) >= (2 if jobs == 2 else 0)
+        running.kill()
+        running.wait()
+        assert running.returncode == -signal.SIGKILL
+        _, alive = psutil.wait_procs(workers, timeout=10)
+        assert alive == []
+        assert before.items() <= times(study).items()
+        check_nothing_is_half_written(study)
+    before = times(study)
+    again = Study.open(study.root)
+    again.code()
+    assert times(study) == before
+    assert not list(study.coded.folder.rglob(".*"))
+    undisturbed = make_batch(tmp_path / "b", n, length=650)
+    undisturbed.code()
+    assert tables_of(again) == tables_of(undisturbed)
+
+
+def test_a_worker_that_is_ended_from_outside_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(engines, "WORTH", 0)
+    monkeypatch.setattr(work, "BUNDLE", 1)
+    study = make_batch(tmp_path / "a", 40)
+
+    def end_a_worker(transcript_id):
+        multiprocessing.active_children()[0].kill()
+
+    with pytest.raises(StudyError, match="2 processes: 1 fault\n  one was ended from outside, perhaps for lack"):
+        study.code(jobs=2, on_done=end_a_worker)
+    assert multiprocessing.active_children() == []
+    assert 0 < len(transcripts_in_parts(study)) < 40
+
+
+# which engine
+
+
+def run(monkeypatch, capsys, *arguments):
+    monkeypatch.setattr(sys, "argv", ["perspectieven", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    captured = capsys.readouterr()
+    return stopped.value.code or 0, captured.out, captured.err
+
+
+@pytest.mark.parametrize("command", ["code", "run"])
+def test_engines_on_the_command_line(tmp_path, monkeypatch, capsys, command):
+    study = make_batch(tmp_path / "a", 1)
+    assert run(monkeypatch, capsys, command, study.root, "--engine", "stoom")[0] == 2
+    code, _, err = run(monkeypatch, capsys, command, study.root, "--scheduler", "tcp://127.0.0.1:8786")
+    assert code == 2
+    assert "goes with --engine dask" in err
+
+
+def test_no_such_engine(tmp_path):
+    study = make_batch(tmp_path / "a", 1)
+    with pytest.raises(StudyError, match='engine: 1 fault\n  is "stoom"; use one of local, dask'):
+        study.code(engine="stoom")
+    with pytest.raises(
+        StudyError, match='scheduler: 1 fault\n  is "tcp://x:1" and the engine is local; use the engine'
+    ):
+        study.code(scheduler="tcp://x:1")
+
+
+def test_what_the_command_line_offers_is_what_there_is():
+    assert tuple(cli.Engine) == engines.ENGINES

@@ -1,0 +1,106 @@
+import sys
+
+import pytest
+
+from perspectieven.errors import StudyError
+from perspectieven.reading import Columns, SpeakerList
+from perspectieven.study import dask_engine, work
+from perspectieven.study.work import Bundle, Errand, Tools
+from tests.study.batches import make_batch, tables_of, transcripts_in_parts
+from tests.study.test_batch import mend, spoil
+
+distributed = pytest.importorskip("distributed", reason="the optional extra dask is not installed")
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """A scheduler with two workers, in this process."""
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0"
+    ) as cluster:
+        yield cluster
+
+
+def test_workers_on_this_machine_give_the_bytes_of_one_process(tmp_path, monkeypatch):
+    monkeypatch.setattr(work, "BUNDLE", 300)
+    serial = make_batch(tmp_path / "a", 20)
+    serial.code()
+    spread = make_batch(tmp_path / "b", 20)
+    done = []
+    spread.code(engine="dask", jobs=2, on_done=done.append)
+    assert tables_of(spread) == tables_of(serial)
+    assert sorted(done) == [f"gesprek-{number:03d}" for number in range(20)]
+
+
+def test_workers_behind_a_scheduler_give_the_same_faults_and_bytes(tmp_path, monkeypatch, cluster):
+    monkeypatch.setattr(work, "BUNDLE", 300)
+    told = []
+    studies = [make_batch(tmp_path / name, 12) for name in ("a", "b")]
+    for study, options in zip(studies, ({}, {"engine": "dask", "scheduler": cluster.scheduler_address}), strict=True):
+        spoil(study)
+        with pytest.raises(Exception, match="10 transcripts are coded and kept") as caught:
+            study.code(**options)
+        told.append(str(caught.value))
+        mend(study)
+        study.code(**options)
+    assert told[0] == told[1]
+    assert tables_of(studies[0]) == tables_of(studies[1])
+    assert transcripts_in_parts(studies[1]) == {f"gesprek-{number:03d}" for number in range(12)}
+
+
+def test_a_study_without_transcripts(tmp_path, cluster):
+    study = make_batch(tmp_path / "a", 0)
+    study.code(engine="dask", scheduler=cluster.scheduler_address)
+    assert len(study.turns()) == 0
+
+
+def test_dask_is_not_installed(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(StudyError, match=r"dask: 1 fault\n  is not installed; .* \"perspectieven\[dask\]\""):
+        make_batch(tmp_path / "a", 1).code(engine="dask")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nergens"])
+def test_no_scheduler_answers(tmp_path, monkeypatch, address):
+    monkeypatch.setattr(dask_engine, "PATIENCE_S", 1)
+    with pytest.raises(StudyError, match=f"scheduler: 1 fault\n  {address}: no scheduler answers there"):
+        make_batch(tmp_path / "a", 1).code(engine="dask", scheduler=address)
+
+
+def test_a_scheduler_without_workers(tmp_path, monkeypatch):
+    monkeypatch.setattr(dask_engine, "PATIENCE_S", 5)
+    with distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as empty:
+        address = empty.scheduler_address
+        with pytest.raises(StudyError, match="has no workers; start one with: dask worker"):
+            make_batch(tmp_path / "a", 1).code(engine="dask", scheduler=address)
+
+
+def test_a_worker_with_other_versions_does_nothing(lexicon):
+    tools = Tools(lexicon, Columns(), "another digest")
+    with pytest.raises(StudyError, match="a worker: has other versions of perspectieven or of the packages it needs"):
+        dask_engine._work_there(Bundle((), SpeakerList("speakers.csv", (), ()), frozenset()), tools)
+
+
+def test_workers_that_go_away(tmp_path, monkeypatch, cluster):
+    def vanish(bundle, tools):
+        raise distributed.CancelledError("gone")
+
+    monkeypatch.setattr(dask_engine, "_work_there", vanish)
+    with pytest.raises(StudyError, match="dask: 1 fault\n  workers went away, perhaps for lack of memory"):
+        make_batch(tmp_path / "a", 1).code(engine="dask", scheduler=cluster.scheduler_address)
+
+
+def test_texts_travel_and_leave_nothing_behind(tmp_path, monkeypatch):
+    study = make_batch(tmp_path / "a", 2)
+    (study.raw / "gesprek-001.txt").unlink()
+    paths = [study.raw / f"gesprek-{number:03d}.txt" for number in range(2)]
+    packed = Bundle(tuple(Errand(path, (), "") for path in paths), study.speakers(), frozenset()).packed()
+    paths[0].unlink()
+    temporary = tmp_path / "tijdelijk"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    tools = Tools(study.lexicon, Columns(), work.digest_tools(study.lexicon.digest))
+    outcome = dask_engine._work_there(packed, tools)
+    assert set(outcome.entries) == {"gesprek-000"}
+    assert [fault.what.partition(";")[0] for failure in outcome.failures for fault in failure.faults] == ["empty file"]
+    assert list(temporary.iterdir()) == []
