@@ -57,7 +57,7 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     spec.loader.exec_module(measure)
     record = measure.as_record({part: measure.measure(part) for part in measure.PARTS})
     assert record == json.loads(measure.RECORD.read_text(encoding="utf-8"))
-    frozen = record["frozen2"]
+    frozen = record["unread"]
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for told in (
         f"({frozen['n_turns']} turns;",
@@ -67,7 +67,7 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     ):
         assert told in readme
     method = (ROOT / "docs" / "methode.md").read_text(encoding="utf-8")
-    for part in measure.PARTS:
+    for part in (*measure.PARTS, measure.TOGETHER):
         row = record[part]
         precision, recall = (f".{round(100 * row[name])}" for name in ("precision", "recall"))
         assert f"| {row['n_turns']} | {precision} ({row['n_hits']}) | {recall} ({row['n_firm']}) |" in method

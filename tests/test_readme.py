@@ -18,12 +18,16 @@ CONSOLE = [line for block in re.findall(r"```console\n(.*?)```", README, re.DOTA
 
 def test_the_python_runs(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
-    [block] = PYTHON
-    exec(compile(block, "README.md", "exec"), {})
+    assert len(PYTHON) == 3
+    for block in PYTHON:
+        exec(compile(block, "README.md", "exec"), {})
     out = capsys.readouterr().out
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert "0 hoort er toch bij ERB-HOORTERBIJ affirmed own" in lines
     assert "1 fase ERB-FASE negated other school" in lines
+    [(before, after)] = re.findall(r"(\d+) codings, (\d+) with the new term", out)
+    assert int(before) < int(after)
+    assert "[('stelden', 'HPR-GERUST', 'affirmed'), ('gerust', 'HPR-GERUST', 'affirmed')]" in lines
 
 
 def test_the_commands_run_in_the_order_shown(monkeypatch, capsys, tmp_path):

@@ -173,7 +173,7 @@ def scale(found: sp.csr_matrix, kind_of: np.ndarray) -> tuple[np.ndarray, np.nda
 
 def leave_out(inverse: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> np.ndarray:
     """Return what each turn would have got from all other fragments."""
-    dual = inverse @ given
+    dual = (inverse @ given).astype(float)
     scores = np.empty_like(given)
     for fragment in np.unique(fragments):
         own = np.flatnonzero(fragments == fragment)
@@ -290,11 +290,11 @@ def main() -> None:
     design = sp.hstack([block[0] for block in blocks]).tocsr()
     keys, factor = (np.concatenate([block[at] for block in blocks]) for at in (1, 2))
     print(f"{len(turns.said)} + {len(fitted.said)} + {len(uttered.said)} turns, {design.shape[1]} signs")
-    gram = (design @ design.T).toarray() + CONSTANT
+    gram = ((design @ design.T).toarray() + CONSTANT).astype(np.float32)
     gram[np.diag_indices_from(gram)] += RIDGE
     inverse = np.linalg.inv(gram)
     scores = leave_out(inverse, given, fragments)[: len(turns.said)]
-    dual = inverse @ given
+    dual = (inverse @ given).astype(float)
     weights = (design.T @ dual) * factor[:, None]
     bias = CONSTANT * dual.sum(axis=0)
     hits = find_terms()
@@ -369,7 +369,7 @@ def _logit(chance: float) -> float:
 
 
 WORTH_A_LOOK = 0.04
-CHANCE = 0.4
+CHANCE = 0.45
 """From this chance of being right on, a code is given."""
 
 

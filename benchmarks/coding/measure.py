@@ -25,7 +25,10 @@ from perspectieven.transcript import Speaker, Transcript, Turn
 
 FRAGMENTS = Path(__file__).parent / "fragments"
 RECORD = Path(__file__).parents[2] / "src" / "perspectieven" / "lexicon" / "normaliseren" / "measured.json"
-PARTS = ("develop", "develop2", "check2", "frozen", "frozen2")
+PARTS = ("develop", "develop2", "check2", "frozen", "frozen2", "frozen3")
+UNREAD = ("frozen", "frozen2", "frozen3")
+"""Fragments that nobody read: together they tell how the lexicon does on new text."""
+TOGETHER = "unread"
 LEXICON = "normaliseren"
 RESAMPLES = 2000
 SEED = 20_260_101
@@ -94,9 +97,15 @@ def as_record(measured: dict[str, Agreement]) -> dict[str, object]:
                 "recall": round(found.recall, 3),
                 "stance": round(found.stance, 3),
             }
-            for part, found in measured.items()
+            for part, found in [*measured.items(), (TOGETHER, add_up(measured))]
         },
     }
+
+
+def add_up(measured: dict[str, Agreement]) -> Agreement:
+    """Return the agreement on all fragments that nobody read: what is counted adds up."""
+    counts = np.array([astuple(measured[part]) for part in UNREAD])
+    return Agreement(*counts.sum(axis=0).tolist())
 
 
 def print_part(part: str, *, by: bool, ledger: bool) -> Agreement:

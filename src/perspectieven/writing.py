@@ -1,7 +1,10 @@
 """Writing a file whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def write_text(path: Path, text: str) -> Path:
@@ -17,10 +20,19 @@ def write_bytes(path: Path, content: bytes) -> Path:
     ...     write_text(Path(folder, "a", "b.txt"), "hallo").read_text()
     'hallo'
     """
+    with open_whole(path) as file:
+        file.write(content)
+    return path
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file beside its place, and rename it when all went well; otherwise nothing is left of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(content)
-        return beside.replace(path)
+        with beside.open("wb") as file:
+            yield file
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -30,7 +30,8 @@ def test_a_lexicon_may_do_without(tmp_path):
 def test_one_without_the_other_is_refused(tmp_path, lost, kept):
     write_signs(tmp_path, signs())
     (tmp_path / lost).unlink()
-    with pytest.raises(LexiconError, match=rf"{lost}: 1 fault\n  is not there but {kept} is; keep both, or remove both"):
+    said = rf"{lost}: 1 fault\n  is not there but {kept} is; keep both, or remove both"
+    with pytest.raises(LexiconError, match=said):
         read_signs(tmp_path)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
+from perspectieven.study.inputs import describe_unused
 from perspectieven.transcript import Speaker, Transcript, Turn
 
 PERSPECTIVES = ("ouders", "jeugdigen", "professionals")
@@ -159,9 +160,10 @@ def test_unused_rows_are_told_and_are_no_error(tmp_path: Path) -> None:
     ]
     listed = read(tmp_path, HEADING + "\n".join(rows))
     said = [transcript("g1", "Moeder")]
-    assert [row.row for row in listed.unused(said)] == [3, 4, 5]
+    unused = describe_unused(listed, {"g1": ["Moeder"]})
+    assert [note.split("no turn has ")[1] for note in unused] == ["g9,Moeder", "g1,Modder", "*,Int"]
     assert listed.assign(said)[0].turns[0].speaker == Speaker("m", "ouders")
-    assert listed.unused([]) == listed.rows
+    assert len(describe_unused(listed, {})) == len(listed.rows)
 
 
 def test_empty_goes_through(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def read_measured(source: str | Path, digest: str) -> dict[str, float] | None:
     if not record.is_file():
         return None
     found = json.loads(record.read_text(encoding="utf-8"))
-    return dict(found["frozen2"]) if found["lexicon_digest"] == digest else None
+    return dict(found["unread"]) if found["lexicon_digest"] == digest else None
 
 
 def _read_folder(folder: Path) -> Lexicon:

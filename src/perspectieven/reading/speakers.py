@@ -120,11 +120,6 @@ class SpeakerList:
             raise TranscriptError([Fault(self.where, "", self._line_to_paste(*key)) for key in missing])
         return tuple(replace(t, turns=tuple(turns)) for t, turns in zip(transcripts, assigned, strict=True))
 
-    def unused(self, transcripts: Iterable[Transcript]) -> tuple[SpeakerRow, ...]:
-        """Return the rows that cover no turn: perhaps a spelling mistake, perhaps a transcript still to come."""
-        turns = {(turn.transcript_id, turn.label): turn for t in transcripts for turn in t.turns}
-        return tuple(row for row in self.rows if not any(row.covers(turn) for turn in turns.values()))
-
     def _line_to_paste(self, transcript: str, label: str) -> str:
         asks = label.casefold() in _ASKS
         role, speaker = ("interviewer", "interviewer") if asks else ("participant", _as_id(f"{transcript}-{label}"))

@@ -1,6 +1,5 @@
 """From parts to the tables in `data/coded`, a stretch of rows at a time, so that no table has to fit in memory."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import pyarrow.parquet as pq
 from perspectieven.study.manifest import digest_file
 from perspectieven.study.parts import ARROW, COMPRESSION, Slices
 from perspectieven.tables import CODINGS, TURNS, Schema
+from perspectieven.writing import open_whole
 
 ROWS = 1 << 16
 """Rows that are written in one go, about."""
@@ -27,7 +27,7 @@ def write_tables(folder: Path, slices: Iterable[Slices]) -> dict[str, str]:
     """
     names = [f"{schema.name}.{suffix}" for schema in (TURNS, CODINGS) for suffix in ("parquet", "csv")]
     with ExitStack() as stack:
-        files = [stack.enter_context(_open_whole(folder / name)) for name in names]
+        files = [stack.enter_context(open_whole(folder / name)) for name in names]
         tables = [
             stack.enter_context(_writing(schema, *files[at : at + 2])) for at, schema in ((0, TURNS), (2, CODINGS))
         ]
@@ -75,16 +75,3 @@ def _writing(schema: Schema, parquet: IO[bytes], csv: IO[bytes]) -> Iterator[_Ta
     table = _Table(schema, parquet, csv)
     yield table
     table.close()
-
-
-@contextmanager
-def _open_whole(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file beside its place, and rename it when all went well; see `writing.write_bytes`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            yield file
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
