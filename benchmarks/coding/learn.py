@@ -201,7 +201,10 @@ def find_terms() -> Hits:
 
 
 def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndarray) -> Ledger:
-    """Count per term how often it fired in some turns, and in how many of those its code was given."""
+    """Count per term how often it fired in some turns, and in how many of those its code was given.
+
+    A core term that never fired has no record: people chose it, and nothing speaks against it.
+    """
     fired: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     for at in np.flatnonzero(among):
@@ -209,8 +212,12 @@ def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndar
             for term in terms:
                 fired[code, term] += 1
                 right[code, term] += int(turns.given[at, codes.index(code)] > 0)
-    terms = [(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms]
-    return {term: (fired[term], right[term]) for term in terms}
+    return {
+        (code.id, term.notation): (fired[code.id, term.notation], right[code.id, term.notation])
+        for code in read_lexicon(LEXICON).codes
+        for term in code.terms
+        if fired[code.id, term.notation] or not term.core
+    }
 
 
 def judge_rules() -> Ledger:
@@ -316,16 +323,19 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
     share = (turns.given > 0).mean(axis=0)
     names = np.unique(turns.fragment)
     folds = np.random.default_rng(1).integers(0, 5, len(names))[np.searchsorted(names, turns.fragment)]
-    where, records = [], []
+    where, records, certain = [], [], []
     for out in range(5):
         ledger = make_ledger(hits, turns, codes, folds != out)
         totals = _by_code(ledger)
         for at in np.flatnonzero(folds == out):
             for code, terms in hits.get(turns.place[at], {}).items():
-                record = max(chance_of(ledger[code, term], totals[code]) for term in terms)
-                where.append((at, codes.index(code)))
-                records.append(np.log(record / (1 - record)))
-    taken = set(where)
+                place = (at, codes.index(code))
+                if any((code, term) not in ledger for term in terms):
+                    certain.append(place)
+                    continue
+                where.append(place)
+                records.append(_logit(max(chance_of(ledger[code, term], totals[code]) for term in terms)))
+    taken = {*where, *certain}
     others = [place for place in zip(*np.nonzero(scores > WORTH_A_LOOK), strict=True) if place not in taken]
     right = np.array([turns.given[place] > 0 for place in (*where, *others)], float)
     signs = np.array([_features(scores[place], share[place[1]]) for place in (*where, *others)])
@@ -336,9 +346,9 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
     )
     odds = np.concatenate([_odds(by_term, of_term), _odds(signs[len(where) :], of_signs)])
     places = [*where, *others]
-    print(f"  terms as they are: {_judge(turns, where)}")
+    print(f"  terms as they are: {_judge(turns, [*where, *certain])}; without a record {_judge(turns, certain)}")
     for chance in (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3):
-        kept = [places[at] for at in np.flatnonzero(odds > _logit(chance))]
+        kept = [*certain, *(places[at] for at in np.flatnonzero(odds > _logit(chance)))]
         alone = sum(place not in taken for place in kept) / len(kept)
         print(f"  chance above {chance:.2f}: {_judge(turns, kept)}, signs alone {alone:.2f}")
     for fitted in (of_term, of_signs):

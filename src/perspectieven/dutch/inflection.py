@@ -1,85 +1,77 @@
-"""Surface forms of Dutch lemmas: a large form dictionary, completed by the regular rules.
+"""Surface forms of Dutch lemmas: a large form dictionary, completed by the rules, corrected by a list of exceptions.
 
-Neither source is enough alone. The dictionary (simplemma's, 370,000 forms) knows strong verbs and irregular plurals
-but few compounds; the rules know any word but no exceptions. Rules that often make another word (the adjective ending
-of a noun, a comparative) only count where the dictionary does not give that form to another lemma: *boot* does not get
-*boter*.
+No source is enough alone. The dictionary (simplemma's, 370,000 forms) knows irregular plurals but few compounds, gives
+each form to one lemma only, and has forms nobody says (*boekde*); the rules know any word but no exceptions. An unknown
+compound is inflected as its last part: *schoolkinderen*. A word that the dictionary only has as a form of another
+(*liep*, *ouders*) has no more forms.
 """
 
 import re
-from collections import defaultdict
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-VOWELS = "aeiou"
-_ADJECTIVE = re.compile(r"(ig|lijk|baar|zaam|isch|eus|loos|vol|end|aal|eel|ief|iek)$")
-_CLOSED = frozenset(
-    "aan achter af al alleen alles als anders bij binnen boven daar dan dat de die dit door echt een eens eerst "
-    "eigen en er eraan erbij ermee erover eruit etc even geen gelijk haar heel hele het hem hier hij hoe hun ik ie "
-    "in iedereen iets ja je jezelf jij jullie kan maar me mee meer men met mezelf mij mijn na naar naast nee "
-    "nergens net niemand niet niets nog nooit nou nu of om omdat onder ons op over overheen per precies samen soms "
-    "steeds te tegen ten ter terug thuis toch toe toen tot tussen uit van veel vaak vanzelf ver via vol volgens "
-    "voor vroeger wat wel weer weg wie wij we wil wordt zelf zelfs zich zichzelf zij ze zo zonder zoals is was "
-    "valt viel gaat leert blijkt klopt weet snel tijdens elke elk ieder elkaar één mét".split()
+from perspectieven.dutch.adjectives import compared, inflected, is_gradable, looks_like_adjective, partitive
+from perspectieven.dutch.form_dictionary import first_known, guessed, is_known, known_forms, looked_up
+from perspectieven.dutch.irregular import (
+    ADJECTIVES,
+    ALSO,
+    NEVER,
+    NO_VERBS,
+    NOUNS_ONLY,
+    ONE_FORM,
+    PARTICLES,
+    VERBS,
+    WHOLE,
 )
-"""Words that have no other forms; generating some would make other words of them (*een*, *eens*)."""
+from perspectieven.dutch.nouns import diminutives, plurals
+from perspectieven.dutch.verbs import is_strong, is_strong_participle, looks_like_infinitive, verb_forms, wrong_forms
 
-_STRONG = {
-    "vragen": "vroeg vroegen",
-    "snijden": "sneed sneden gesneden",
-}
-"""Strong forms that the form dictionary gives to another lemma (*vroeg* to the adjective)."""
+__all__ = ["forms_of", "is_known", "is_verb", "is_verb_form", "lemma_of"]
 
-_NOUNS_IN_EN = frozenset(
-    "jongen morgen boodschappen gymspullen zelfvertrouwen zorgmolen welbevinden handelingsverlegen".split()
-)
-_PREFIXED = re.compile(r"(be|ge|her|ont|ver)[^aeiou]*[aeiou]+[^aeiou]+en$")
-_LOOSE_SHORT = frozenset({"gaan", "staan", "slaan", "doen", "zien", "zijn"})
+_LINKS = ("", "s", "e", "en", "n", "-")
+_SHORTEST_HEAD = 3
+_SHORTEST_BEFORE_VERB = 4
+_NUMBER = re.compile(r"(.*(tig|tien|honderd|duizend)|miljoen|miljard|elf|twaalf|[^n]*acht)$")
+_GE = ("ge", "be", "ver", "ont", "her", "over", "onder")
 
 
 @cache
-def _form_dictionary() -> dict[str, str]:
-    return dict(DefaultDictionaryFactory().get_dictionary("nl").items())
-
-
-@cache
-def _forms_by_lemma() -> dict[str, frozenset[str]]:
-    forms: dict[str, set[str]] = defaultdict(set)
-    for form, lemma in _form_dictionary().items():
-        forms[lemma.replace("_", "")].add(form)
-    return {lemma: frozenset(found) for lemma, found in forms.items()}
-
-
-def is_known(form: str) -> bool:
-    """Say whether the form dictionary has a word."""
-    return form in _form_dictionary()
-
-
-def lemma_of(form: str) -> str | None:
-    """Return the lemma that the form dictionary gives a form, or None where it has none.
-
-    >>> lemma_of("verwees"), lemma_of("knuffelgesprek")
-    ('verwijzen', None)
-    """
-    lemma = _form_dictionary().get(form)
-    return None if lemma is None else lemma.replace("_", "")
-
-
 def is_verb(lemma: str) -> bool:
-    """Say whether a lemma is an infinitive: it ends like one and has a present participle, or no other reading.
+    """Say whether a lemma is an infinitive: it ends like one and has other forms of a verb, or no other reading.
 
-    >>> is_verb("verwijzen"), is_verb("stoppen"), is_verb("jongen")
-    (True, True, False)
+    >>> is_verb("verwijzen"), is_verb("stoppen"), is_verb("jongen"), is_verb("jeugdartsen")
+    (True, True, False, False)
     """
-    if lemma in _LOOSE_SHORT:
+    if not lemma.endswith("n") or lemma in NO_VERBS or is_strong_participle(lemma) or not looks_like_infinitive(lemma):
+        return False
+    if lemma in VERBS or is_strong(lemma):
         return True
-    if lemma in _NOUNS_IN_EN:
-        return False
-    if not lemma.endswith("en") or len(lemma) < 4:
-        return False
-    stem = _closed_stem(lemma[:-2])
-    return any(is_known(form) for form in (f"{lemma}d", f"{stem}de", f"{stem}te")) or lemma_of(lemma) is None
+    if is_known(lemma) or known_forms(lemma):
+        own = (verb_forms(lemma) & known_forms(lemma)) - {lemma}
+        return bool(own) or is_known(f"{lemma}d") or is_known(f"{lemma}de")
+    head = _head(lemma)
+    short = head is not None and len(lemma) - len(head) < _SHORTEST_BEFORE_VERB
+    return head is None or short or (is_verb(head) and looked_up(head) == head)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma_of(form: str) -> str | None:
+    """Return the lemma of a form by lookup and else by simplemma's rules, or None where neither has one.
+
+    >>> lemma_of("verwees"), lemma_of("wmo-doelgroepen"), lemma_of("knuffelgesprek")
+    ('verwijzen', 'wmo-doelgroep', None)
+    """
+    lemma = looked_up(form)
+    return guessed(form) if lemma is None else _without_particle(lemma, form)
+
+
+def _without_particle(lemma: str, form: str) -> str:
+    """Return the verb itself where the dictionary names one with a particle: *staan* for *gestaan*, not *afstaan*."""
+    for particle in PARTICLES if lemma != form and lemma.endswith("n") else ():
+        verb = lemma.removeprefix(particle)
+        if verb != lemma and not form.startswith(particle) and is_verb(verb) and form in verb_forms(verb):
+            return verb
+    return lemma
 
 
 def is_verb_form(form: str) -> bool:
@@ -94,152 +86,138 @@ def is_verb_form(form: str) -> bool:
 
 @cache
 def forms_of(lemma: str) -> frozenset[str]:
-    """Return every surface form of a lemma, itself included; some regular forms nobody uses come along.
+    """Return every surface form of a lemma, itself included.
 
-    >>> {"etiketten", "etiketje", "etiketjes"} <= forms_of("etiket")
-    True
+    >>> sorted(forms_of("etiket"))
+    ['etiket', 'etiketje', 'etiketjes', 'etiketten']
     >>> {"verwijst", "verwees", "verwezen"} <= forms_of("verwijzen")
     True
-    >>> "boter" in forms_of("boot")
-    False
+    >>> sorted(forms_of("schoolkind")), forms_of("liep")
+    (['schoolkind', 'schoolkinderen', 'schoolkindje', 'schoolkindjes'], frozenset({'liep'}))
     """
-    if lemma in _CLOSED:
+    if lemma in ONE_FORM:
         return frozenset({lemma})
-    known = frozenset(
-        form
-        for form in _forms_by_lemma().get(lemma, frozenset())
-        if lemma != "zijn" or form[0] != "z" or form == "zijn"
-    )
+    return (_made(lemma) | ALSO.get(lemma, frozenset())) - NEVER.get(lemma, frozenset()) | {lemma}
+
+
+def _made(lemma: str) -> frozenset[str]:
     if is_verb(lemma):
-        complete = any(form.startswith("ge") for form in known) or bool(_PREFIXED.match(lemma))
-        made = frozenset() if lemma in _LOOSE_SHORT or (complete and len(known) > 4) else verb_forms(lemma)
-        return known | made | _first_person(lemma, known) | frozenset(_STRONG.get(lemma, "").split()) | {lemma}
-    adjective = bool(_ADJECTIVE.search(lemma)) or f"{lemma}st" in known or f"{lemma}t" in known
-    inflected = {f for f in adjective_forms(lemma) if lemma_of(f) in {None, lemma} or (adjective and f.endswith("e"))}
-    return known | noun_forms(lemma) | inflected | {lemma}
+        known = frozenset() if lemma in WHOLE else known_forms(lemma) - wrong_forms(lemma)
+        return verb_forms(lemma) | known | _with_plural(known)
+    if lemma in NO_VERBS:
+        return frozenset(form for form in known_forms(lemma) if form == f"{lemma}s" or form.endswith(("je", "jes")))
+    if known_forms(lemma) - {lemma}:
+        return _complete(lemma)
+    if is_known(lemma):
+        return _more_of_form(lemma)
+    if is_known(lemma.capitalize()):
+        return frozenset(form.lower() for form in known_forms(lemma.capitalize()))
+    if head := _head(lemma):
+        before = lemma.removesuffix(head)
+        return frozenset() if is_verb(head) else frozenset(f"{before}{form}" for form in _as_last_part(head))
+    if looks_like_adjective(lemma) or lemma in ADJECTIVES:
+        return _adjective(lemma, graded=is_gradable(lemma))
+    return _noun(lemma) if lemma.isalpha() or "-" in lemma else frozenset()
 
 
-def _first_person(infinitive: str, known: frozenset[str]) -> frozenset[str]:
-    """Return the stem of a verb that has a regular present, though the dictionary may give it to a noun (*vraag*)."""
-    stem = _closed_stem(infinitive[:-2])
-    third = stem if stem.endswith("t") else f"{stem}t"
-    return frozenset({stem, third}) if third in known else frozenset()
-
-
-def noun_forms(noun: str) -> frozenset[str]:
-    """Return the regular plurals and diminutives of a noun.
-
-    >>> sorted(noun_forms("opvoedvraag"))
-    ['opvoedvraagje', 'opvoedvraagjes', 'opvoedvraags', 'opvoedvragen']
-    >>> sorted(noun_forms("dip"))
-    ['dipje', 'dipjes', 'dippen', 'dips']
-    """
-    small = _diminutives(noun)
-    if noun[-1] in "aiouy":
-        plural = {f"{noun}'s", f"{noun}s"}
-    elif noun.endswith("e"):
-        plural = {f"{noun}n", f"{noun}s"}
-    else:
-        plural = {f"{_open_stem(noun)}en", f"{noun}s"}
-        if noun.endswith("heid"):
-            plural.add(f"{noun[:-4]}heden")
-    if noun.endswith("s"):
-        plural.discard(f"{noun}s")
-    return frozenset(plural | small | {f"{form}s" for form in small})
-
-
-def adjective_forms(adjective: str) -> frozenset[str]:
-    """Return the inflected, partitive and compared forms of an adjective.
-
-    >>> sorted(adjective_forms("raar"))
-    ['raarder', 'raardere', 'raars', 'raarst', 'raarste', 'rare']
-    >>> "gekke" in adjective_forms("gek")
-    True
-    """
-    if adjective[-1] in "eaiouy":
-        return frozenset()
-    stem = _open_stem(adjective)
-    forms = {f"{stem}e", f"{adjective}s"}
-    compared = is_known(adjective) and (lemma_of(f"{stem}e") == adjective or bool(_ADJECTIVE.search(adjective)))
-    if compared:
-        comparative = f"{adjective}der" if adjective.endswith("r") else f"{stem}er"
-        superlative = f"{adjective}t" if adjective.endswith("s") else f"{adjective}st"
-        forms |= {comparative, f"{comparative}e", superlative, f"{superlative}e"}
+def _complete(lemma: str) -> frozenset[str]:
+    """Return the forms of a noun or adjective (or both) that the dictionary has forms of, and those that it lacks."""
+    known = known_forms(lemma) - {lemma}
+    small = {form for form in known if form.endswith(("je", "jes"))}
+    described = known.intersection(inflected(lemma))
+    degrees = _degrees(lemma)
+    graded = not known.isdisjoint(form for form in degrees if not form.endswith("er"))
+    forms = set(known)
+    if _NUMBER.fullmatch(lemma):
+        return frozenset(known | _with_plural(known))
+    is_noun = small or _plurals_in(known, lemma)
+    is_adjective = lemma not in NOUNS_ONLY and (
+        graded or is_gradable(lemma) or (not is_noun and (looks_like_adjective(lemma) or bool(described)))
+    )
+    if is_adjective:
+        forms |= _adjective(lemma, graded=graded)
+    if small or (not is_adjective and _plurals_in(known, lemma)):
+        if not _plurals_in(known, lemma):
+            forms |= set([form for form in plurals(lemma) if is_known(form) and not form.endswith("s")][:1])
+        forms |= _with_plural(small) or _diminutive(lemma)
     return frozenset(forms)
 
 
-def verb_forms(infinitive: str) -> frozenset[str]:
-    """Return the forms of a regular verb: present, past, participles.
+def _degrees(adjective: str) -> frozenset[str]:
+    return compared(adjective, first_known(inflected(adjective) or (f"{adjective}e",)))
 
-    >>> sorted(verb_forms("labelen"))
-    ['gelabeld', 'gelabelde', 'label', 'labelde', 'labelden', 'labelen', 'labelend', 'labelende', 'labelt']
-    >>> {"stop", "stopte", "gestopt"} <= verb_forms("stoppen")
-    True
+
+def _plurals_in(known: frozenset[str], noun: str) -> set[str]:
+    """Return the plurals among the known forms: *leraars* and *leraren*, but not *groeps* beside *groepen*."""
+    found = [form for form in plurals(noun) if form in known]
+    both = found if noun.endswith(("aar", "or", "ier")) else found[:1]
+    return {*both, *(form for form in known if form.endswith("eren") and form.startswith(noun[:2]))}
+
+
+@cache
+def _as_last_part(head: str) -> frozenset[str]:
+    """Return the forms of a word as the last part of a compound: without those that only old texts have."""
+    forms = forms_of(head)
+    small = {form for form in forms if form.endswith(("je", "jes"))}
+    if not small or (head not in NOUNS_ONLY and forms & _degrees(head)):
+        return forms
+    return frozenset({head} | small | _plurals_in(forms, head))
+
+
+def _more_of_form(form: str) -> frozenset[str]:
+    """Return what belongs to a word that the dictionary has only as a form of another: little or nothing.
+
+    A participle has its form in *-e*, *volwassene* its plural, and the stem of a verb may be a noun (*haak*, *haakje*).
     """
-    if not infinitive.endswith("en"):
-        return frozenset({infinitive})
-    open_stem = infinitive[:-2]
-    stem = _closed_stem(open_stem)
-    dental = "t" if open_stem[-1] in "tkfschp" or open_stem.endswith("ch") else "d"
-    past = f"{stem}{dental}"
-    participle = stem if stem.endswith(dental) else past
-    participle = (
-        participle
-        if _PREFIXED.match(infinitive)
-        else f"ge{'ë' if participle[0] == 'e' else ''}{participle}".replace("eëe", "eë")
+    lemma = looked_up(form)
+    if lemma is None or lemma == form:
+        return frozenset()
+    if is_verb(lemma):
+        if form in verb_forms(lemma) and not verb_forms(lemma).isdisjoint(inflected(form)) and form.startswith(_GE):
+            return frozenset(inflected(form)) & verb_forms(lemma)
+        small = {word for word in diminutives(form) if looked_up(word) in {word, form}}
+        return frozenset(_with_plural(small) | {word for word in plurals(form) if small and is_known(word)})
+    return frozenset({f"{form}n"}) if form.endswith("e") and looked_up(f"{form}n") in {lemma, form} else frozenset()
+
+
+def _adjective(adjective: str, *, graded: bool) -> frozenset[str]:
+    """Return the forms of an adjective; without those that the dictionary gives to another word (*langs*)."""
+    if not (described := inflected(adjective)):
+        return frozenset(form for form in partitive(adjective) if looked_up(form) in {None, adjective})
+    ending = first_known(described)
+    more = {*partitive(adjective), *(compared(adjective, ending) if graded else ())}
+    own = {form for form in more if looked_up(form) in {None, adjective} or form.startswith(f"{adjective}st")}
+    return frozenset({ending} | own)
+
+
+def _noun(noun: str) -> frozenset[str]:
+    return frozenset({first_known(plurals(noun))} | _diminutive(noun))
+
+
+def _diminutive(noun: str) -> set[str]:
+    return _with_plural({first_known(diminutives(noun))}) if diminutives(noun) else set()
+
+
+def _with_plural(small: Iterable[str]) -> set[str]:
+    """Return the diminutives among some forms, and their plurals."""
+    singular = {form for form in small if form.endswith("je")}
+    return singular | {f"{form}s" for form in singular}
+
+
+@cache
+def _head(word: str) -> str | None:
+    """Return the last part of a compound: the longest word after something that is a word.
+
+    >>> _head("knuffelgesprek"), _head("faalangst"), _head("weirdo")
+    ('gesprek', 'angst', None)
+    """
+    for cut in range(2, len(word) - _SHORTEST_HEAD + 1):
+        if is_known(word[cut:]) and word[:cut] != "ge" and _may_begin(word[:cut]):
+            return word[cut:]
+    return None
+
+
+def _may_begin(part: str) -> bool:
+    return any(
+        part.endswith(link) and len(part) > len(link) + 1 and is_known(part.removesuffix(link)) for link in _LINKS
     )
-    third = stem if stem.endswith("t") else f"{stem}t"
-    present = {infinitive, stem, third, f"{infinitive}d", f"{infinitive}de"}
-    return frozenset(present | {f"{past}e", f"{past}en", participle, f"{participle}e"})
-
-
-def _open_stem(word: str) -> str:
-    """Return a word as written before an ending that begins with a vowel: *raar* rar-, *gek* gekk-, *lief* liev-."""
-    if match := re.fullmatch(r"(.*?)(aa|ee|oo|uu)([^aeiou])", word):
-        head, vowels, last = match.groups()
-        return f"{head}{vowels[0]}{_voiced(last)}"
-    if re.fullmatch(r".*(ie|eu|oe|ij|ei|ui|ou|au)[fs]", word):
-        return f"{word[:-1]}{_voiced(word[-1])}"
-    one_syllable_or_stressed = re.fullmatch(r"(.*[^aeiouy])?[aeiou][bdfgklmnprst]", word)
-    unstressed = re.search(r"(el|er|em|en|aar|ig|ik|et)$", word) and len(re.findall(r"[aeiouy]+", word)) > 1
-    if one_syllable_or_stressed and not (unstressed and not word.endswith(("et", "ek"))):
-        return f"{word}{word[-1]}"
-    return word
-
-
-def _closed_stem(open_stem: str) -> str:
-    """Return the first person from an infinitive without its *-en*: *lop-* loop, *stopp-* stop, *liev-* lief.
-
-    Of the verbs in *-eren* only the dictionary knows which are stressed there: *signaleer*, but *verbeter*.
-    """
-    if len(open_stem) > 2 and open_stem[-1] == open_stem[-2] and open_stem[-1] not in VOWELS:
-        return open_stem[:-1]
-    devoiced = open_stem[:-1] + {"v": "f", "z": "s"}.get(open_stem[-1], open_stem[-1])
-    if re.fullmatch(r"(.*[^aeiou])?[aou][^aeiouwx]", devoiced):
-        return f"{devoiced[:-1]}{devoiced[-2]}{devoiced[-1]}"
-    stressed = re.fullmatch(r".*[^e]er", devoiced) and (devoiced.endswith("iser") or is_known(f"{devoiced[:-1]}ert"))
-    if stressed or re.fullmatch(r"[^aeiou]*e[^aeiouwx]", devoiced):
-        return f"{devoiced[:-1]}e{devoiced[-1]}"
-    return devoiced
-
-
-def _voiced(consonant: str) -> str:
-    return {"f": "v", "s": "z"}.get(consonant, consonant)
-
-
-def _diminutives(noun: str) -> set[str]:
-    """Return the regular diminutives; where stress decides (*wandelingetje*, *koninkje*) both."""
-    if re.search(r"ing$", noun) and len(re.findall(r"[aeiouy]+", noun)) > 1:
-        return {f"{noun[:-1]}kje", f"{noun}etje"}
-    if re.search(r"(^|[^aeiou])[aeiou](ng|[lmnr])$", noun):
-        double = noun if noun.endswith("ng") else f"{noun}{noun[-1]}"
-        return {f"{double}etje", f"{noun}pje" if noun.endswith("m") else f"{noun}tje"}
-    if noun.endswith("m"):
-        return {f"{noun}pje"}
-    if re.search(r"[^aeiou]y$", noun):
-        return {f"{noun}'tje"}
-    if match := re.search(r"[aou]$", noun):
-        return {f"{noun}{match.group()}tje"}
-    if noun[-1] in "eiylnrw" or re.search(r"(ij|ei|ui|ou|au|oe|ie|eu)$", noun):
-        return {f"{noun}tje"}
-    return {f"{noun}je"}
