@@ -201,10 +201,7 @@ def find_terms() -> Hits:
 
 
 def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndarray) -> Ledger:
-    """Count per term how often it fired in some turns, and in how many of those its code was given.
-
-    A core term that never fired has no record: people chose it, and nothing speaks against it.
-    """
+    """Count per term how often it fired in some turns, and in how many of those its code was given."""
     fired: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     for at in np.flatnonzero(among):
@@ -216,7 +213,6 @@ def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndar
         (code.id, term.notation): (fired[code.id, term.notation], right[code.id, term.notation])
         for code in read_lexicon(LEXICON).codes
         for term in code.terms
-        if fired[code.id, term.notation] or not term.core
     }
 
 
@@ -324,13 +320,14 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
     names = np.unique(turns.fragment)
     folds = np.random.default_rng(1).integers(0, 5, len(names))[np.searchsorted(names, turns.fragment)]
     where, records, certain = [], [], []
+    core = {(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms if term.core}
     for out in range(5):
         ledger = make_ledger(hits, turns, codes, folds != out)
         totals = _by_code(ledger)
         for at in np.flatnonzero(folds == out):
             for code, terms in hits.get(turns.place[at], {}).items():
                 place = (at, codes.index(code))
-                if any((code, term) not in ledger for term in terms):
+                if any((code, term) in core and ledger[code, term][0] == ledger[code, term][1] for term in terms):
                     certain.append(place)
                     continue
                 where.append(place)
@@ -346,7 +343,7 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
     )
     odds = np.concatenate([_odds(by_term, of_term), _odds(signs[len(where) :], of_signs)])
     places = [*where, *others]
-    print(f"  terms as they are: {_judge(turns, [*where, *certain])}; without a record {_judge(turns, certain)}")
+    print(f"  terms as they are: {_judge(turns, [*where, *certain])}; core terms never wrong {_judge(turns, certain)}")
     for chance in (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3):
         kept = [*certain, *(places[at] for at in np.flatnonzero(odds > _logit(chance)))]
         alone = sum(place not in taken for place in kept) / len(kept)

@@ -38,6 +38,11 @@ def test_a_new_term_has_no_record_and_a_known_one_is_judged_by_its_own_and_its_c
     assert signs().chance("B-B", "L:drie") < 0.4
 
 
+def test_a_term_is_blameless_until_it_was_wrong():
+    known = {("A-A", "L:een"): False, ("A-A", "L:twee"): True, ("B-B", "L:drie"): False, ("A-A", "L:nieuw"): True}
+    assert {where: signs().is_blameless(*where) for where in known} == known
+
+
 def test_a_better_record_asks_less_of_the_signs():
     limits = [RULE.limit(0.1, chance) for chance in (0.2, 0.3, 0.7, 0.995)]
     assert limits == sorted(limits, reverse=True)

@@ -25,7 +25,7 @@ def with_signs(lexicon: Lexicon, said: dict[str, float], asked: dict[str, float]
     keys = [int(kinds.word_key(kind, split_words([word]).keys[0])) for kind, word, _ in rows]
     weights = np.array([[weight] for _, _, weight in rows])
     rule = Rule(of_term=(10.0, 0.0, 0.0, 1.0, -1.0), of_signs=(10.0, 0.0, 0.0, -5.0))
-    given = {"record": {("X-X", term.notation): (0, 0) for term in lexicon.codes[0].terms}, "rules": {}, **records}
+    given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
     made = Signs.make(
         ("X-X",), np.array(keys, np.uint64), weights, np.zeros(1), np.zeros(1), given["record"], given["rules"], rule
     )
@@ -45,6 +45,12 @@ def test_a_term_counts_where_the_words_around_it_are_for_it(weight, counts):
 def test_a_term_that_nobody_measured_counts():
     lexicon = with_signs(lexicon_of("L:druk"), {"werk": -3.0}, record={})
     assert found(lexicon, f"Het was druk op het werk, {FILLING}.") == [("L:druk", "druk")]
+
+
+@pytest.mark.parametrize(("right", "counts"), [(2, True), (1, False)])
+def test_a_core_term_counts_as_long_as_it_was_never_wrong(right, counts):
+    lexicon = with_signs(lexicon_of("L:druk"), {"werk": -3.0}, record={("X-X", "L:druk"): (2, right)})
+    assert found(lexicon, f"Het was druk op het werk, {FILLING}.") == [("L:druk", "druk")] * counts
 
 
 def test_a_short_text_is_not_weighed():

@@ -96,7 +96,7 @@ def forms_of(lemma: str) -> frozenset[str]:
     (['schoolkind', 'schoolkinderen', 'schoolkindje', 'schoolkindjes'], frozenset({'liep'}))
     """
     if lemma in ONE_FORM:
-        return frozenset({lemma})
+        return frozenset({lemma}) | ALSO.get(lemma, frozenset())
     return (_made(lemma) | ALSO.get(lemma, frozenset())) - NEVER.get(lemma, frozenset()) | {lemma}
 
 
@@ -105,7 +105,7 @@ def _made(lemma: str) -> frozenset[str]:
         known = frozenset() if lemma in WHOLE else known_forms(lemma) - wrong_forms(lemma)
         return verb_forms(lemma) | known | _with_plural(known)
     if lemma in NO_VERBS:
-        return frozenset(form for form in known_forms(lemma) if form == f"{lemma}s" or form.endswith(("je", "jes")))
+        return known_forms(lemma) - verb_forms(lemma) - wrong_forms(lemma)
     if known_forms(lemma) - {lemma}:
         return _complete(lemma)
     if is_known(lemma):
@@ -187,7 +187,8 @@ def _adjective(adjective: str, *, graded: bool) -> frozenset[str]:
     ending = first_known(described)
     more = {*partitive(adjective), *(compared(adjective, ending) if graded else ())}
     own = {form for form in more if looked_up(form) in {None, adjective} or form.startswith(f"{adjective}st")}
-    return frozenset({ending} | own)
+    people = {f"{ending}n"} if looked_up(f"{ending}n") in {adjective, ending} else set()
+    return frozenset({ending} | own | people)
 
 
 def _noun(noun: str) -> frozenset[str]:

@@ -230,7 +230,7 @@ GE_VERBS = frozenset("gedragen gebieden gedenken".split())
 
 NO_VERBS = frozenset(
     # plurals that are also a rare verb (to man, to dawn); nobody means the verb
-    "banen bedden benen beren bomen brieven buren dagen dingen gaten gezinnen handen houten huizen jongen kaken kanten "
+    "banen bedden benen beren bomen brieven buren dingen gaten gezinnen handen houten huizen jongen kaken kanten "
     "kinderen mannen muren ogen pillen tanden tassen tranen tonnen vreemden gasten schrokken weken wetten zieken "
     # other words in -en
     "boodschappen buiten gelaten geleden geweten gymspullen handelingsverlegen incasseringsvermogen medeweten "
@@ -252,10 +252,10 @@ ONE_FORM = frozenset(
     "was valt viel gaat leert blijkt klopt weet tijdens elke elk ieder elkaar één mét "
     # adverbs that no dictionary has as a lemma, and words like them
     "achteraan achteraf achterin achterna allang amper bovenaf daaronder doodop enver erin eraf erna genoeg hartstikke "
-    "haarzelf hieraan hiervan hooguit jijzelf minstens normaliter expres continu hyper iemand mekaar deze "
+    "haarzelf hieraan hiervan hooguit jijzelf minstens normaliter hyper mekaar deze "
     "dezelfde meerdere derde negende heeft groter lager onderdoor oneens overeind slechts tekeer tussenin "
     "volop "
-    "waaraan waarin waarop waarvan weleens zomaar zélf iederéén dichtbij vlakbij voorbij "
+    "dichtbij waaraan waarin waarop waarvan weleens zomaar zélf iederéén vlakbij voorbij "
     # interjections and letters
     "basta gestoorden duh hè heisa hoi jee jeetje jezus not o oei oh oké out poeh an nos ind bie done good "
     # said without plural or inflection
@@ -271,7 +271,7 @@ ONE_FORM = frozenset(
     "jeugdformaat jim lentis levvel marokko max medikinet minecraft nederland parkinson parnassia playstation "
     "pluryn roblox snapchat spotify suriname syrië tiktok tourette triversum turkije xbox youz yulius".split()
 )
-"""Words that have no other forms; generating some would make other words of them (*een*, *eens*)."""
+"""Words that have no other forms but those in `ALSO`; generating some makes other words of them (*een*, *eens*)."""
 
 VERBS = frozenset("beeldbellen demedicaliseren".split())
 """Unknown verbs that look like a compound with a noun."""
@@ -306,6 +306,22 @@ ALSO: dict[str, frozenset[str]] = {
         "koe": "koetje koetjes",
         "vroeg": "vroegste",
         "raadslid": "raadsleden",
+        "klok": "klokje klokjes",
+        "vrouw": "vrouwtje vrouwtjes",
+        "file": "filetje filetjes",
+        "erg": "ergere",
+        "teken": "tekens tekenen tekentje tekentjes",
+        "regen": "regens regentje regentjes",
+        "open": "opener openere opene",
+        "volwassen": "volwassener",
+        "continu": "continue",
+        # pronouns and quantities, which are not compared like adjectives
+        "jouw": "jouwe",
+        "uw": "uwe",
+        "weinig": "weinige weinigen minder minst minste",
+        "welk": "welke",
+        "zoveel": "zovele zovelen zoveelste",
+        "dichtbij": "dichterbij dichtstbij",
         "nuttig": "nuttige",
         "hoeveel": "hoeveelste",
     }.items()
@@ -337,9 +353,12 @@ NEVER: dict[str, frozenset[str]] = {
         "sessie": "sessie'tje sessie'tjes",
         "training": "trainings",
         "vader": "gevaderen",
+        "vrouw": "vrouwetje vrouwetjes",
         "wonder": "wonderen",
         "overreageren": "overreageerd overreageerde",
         # forms that are another word
+        "continu": "continuus continuutje continuutjes",
+        "iemand": "iemandje iemandjes",
         "denken": "dachte gedachte",
         "goed": "goeder goedere goeders goedst goedste",
         "jong": "jongen jongens jongetje jongetjes",

@@ -133,6 +133,11 @@ class Signs:
             return None
         return chance_of(self.record[code, term], self.record_of_codes[code])
 
+    def is_blameless(self, code: str, term: str) -> bool:
+        """Say whether a term was never wrong in independent text, if only because it never fired there."""
+        fired, right = self.record.get((code, term), (0, 0))
+        return fired == right
+
     def trusts(self, code: str, rule: str) -> bool:
         """Say whether a rule of stance or voice, where it sees something, is more often right than wrong for a code.
 

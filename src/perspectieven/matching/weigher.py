@@ -34,9 +34,10 @@ class Weigher:
     """The signs of a lexicon made ready to weigh what its terms found.
 
     A term that has a record counts where the signs around it are strong enough for that record; a term without
-    one, which somebody has just added, always counts. A code that no term gave is given to a passage where the sum
-    of its signs is beyond the limit of the rule; its target is that of the code, behind those of all terms. Passages of
-    fewer than `SHORTEST_PASSAGE` distinct words say too little to weigh: there terms count as they are.
+    one, which somebody has just added, always counts, and so does a core term as long as it was never wrong. A code
+    that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
+    that of the code, behind those of all terms. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
+    little to weigh: there terms count as they are.
     """
 
     def __init__(self, signs: Signs, codes: Sequence[Code], terms: Sequence[tuple[int, Term]]) -> None:
@@ -132,5 +133,6 @@ def _limits(signs: Signs, ids: Sequence[str], terms: Sequence[tuple[int, Term]])
     of_terms = []
     for code, term in terms:
         chance = signs.chance(ids[code], term.notation)
-        of_terms.append(-math.inf if chance is None else signs.rule.limit(share[ids[code]], chance))
+        trusted = chance is None or (term.core and signs.is_blameless(ids[code], term.notation))
+        of_terms.append(-math.inf if trusted else signs.rule.limit(share[ids[code]], chance))
     return of_terms, [signs.rule.limit(share[code]) if code in share else math.inf for code in ids]
