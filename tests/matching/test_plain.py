@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from perspectieven.coding.cells import write_cues
 from perspectieven.dutch import words as fast
 from perspectieven.lexicon import Code, Lexicon, Term, Theme
 from perspectieven.matching import Found, Matcher
+from perspectieven.matching.rules import ANSWER
 from perspectieven.study import Study
 from tests.conftest import ROOT
 from tests.matching.lexicons import lexicon_of
@@ -125,7 +128,7 @@ def hits_of(found: Found) -> list[Hit]:
     firsts, sentences, words = found.words.texts, found.words.sentences, found.hits
     hits = []
     for at in range(len(found)):
-        if not found.cue(at).startswith("answer"):
+        if found.judged.cues[at, 0, 0] != ANSWER:
             text = int(words.text[at])
             parts = tuple(word - int(sentences[firsts[text]]) for word in found.parts(at))
             sentence = int(words.sentence[at] - firsts[text])
@@ -235,4 +238,4 @@ def test_an_ordered_term_finds_its_way(term, text, parts):
 
 def test_a_term_with_an_accent_takes_no_rule_away():
     found = Matcher(lexicon_of('X:"g\u00e9\u00e9n"', "L:normaal")).find(["Het was g\u00e9\u00e9n normale dag."])
-    assert [found.cue(hit) for hit in range(len(found))] == ["no cue", 'negation "geen" before']
+    assert write_cues(found, np.arange(len(found))).to_pylist() == ["no cue", 'negation "geen" before']

@@ -1,14 +1,13 @@
 """Batches: what is coded in one go, by a matcher that is made once per lexicon."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-import pandas as pd
+import pyarrow as pa
 
-from perspectieven.coding.tables import make_codings, make_turns
+from perspectieven.coding.tables import Batch, make_codings
 from perspectieven.lexicon import Lexicon
 from perspectieven.matching import Found, Matcher
-from perspectieven.transcript import Turn
 
 BATCH = 500_000
 """Characters that are coded in one go: enough for the arrays to pay, little enough to fit in memory many times."""
@@ -37,23 +36,15 @@ def split_batches(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iter
         yield batch
 
 
-def code_turns(turns: Sequence[Turn], lexicon: Lexicon) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Code turns in one go; return turns and codings."""
-    found = _find(turns, lexicon)
-    return make_turns(turns, found), make_codings(turns, found, matcher_for(lexicon))
+def code_batch(batch: Batch, lexicon: Lexicon) -> pa.Table:
+    """Code turns in one go; return the codings."""
+    return make_codings(batch, find(batch, lexicon), matcher_for(lexicon))
 
 
-def find_codings(turns: Sequence[Turn], lexicon: Lexicon) -> pd.DataFrame:
-    """Code turns in one go; return the codings alone."""
-    return make_codings(turns, _find(turns, lexicon), matcher_for(lexicon))
-
-
-def _find(turns: Sequence[Turn], lexicon: Lexicon) -> Found:
-    return matcher_for(lexicon).find(
-        [turn.text for turn in turns],
-        interviewer=[turn.is_asked for turn in turns],
-        opens=[turn.index == 0 for turn in turns],
-    )
+def find(batch: Batch, lexicon: Lexicon) -> Found:
+    """Find what a lexicon finds in turns."""
+    opens = [index == 0 for index in batch.turn_index]
+    return matcher_for(lexicon).find(batch.text, interviewer=batch.is_asked, opens=opens)
 
 
 def matcher_for(lexicon: Lexicon) -> Matcher:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from perspectieven.coding.batches import find_codings, split_batches
+from perspectieven.coding.batches import code_batch, split_batches
+from perspectieven.coding.tables import Batch, as_frame
 from perspectieven.lexicon import Code, Lexicon
 from perspectieven.tables import CODINGS
-from perspectieven.transcript import Speaker, Turn
 
 
 def recode(turns: pd.DataFrame, codings: pd.DataFrame, old: Lexicon, new: Lexicon) -> pd.DataFrame:
@@ -45,9 +45,8 @@ def recode(turns: pd.DataFrame, codings: pd.DataFrame, old: Lexicon, new: Lexico
     if not changed:
         return kept.reset_index(drop=True)
     part = replace(new, codes=tuple(changed), themes=tuple(t for t in new.themes if t.id in {c.theme for c in changed}))
-    batches = split_batches(_as_turns(turns), lambda turn: len(turn.text))
-    tables = [find_codings(batch, part) for batch in batches]
-    return pd.concat([kept, *tables]).sort_values(list(CODINGS.key), ignore_index=True)
+    found = as_frame([code_batch(batch, part) for batch in _split(turns)])
+    return pd.concat([kept, found]).sort_values(list(CODINGS.key), ignore_index=True)
 
 
 def _changed_codes(old: Lexicon, new: Lexicon) -> list[Code]:
@@ -59,9 +58,9 @@ def _ids(codes: Iterable[Code]) -> set[str]:
     return {code.id for code in codes}
 
 
-def _as_turns(turns: pd.DataFrame) -> Iterator[Turn]:
-    """Yield the turns of a table, with as much of their speakers as coding asks for."""
-    speakers = {"interviewer": Speaker("interviewer", None, "interviewer"), "participant": Speaker("somebody", "")}
-    columns = (turns[name].to_list() for name in ("transcript_id", "turn_index", "text", "role"))
-    for transcript_id, index, text, role in zip(*columns, strict=True):
-        yield Turn(transcript_id, index, "", text, speaker=speakers[role])
+def _split(turns: pd.DataFrame) -> Iterator[Batch]:
+    """Divide the turns of a table into batches."""
+    asked = (turns["role"] == "interviewer").tolist()
+    columns = (turns[name].tolist() for name in ("transcript_id", "turn_index", "text"))
+    for rows in split_batches(zip(*columns, asked, strict=True), lambda row: len(row[2])):
+        yield Batch(*zip(*rows, strict=True)) if rows else Batch((), (), (), ())

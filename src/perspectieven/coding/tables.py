@@ -1,8 +1,8 @@
-"""The codings and turns tables, made column by column from what was found."""
+"""The codings and turns tables, made column by column from what was found; they become pandas' at the very end."""
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from perspectieven.coding.cells import write_cues, write_parts
 from perspectieven.dutch.kinds import REPORTER_NAMES
 from perspectieven.matching import Found, Matcher
 from perspectieven.transcript import Speaker, Turn
@@ -21,61 +22,94 @@ STANCES = ("affirmed", "negated", "hypothetical")
 VOICES = ("own", "other")
 
 
-def make_turns(turns: Sequence[Turn], found: Found) -> pd.DataFrame:
-    """Return one row per turn, in the columns of `tables.TURNS`."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Turns that are coded in one go, in the order that their table is to have; one element per turn.
+
+    Attributes
+    ----------
+    transcript_id, turn_index, text : sequences
+        As in the turns table.
+    is_asked : sequence of bool
+        An interviewer says it: it prompts what follows, and is not coded itself.
+    """
+
+    transcript_id: Sequence[str]
+    turn_index: Sequence[int]
+    text: Sequence[str] = field(repr=False)
+    is_asked: Sequence[bool]
+
+
+def make_turns(turns: Sequence[Turn], found: Found) -> pa.Table:
+    """Return one row per turn, in the columns of `tables.TURNS` and the order of `turns`."""
     speakers = [turn.speaker or Speaker(turn.label or "unknown", None) for turn in turns]
-    return _as_frame(
+    return pa.table(
         {
-            "transcript_id": [turn.transcript_id for turn in turns],
-            "turn_index": [turn.index for turn in turns],
-            "speaker": [turn.speaker.id if turn.speaker else turn.label for turn in turns],
-            "perspective": [speaker.perspective or "" for speaker in speakers],
-            "role": [speaker.role for speaker in speakers],
-            "sector": [speaker.sector for speaker in speakers],
+            "transcript_id": _texts([turn.transcript_id for turn in turns]),
+            "turn_index": pa.array([turn.index for turn in turns], pa.int64()),
+            "speaker": _texts([turn.speaker.id if turn.speaker else turn.label for turn in turns]),
+            "perspective": _texts([speaker.perspective or "" for speaker in speakers]),
+            "role": _texts([speaker.role for speaker in speakers]),
+            "sector": _texts([speaker.sector for speaker in speakers]),
             "start_s": pa.array([turn.start_s for turn in turns], pa.float64()),
             "end_s": pa.array([turn.end_s for turn in turns], pa.float64()),
             "n_words": found.n_words(),
-            "text": [turn.text for turn in turns],
+            "text": _texts([turn.text for turn in turns]),
         }
     )
 
 
-def make_codings(turns: Sequence[Turn], found: Found, matcher: Matcher) -> pd.DataFrame:
-    """Return one row per mention, in the columns of `tables.CODINGS`; those of an interviewer are left out."""
-    asked = np.array([turn.is_asked for turn in turns], np.bool_)
-    kept = np.flatnonzero(~asked[found.hits.text]) if len(found) else np.empty(0, np.int64)
+def make_codings(batch: Batch, found: Found, matcher: Matcher) -> pa.Table:
+    """Return one row per mention, in the columns and order of `tables.CODINGS`; none of an interviewer."""
+    known = _terms_of(matcher)
+    kept = _in_order(batch, found, known)
     text, target = found.hits.text[kept], found.hits.target[kept]
     stance = found.judged.stance[kept].astype(np.int64)
-    starts, ends = found.bounds()
-    starts, ends = starts[kept], ends[kept]
-    known = _terms_of(matcher)
-    turn_at = text.tolist()
-    return _as_frame(
+    starts, ends = (places[kept] for places in found.bounds())
+    of_target = pa.array(target)
+    return pa.table(
         {
-            "coding_id": _coding_ids(CODER, turns, text, starts, ends, known.code_bits[target]),
+            "coding_id": _coding_ids(CODER, batch, text, starts, ends, known.code_bits[target]),
             "coder": _repeated([CODER], np.zeros(len(kept), np.int64)),
             "status": _repeated(["machine"], np.zeros(len(kept), np.int64)),
-            "transcript_id": _repeated([turn.transcript_id for turn in turns], text),
-            "turn_index": np.array([turn.index for turn in turns], np.int64)[text],
+            "transcript_id": _repeated(batch.transcript_id, text),
+            "turn_index": np.array(batch.turn_index, np.int64)[text],
             "start_char": starts,
             "end_char": ends,
-            "parts": found.parts_as_text(kept),
-            "matched_text": [
-                turns[at].text[start:end]
-                for at, start, end in zip(turn_at, starts.tolist(), ends.tolist(), strict=True)
-            ],
-            "theme": known.themes.take(pa.array(target)),
-            "code": known.codes.take(pa.array(target)),
-            "term": known.notations.take(pa.array(target)),
+            "parts": write_parts(found, kept),
+            "matched_text": _texts(
+                [
+                    batch.text[at][start:end]
+                    for at, start, end in zip(text.tolist(), starts.tolist(), ends.tolist(), strict=True)
+                ]
+            ),
+            "theme": known.themes.take(of_target),
+            "code": known.codes.take(of_target),
+            "term": known.notations.take(of_target),
             "stance": _repeated(STANCES, stance),
             "voice": _repeated(VOICES, found.judged.other[kept].astype(np.int64)),
             "attributed_to": _repeated(REPORTER_NAMES, found.judged.reporter[kept]),
             "orientation": known.orientations.take(pa.array(target * len(STANCES) + stance)),
             "prompted": found.hits.prompted[kept],
             "needs_review": found.doubtful()[kept],
-            "cue": found.cues(kept),
+            "cue": write_cues(found, kept),
         }
     )
+
+
+def as_frame(tables: Sequence[pa.Table]) -> pd.DataFrame:
+    """Return tables after one another as one of pandas; what they hold is freed on the way."""
+    frame: pd.DataFrame = pa.concat_tables(tables).to_pandas(split_blocks=True, self_destruct=True)
+    return frame
+
+
+def _in_order(batch: Batch, found: Found, known: "_Terms") -> NDArray[np.int64]:
+    """Return the hits that are codings, in the order of their table."""
+    if not len(found):
+        return np.empty(0, np.int64)
+    starts, ends = found.bounds()
+    order = np.lexsort((known.code_ranks[found.hits.target], ends, starts, found.hits.text))
+    return order[~np.array(batch.is_asked, np.bool_)[found.hits.text[order]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +121,29 @@ class _Terms:
     notations: pa.Array
     orientations: pa.Array
     code_bits: NDArray[np.uint64]
+    code_ranks: NDArray[np.int64]
 
 
 @lru_cache(maxsize=4)
 def _terms_of(matcher: Matcher) -> _Terms:
     codes = matcher.codes
     return _Terms(
-        pa.array([code.theme for code in codes], pa.string()),
-        pa.array([code.id for code in codes], pa.string()),
-        pa.array(matcher.notations, pa.string()),
-        pa.array([code.orientation_when(name) for code in codes for name in STANCES], pa.string()),
+        _texts([code.theme for code in codes]),
+        _texts([code.id for code in codes]),
+        _texts(matcher.notations),
+        _texts([code.orientation_when(name) for code in codes for name in STANCES]),
         np.array([_bits(code.id) for code in codes], np.uint64),
+        np.unique([code.id for code in codes], return_inverse=True)[1],
     )
+
+
+def _texts(texts: Sequence[str]) -> pa.Array:
+    return pa.array(texts, pa.large_string())
 
 
 def _repeated(values: Sequence[str], numbers: NDArray[np.integer]) -> pa.Array:
     """Return the value of each number."""
-    return pa.array(values, pa.string()).take(pa.array(numbers))
-
-
-def _as_frame(columns: dict[str, object]) -> pd.DataFrame:
-    frame: pd.DataFrame = pa.table(columns).to_pandas()
-    return frame
+    return _texts(values).take(pa.array(numbers))
 
 
 def coding_id(coder: str, transcript_id: str, turn_index: int, start_char: int, end_char: int, code: str) -> str:
@@ -117,31 +152,31 @@ def coding_id(coder: str, transcript_id: str, turn_index: int, start_char: int, 
     >>> coding_id("lexicon", "gesprek", 3, 0, 5, "BET-NORMAAL")
     '84733ed289fa1807'
     """
-    turn = Turn(transcript_id, turn_index, "", "")
+    batch = Batch([transcript_id], [turn_index], [""], [False])
     at = np.zeros(1, np.int64)
     code_bits = np.array([_bits(code)], np.uint64)
-    return _coding_ids(coder, [turn], at, np.array([start_char]), np.array([end_char]), code_bits)[0]
+    [written] = _coding_ids(coder, batch, at, np.array([start_char]), np.array([end_char]), code_bits).to_pylist()
+    return str(written)
 
 
 def _coding_ids(
     coder: str,
-    turns: Sequence[Turn],
+    batch: Batch,
     text: NDArray[np.integer],
     starts: NDArray[np.integer],
     ends: NDArray[np.integer],
     code_bits: NDArray[np.uint64],
-) -> list[str]:
+) -> pa.Array:
     """Return the ids of many codings: 64 bits of what and where, mixed by the finaliser of MurmurHash3."""
-    where = {name: _bits(f"{coder}\x1f{name}") for name in {turn.transcript_id for turn in turns}}
-    turn_bits = np.array([where[turn.transcript_id] for turn in turns], np.uint64)
-    ids: NDArray[np.uint64] = turn_bits[text]
-    turn_numbers: NDArray[np.uint64] = np.array([turn.index for turn in turns], np.uint64)[text]
-    ids = _mixed(ids ^ turn_numbers)
+    where = {name: _bits(f"{coder}\x1f{name}") for name in set(batch.transcript_id)}
+    turn_bits = np.array([where[name] for name in batch.transcript_id], np.uint64)
+    turn_numbers = np.array(batch.turn_index, np.uint64)
+    ids: NDArray[np.uint64] = _mixed(turn_bits[text] ^ turn_numbers[text])
     place: NDArray[np.uint64] = (starts.astype(np.uint64) << np.uint64(32)) ^ ends.astype(np.uint64)
-    ids = _mixed(ids ^ place)
-    ids = _mixed(ids ^ code_bits)
-    written = ids.astype(">u8").tobytes().hex()
-    return [written[at : at + 16] for at in range(0, len(written), 16)]
+    ids = _mixed(_mixed(ids ^ place) ^ code_bits)
+    written = ids.astype(">u8").tobytes().hex().encode()
+    offsets = np.arange(0, len(written) + 1, 16, dtype=np.int64)
+    return pa.LargeStringArray.from_buffers(len(ids), pa.py_buffer(offsets), pa.py_buffer(written))
 
 
 def _bits(text: str) -> int:

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from perspectieven.coding.batches import find_codings, split_batches
+from perspectieven.coding.batches import code_batch, split_batches
+from perspectieven.coding.tables import Batch, as_frame
 from perspectieven.errors import Fault, TableError
 from perspectieven.lexicon import Lexicon
-from perspectieven.tables import CODINGS
-from perspectieven.transcript import Speaker, Turn
 
 TEXTS = "texts"
 """Transcript id that `code_texts` gives."""
-
-_SOMEONE = Speaker("unknown", "unknown")
 
 
 def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
@@ -47,15 +44,19 @@ def code_texts(texts: Iterable[str], lexicon: Lexicon) -> pd.DataFrame:
     if isinstance(texts, str):
         raise TableError(Fault("texts", "", "is one text; give a list of texts, [text]"))
     faults: list[Fault] = []
-    done = [find_codings(batch, lexicon) for batch in split_batches(_make_turns(texts, faults), _size_of)]
+    done, n_texts = [], 0
+    for batch in split_batches(_check(texts, faults), len):
+        until = n_texts + len(batch)
+        turns = Batch([TEXTS] * len(batch), range(n_texts, until), batch, [False] * len(batch))
+        done.append(code_batch(turns, lexicon))
+        n_texts = until
     if faults:
         raise TableError(faults)
-    codings = pd.concat(done, ignore_index=True).astype(CODINGS.columns)
-    return codings.sort_values(list(CODINGS.key), ignore_index=True)
+    return as_frame(done)
 
 
-def _make_turns(texts: Iterable[object], faults: list[Fault]) -> Iterator[Turn]:
-    """Yield a turn per text, and write down what cannot be one; after the first fault only faults are looked for."""
+def _check(texts: Iterable[object], faults: list[Fault]) -> Iterator[str]:
+    """Yield texts, and write down what cannot be one; after the first fault only faults are looked for."""
     for at, text in enumerate(texts):
         if not isinstance(text, str):
             what = f"is a {type(text).__name__}; give text, or leave the position out"
@@ -63,10 +64,6 @@ def _make_turns(texts: Iterable[object], faults: list[Fault]) -> Iterator[Turn]:
             what = 'is not in NFC; give unicodedata.normalize("NFC", text)'
         else:
             if not faults:
-                yield Turn(TEXTS, at, "", text, speaker=_SOMEONE)
+                yield text
             continue
         faults.append(Fault("texts", f"position {at}", what))
-
-
-def _size_of(turn: Turn) -> int:
-    return len(turn.text)

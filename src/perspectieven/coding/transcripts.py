@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from operator import attrgetter
 
 import pandas as pd
 
-from perspectieven.coding.batches import code_turns, split_batches
+from perspectieven.coding.batches import find, matcher_for, split_batches
+from perspectieven.coding.tables import Batch, as_frame, make_codings, make_turns
 from perspectieven.lexicon import Lexicon
-from perspectieven.tables import CODINGS, TURNS
-from perspectieven.transcript import Transcript
+from perspectieven.transcript import Transcript, Turn
 
 
 def code_transcripts(
@@ -30,15 +31,25 @@ def code_transcripts(
         Schemas `tables.TURNS` and `tables.CODINGS`, sorted; the order of `transcripts` changes nothing.
         An interviewer's turns are in `turns` and prompt codings, but have none themselves.
     """
-    done = []
-    for batch in split_batches(transcripts, _size_of):
-        done.append(code_turns(list(chain.from_iterable(transcript.turns for transcript in batch)), lexicon))
-        for transcript in batch:
+    matcher = matcher_for(lexicon)
+    turns, codings = [], []
+    for bundle in split_batches(sorted(transcripts, key=attrgetter("id")), _size_of):
+        said = list(chain.from_iterable(transcript.turns for transcript in bundle))
+        batch = _as_batch(said)
+        found = find(batch, lexicon)
+        turns.append(make_turns(said, found))
+        codings.append(make_codings(batch, found, matcher))
+        for transcript in bundle:
             on_done(transcript.id)
-    turns, codings = (pd.concat(tables, ignore_index=True) for tables in zip(*done, strict=True))
-    return (
-        turns.astype(TURNS.columns).sort_values(list(TURNS.key), ignore_index=True),
-        codings.astype(CODINGS.columns).sort_values(list(CODINGS.key), ignore_index=True),
+    return as_frame(turns), as_frame(codings)
+
+
+def _as_batch(turns: Sequence[Turn]) -> Batch:
+    return Batch(
+        [turn.transcript_id for turn in turns],
+        [turn.index for turn in turns],
+        [turn.text for turn in turns],
+        [turn.is_asked for turn in turns],
     )
 
 

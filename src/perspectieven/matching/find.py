@@ -14,7 +14,7 @@ from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
-from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES, name_rule
+from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
 from perspectieven.matching.search import Hits, number_questions, search
 from perspectieven.matching.weigher import Weigher
 
@@ -46,18 +46,6 @@ class Found:
     def __len__(self) -> int:
         return len(self.hits.text)
 
-    @cached_property
-    def _letters(self) -> str:
-        return self.words.letters.tobytes().decode("utf-16-le", "surrogatepass")
-
-    @cached_property
-    def _places(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends in the letters."""
-        return list(zip(self.words.starts.tolist(), self.words.ends.tolist(), strict=True))
-
-    def _say(self, first: int, end: int) -> str:
-        return " ".join([self._letters[start:stop] for start, stop in self._places[first:end]])
-
     def parts(self, hit: int) -> list[int]:
         """Return the words of a hit."""
         return [word for word in self.hits.parts[hit].tolist() if word >= 0]
@@ -67,31 +55,6 @@ class Found:
         begin = self.words.text_starts[self.hits.text].astype(np.int64)
         last = self.hits.parts.max(axis=1, initial=0)
         return self.words.starts[self.hits.parts[:, 0]] - begin, self.words.ends[last] - begin
-
-    def spans(self, hit: int) -> list[tuple[int, int]]:
-        """Return the code point ranges of the parts of a hit in its text, neighbours joined."""
-        spans: list[tuple[int, int]] = []
-        begin, last = int(self.words.text_starts[self.hits.text[hit]]), -2
-        for word in self.parts(hit):
-            start, end = (place - begin for place in self._places[word])
-            if word == last + 1:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
-            last = word
-        return spans
-
-    def parts_as_text(self, hits: NDArray[np.int64]) -> list[str]:
-        """Return the spans of hits as they stand in the codings table, ``0:4 10:14``."""
-        starts, ends = self.bounds()
-        size = (self.hits.parts >= 0).sum(axis=1)
-        together = self.hits.parts.max(axis=1, initial=0) - self.hits.parts[:, 0] + 1 == size
-        return [
-            f"{start}:{end}" if whole else " ".join(f"{first}:{last}" for first, last in self.spans(hit))
-            for hit, start, end, whole in zip(
-                hits.tolist(), starts[hits].tolist(), ends[hits].tolist(), together[hits].tolist(), strict=True
-            )
-        ]
 
     def window(self, hit: int, size: int) -> tuple[int, int]:
         """Return the code points around a hit that hold `size` more words on each side, to the ends of its text."""
@@ -103,21 +66,6 @@ class Found:
         closing = words.text_starts[text + 1] - 1 if text + 1 < len(words.text_starts) else len(words.letters) - 1
         right = closing if parts[-1] + size >= end - 1 else words.ends[parts[-1] + size]
         return left, int(right - begin)
-
-    def cue(self, hit: int) -> str:
-        """Return the rules that decided, each with the words that it saw in double quotes."""
-        cues = []
-        for rule, first, end, number in self.judged.cues[hit].tolist():
-            if not rule:
-                break
-            seen = f'"{self._say(first, end)}"' if end else str(number)
-            cues.append(name_rule(rule).format(seen))
-        return "; ".join(cues) or RULES[0]
-
-    def cues(self, hits: NDArray[np.int64]) -> list[str]:
-        """Return the cues of hits."""
-        silent = self.judged.cues[hits, 0, 0] == 0
-        return [RULES[0] if none else self.cue(hit) for hit, none in zip(hits.tolist(), silent.tolist(), strict=True)]
 
     def n_words(self) -> NDArray[np.int64]:
         """Count the words of each text, hesitations not counted."""
@@ -145,8 +93,8 @@ class Matcher:
     >>> from perspectieven.reading.lexicon import read_lexicon
     >>> matcher = Matcher(read_lexicon("normaliseren"))
     >>> found = matcher.find(["Ze stelden ons niet, eh, echt gerust."])
-    >>> [matcher.codes[target].id for target in found.hits.target], found.parts(0), found.cue(0)
-    (['HPR-GERUST'], [1, 6], 'negation "niet" inside')
+    >>> [matcher.codes[target].id for target in found.hits.target], found.parts(0)
+    (['HPR-GERUST'], [1, 6])
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

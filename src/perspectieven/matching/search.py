@@ -214,18 +214,18 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
     for text in range(len(words.texts) - 1):
         question = questions[text]
         n_turn, n_conditions = 0, 0
+        _note_atoms(words, types, lexemes, text, atom_in_turn)
         for number in range(words.texts[text], words.texts[text + 1]):
             first, end = words.sentences[number], words.sentences[number + 1]
             _list_atoms(sentence, number, words, types, lexemes, first, end)
-            for at in range(sentence.counts[_PRESENT]):
-                if sentence.atom_seen[sentence.present[at]] == number:
-                    atom_in_turn[sentence.present[at]] = text
             n_candidates = _list_targets(sentence, number, anchor_first, anchored, target_seen, candidates)
             begun = n_turn
             for at in range(n_candidates):
                 target = candidates[at]
                 node = targets.node[target]
                 if not _needs_met(sentence, number, nodes, node):
+                    continue
+                if not interviewer[text] and _is_ruled_out(targets, target, atom_in_turn, text, atom_asked, question):
                     continue
                 _find(sentence, number, words, first, lexemes, nodes, node)
                 if sentence.counts[_OVERFLOW]:
@@ -415,6 +415,22 @@ def _doubled_rows(array):
 
 
 @lean
+def _note_atoms(words, types, lexemes, text, atom_in_turn):
+    """Write down for each atom in a turn that this is the last turn with it."""
+    for number in range(words.texts[text], words.texts[text + 1]):
+        first = words.sentences[number]
+        for word in range(first, words.sentences[number + 1]):
+            for at in range(lexemes.atom_first[types[word]], lexemes.atom_first[types[word] + 1]):
+                if _counts(words, lexemes, lexemes.atoms[at], first, word):
+                    atom_in_turn[lexemes.atoms[at]] = text
+
+
+@inlined
+def _counts(words, lexemes, atom, first, word):
+    return not lexemes.cased[atom] or (word > first and words.capital[word])
+
+
+@lean
 def _list_atoms(s, number, words, types, lexemes, first, end):
     """Fill in where each atom of a sentence stands, and which atoms are there at all."""
     s.counts[_WORDS], s.counts[_PLACES], s.counts[_PRESENT], s.counts[_FOUND] = end - first, 0, 0, 0
@@ -430,7 +446,7 @@ def _list_atoms(s, number, words, types, lexemes, first, end):
         s.number[place] = counted
         for at in range(lexemes.atom_first[kind], lexemes.atom_first[kind + 1]):
             atom = lexemes.atoms[at]
-            if lexemes.cased[atom] and not (place and words.capital[word]):
+            if not _counts(words, lexemes, atom, first, word):
                 continue
             if s.atom_seen[atom] != number:
                 s.present[s.counts[_PRESENT]] = atom
@@ -939,6 +955,20 @@ def _near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targ
 
 
 @lean
+def _is_ruled_out(targets, target, atom_said, text, atom_asked, question):
+    """Say whether words alone, said in the turn or asked before it, settle that a wide condition does not hold."""
+    for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
+        scope = targets.scope[at]
+        if scope == IN_SENTENCE or (targets.wanted[at] and targets.condition[at] >= 0):
+            continue
+        met = scope != IN_QUESTION and _is_met_by_word(targets, at, atom_said, text)
+        met = met or (scope != IN_TURN and _is_met_by_word(targets, at, atom_asked, question))
+        if met != targets.wanted[at]:
+            return True
+    return False
+
+
+@lean
 def _wide_conditions_hold(targets, target, atom_said, condition_said, text, atom_asked, condition_asked, question):
     """Say whether the conditions on the turn and on the question before it hold."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
@@ -955,10 +985,17 @@ def _wide_conditions_hold(targets, target, atom_said, condition_said, text, atom
 @lean
 def _is_met(targets, at, atom_seen, condition_seen, number):
     """Say whether a condition is met where `number` is: by an atom that was seen there, or by a pattern."""
+    if _is_met_by_word(targets, at, atom_seen, number):
+        return True
+    return targets.condition[at] >= 0 and condition_seen[targets.condition[at]] == number
+
+
+@lean
+def _is_met_by_word(targets, at, atom_seen, number):
     for place in range(targets.meeting_first[at], targets.meeting_first[at + 1]):
         if atom_seen[targets.meeting[place]] == number:
             return True
-    return targets.condition[at] >= 0 and condition_seen[targets.condition[at]] == number
+    return False
 
 
 @compiled

@@ -130,31 +130,32 @@ def pair_key(kind, one, other):
     return ((one ^ _SEEDS[kind]) * PRIME ^ other) * PRIME
 
 
-@inlined
-def piece_key(kind, words, word, begin, size):
-    """Return the key of a piece of a word; place 0 is its opening edge, the last one its closing edge."""
-    start = words.starts[word]
-    closing = words.ends[word] - start + 1
-    key = _SEEDS[kind]
-    for place in range(begin, begin + size):
-        letter = (
-            _OPENING if place == 0 else _CLOSING if place == closing else np.uint64(words.letters[start + place - 1])
-        )
-        key = (key ^ letter) * PRIME
-    return key
-
-
 @compiled
 def list_pieces(words, word, kind):
-    """Return the keys of the pieces of a word; a word of fewer letters than a piece is one whole."""
+    """Return the keys of the pieces of a word as signs.
+
+    The opening and the closing edge of a word each count as a letter.
+    """
     shortest, longest = (_PIECES[0], _PIECES[1]) if kind == PIECE else (_PIECES[2], _PIECES[3])
-    length = min(words.ends[word] - words.starts[word] + 2, _LONGEST_WORD)
-    keys = np.empty(4 * _LONGEST_WORD, np.uint64)
+    start = words.starts[word]
+    closing = words.ends[word] - start + 1
+    length = min(closing + 1, _LONGEST_WORD)
+    keys = np.empty((longest - shortest + 1) * _LONGEST_WORD, np.uint64)
     count = 0
-    for size in range(shortest, longest + 1):
-        for begin in range(length - size + 1):
-            keys[count] = piece_key(kind, words, word, begin, size)
-            count += 1
+    for begin in range(length - shortest + 1):
+        key = _SEEDS[kind]
+        for place in range(begin, min(begin + longest, length)):
+            letter = (
+                _OPENING
+                if place == 0
+                else _CLOSING
+                if place == closing
+                else np.uint64(words.letters[start + place - 1])
+            )
+            key = (key ^ letter) * PRIME
+            if place - begin + 1 >= shortest:
+                keys[count] = key
+                count += 1
     return keys[:count]
 
 
