@@ -33,6 +33,7 @@ from perspectieven.matching.search import (
     NEAR_CONDITION,
     NEARBY,
     ONE_WORD,
+    QUESTION_CONDITION,
     SPLIT_VERB,
     TERM,
     TOGETHER,
@@ -101,8 +102,8 @@ def make_patterns(lexicon: Lexicon) -> Patterns:
     ]
     asked = [(c.node, c.scope) for target in targets for c in target.conditions if c.node is not None]
     conditions = {node: len(targets) + at for at, node in enumerate(dict.fromkeys(node for node, _ in asked))}
-    wide = {node for node, scope in asked if scope != IN_SENTENCE}
-    targets += [_Target(node, CONDITION if node in wide else NEAR_CONDITION, -1, ()) for node in conditions]
+    scopes = {node: {scope for other, scope in asked if other is node} for node in conditions}
+    targets += [_Target(node, _role_of(scopes[node]), -1, ()) for node in conditions]
     nodes = _in_order_of_making(target.node for target in targets)
     vocabulary = Vocabulary(atoms)
     return Patterns(
@@ -124,6 +125,13 @@ def _make_condition(maker: NodeMaker, condition: Condition) -> _Condition:
     longer = tuple(option for option in options if not isinstance(option, Word | Compound))
     node = maker.make(longer[0] if len(longer) == 1 else Choice(longer)) if longer else None
     return _Condition(_SCOPES[condition.scope], condition.wanted, tuple(maker.number(word) for word in words), node)
+
+
+def _role_of(scopes: set[int]) -> int:
+    """Return the role of a condition with these scopes."""
+    if scopes == {IN_SENTENCE}:
+        return NEAR_CONDITION
+    return QUESTION_CONDITION if scopes <= {IN_SENTENCE, IN_QUESTION} else CONDITION
 
 
 def _children(node: Node) -> tuple[Node, ...]:

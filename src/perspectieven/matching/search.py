@@ -14,7 +14,8 @@ from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, OM, P
 from perspectieven.dutch.words import APART, LONGEST_SENTENCE
 
 ONE_WORD, SPLIT_VERB, ANY_OF, IN_ORDER, TOGETHER, LITERALLY = range(6)
-TERM, BLOCKER, CONDITION, NEAR_CONDITION = range(4)
+TERM, BLOCKER, CONDITION, QUESTION_CONDITION, NEAR_CONDITION = range(5)
+"""Conditions are patterns of more than one word: on what is said and asked, on the question alone, on the sentence."""
 IN_SENTENCE, IN_TURN, IN_QUESTION, NEARBY = range(4)
 
 MAX_SPLIT = 14
@@ -222,15 +223,19 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
             begun = n_turn
             for at in range(n_candidates):
                 target = candidates[at]
-                node = targets.node[target]
+                node, role = targets.node[target], targets.role[target]
+                if role == QUESTION_CONDITION and not interviewer[text]:
+                    continue
                 if not _needs_met(sentence, number, nodes, node):
                     continue
-                if not interviewer[text] and _is_ruled_out(targets, target, atom_in_turn, text, atom_asked, question):
+                if not interviewer[text] and _is_ruled_out(
+                    targets, target, atom_in_turn, text, atom_asked, condition_asked, question
+                ):
                     continue
                 _find(sentence, number, words, first, lexemes, nodes, node)
                 if sentence.counts[_OVERFLOW]:
                     return text_out, target_out, sentence_out, parts_out, prompted_out, False
-                if targets.role[target] == CONDITION:
+                if role in (CONDITION, QUESTION_CONDITION):
                     if sentence.node_end[node] > sentence.node_first[node]:
                         if condition_in_turn[target] != text:
                             turn_conditions[n_conditions] = target
@@ -955,15 +960,15 @@ def _near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targ
 
 
 @lean
-def _is_ruled_out(targets, target, atom_said, text, atom_asked, question):
-    """Say whether words alone, said in the turn or asked before it, settle that a wide condition does not hold."""
+def _is_ruled_out(targets, target, atom_said, text, atom_asked, condition_asked, question):
+    """Say whether a wide condition is known not to hold before the turn is searched: by words and by what was asked."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
-        scope = targets.scope[at]
-        if scope == IN_SENTENCE or (targets.wanted[at] and targets.condition[at] >= 0):
+        scope, wanted = targets.scope[at], targets.wanted[at]
+        if scope == IN_SENTENCE or (scope != IN_QUESTION and wanted and targets.condition[at] >= 0):
             continue
         met = scope != IN_QUESTION and _is_met_by_word(targets, at, atom_said, text)
-        met = met or (scope != IN_TURN and _is_met_by_word(targets, at, atom_asked, question))
-        if met != targets.wanted[at]:
+        met = met or (scope != IN_TURN and _is_met(targets, at, atom_asked, condition_asked, question))
+        if met != wanted:
             return True
     return False
 
