@@ -42,7 +42,9 @@ from perspectieven.reading.signs import write_signs
 
 UTTERANCES = Path(__file__).parent / "utterances.tsv"
 BESIDE = Path(__file__).parents[2] / "src" / "perspectieven" / "lexicon" / LEXICON
-INDEPENDENT = ("learn",)
+LEARN, ELSEWHERE = "learn", "elsewhere"
+"""Interviews, and talk and writing that mostly is about something else: councils, reports, meetings, small talk."""
+INDEPENDENT = (LEARN, ELSEWHERE)
 """Fragments that no term was made from: on these the terms are counted."""
 FITTED = ("develop", "develop2", "check2")
 
@@ -74,11 +76,12 @@ class Coded:
     given: np.ndarray
     fragment: np.ndarray
     place: list[tuple[str, int]]
+    part: np.ndarray
 
 
 def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
     """Read the coded turns of some parts, with the question before each."""
-    asked, said, rows, fragments, places = [], [], [], [], []
+    asked, said, rows, fragments, places, its_parts = [], [], [], [], [], []
     for part in parts:
         marks = {
             place: group["codes"].tolist()
@@ -95,7 +98,8 @@ def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
                     rows.append(_as_row(codes, marks[turn.transcript_id, turn.index]))
                     fragments.append(turn.transcript_id)
                     places.append((turn.transcript_id, turn.index))
-    return Coded(asked, said, np.array(rows), np.array(fragments), places)
+                    its_parts.append(part)
+    return Coded(asked, said, np.array(rows), np.array(fragments), places, np.array(its_parts))
 
 
 def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
@@ -120,7 +124,8 @@ def read_utterances(codes: tuple[str, ...]) -> Coded:
     given = np.zeros((len(rows), len(codes)))
     given[np.arange(len(rows)), [codes.index(row["code"]) for row in rows]] = 1
     names = np.array([f"utterance {at}" for at in range(len(rows))])
-    return Coded([""] * len(rows), [row["text"] for row in rows], given, names, [("", 0)] * len(rows))
+    part = np.full(len(rows), "utterances")
+    return Coded([""] * len(rows), [row["text"] for row in rows], given, names, [("", 0)] * len(rows), part)
 
 
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
@@ -381,9 +386,13 @@ CHANCE = 0.45
 
 
 def _judge(turns: Coded, places: list[tuple[int, int]]) -> str:
-    given = np.array([turns.given[place] for place in places])
-    recall = np.sum(given == 1) / np.sum(turns.given == 1)
-    return f"precision {np.mean(given > 0):.3f}, recall {recall:.3f} ({len(places)})"
+    """Say how often codes in some places were given by a coder too, part by part."""
+    told = []
+    for part in INDEPENDENT:
+        given = np.array([turns.given[place] for place in places if turns.part[place[0]] == part])
+        recall = np.sum(given == 1) / np.sum(turns.given[turns.part == part] == 1)
+        told.append(f"{part} precision {np.mean(given > 0):.3f}, recall {recall:.3f} ({len(given)})")
+    return "; ".join(told)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,9 @@ class Source:
         Paragraphs that nobody says in a file that names its speakers: what stands before the first label (title,
         agenda, who was there) and, in minutes, motions and votes between the turns. They are not part of the
         transcript; they stay here so that they can be counted and looked at.
+    remarks : tuple of Fault
+        What was read but deserves a look before it is trusted, such as words that a speech recogniser made up. Never
+        the words themselves.
 
     Examples
     --------
@@ -57,6 +60,7 @@ class Source:
 
     utterances: tuple[Utterance, ...]
     unspoken: tuple[str, ...] = field(default=(), repr=False)
+    remarks: tuple[Fault, ...] = ()
 
     def as_transcript(self, transcript_id: str) -> Transcript:
         """Number the utterances as the turns of one transcript."""
