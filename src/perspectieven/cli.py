@@ -33,6 +33,8 @@ app = typer.Typer(
 )
 lexicon_app = typer.Typer(help="Check and show a lexicon.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(lexicon_app, name="lexicon")
+privacy_app = typer.Typer(help="Look after the people in a study.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(privacy_app, name="privacy")
 
 errors = Console(stderr=True, highlight=False)
 
@@ -45,6 +47,7 @@ Scheduler = Annotated[
 Everyone = Annotated[
     bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")
 ]
+Write = Annotated[bool, typer.Option("--write", help="Add the lines to data/raw/speakers.csv.")]
 LexiconName = Annotated[str, typer.Option("--lexicon", "-l", help="A shipped lexicon, or the folder of one.")]
 
 
@@ -217,6 +220,54 @@ def quotes(
         typer.echo(f"{who} {quote['code']} {quote['stance']}{voice}{prompted}")
         typer.echo(f"    {' '.join(str(quote['text']).split())}")
     typer.echo(f"{len(found)} codings")
+
+
+@app.command()
+def speakers(
+    study: StudyFolder = Path(),
+    write: Write = False,  # noqa: FBT002 (typer reads options from defaults)
+) -> None:
+    """Draft a line of speakers.csv for every speaker who is not in it yet; a perspective is never guessed.
+
+    Example: perspectieven speakers mijn-studie --write
+    """
+    from perspectieven.study import Study
+
+    opened = Study.open(study)
+    lines = opened.draft_speakers(write=write)
+    if write:
+        typer.echo(f"{len(lines)} lines added to data/raw/speakers.csv; fill in each perspective")
+    else:
+        typer.echo("\n".join(lines) if lines else "every speaker is listed")
+
+
+@privacy_app.command("check")
+def privacy_check(study: StudyFolder = Path()) -> None:
+    """List what may still identify somebody in what is coded, by place and reason, never by name.
+
+    Example: perspectieven privacy check mijn-studie
+    """
+    from perspectieven.study import Study
+
+    risks = Study.open(study).privacy_risks()
+    for risk in risks:
+        typer.echo(str(risk))
+    typer.echo(f"{len(risks)} places to look at" if risks else "nothing found that may identify somebody")
+
+
+@privacy_app.command("reveal")
+def privacy_reveal(
+    pseudonym: Annotated[str, typer.Argument(help="A pseudonym, such as Meisje-1.")],
+    study: StudyFolder = Path(),
+) -> None:
+    """Say who is behind a pseudonym; asks for the passphrase of the key.
+
+    Example: perspectieven privacy reveal Meisje-1 mijn-studie
+    """
+    from perspectieven.study import Study
+
+    passphrase = typer.prompt("Passphrase", hide_input=True, err=True)
+    typer.echo(", ".join(Study.open(study).reveal(pseudonym, passphrase=passphrase)))
 
 
 @lexicon_app.command("check")

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import docx
@@ -32,12 +33,49 @@ def write(path: Path) -> Path:
         path.write_text(
             f"WEBVTT\n\n{text}" if path.suffix == ".vtt" else text.replace(".000", ",000"), encoding="utf-8"
         )
+    elif path.suffix == ".json":
+        segments = [
+            {"start": n, "end": n + 1, "text": text, "speaker": label}
+            for n, (label, text) in enumerate(SPOKEN, start=1)
+        ]
+        path.write_text(json.dumps({"segments": segments}), encoding="utf-8")
+    elif path.suffix in (".eaf", ".textgrid"):
+        path.write_text(as_eaf() if path.suffix == ".eaf" else as_textgrid(), encoding="utf-8")
     else:
         path.write_text("\n\n".join(lines), encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES - {".pdf"}))
+def as_eaf() -> str:
+    slots = "".join(f'<TIME_SLOT TIME_SLOT_ID="t{n}" TIME_VALUE="{n}000"/>' for n in range(4))
+    tiers = "".join(
+        f'<TIER TIER_ID="{who}" PARTICIPANT="{who}" LINGUISTIC_TYPE_REF="utt">'
+        + "".join(
+            f'<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a{n}" TIME_SLOT_REF1="t{n}" TIME_SLOT_REF2="t{n + 1}">'
+            f"<ANNOTATION_VALUE>{text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>"
+            for n, (label, text) in enumerate(SPOKEN)
+            if label == who
+        )
+        + "</TIER>"
+        for who in ("Interviewer", "Moeder")
+    )
+    kind = '<LINGUISTIC_TYPE LINGUISTIC_TYPE_ID="utt" TIME_ALIGNABLE="true"/>'
+    return f"<ANNOTATION_DOCUMENT><TIME_ORDER>{slots}</TIME_ORDER>{tiers}{kind}</ANNOTATION_DOCUMENT>"
+
+
+def as_textgrid() -> str:
+    tiers = []
+    for who in ("Interviewer", "Moeder"):
+        cells = "\n".join(f'{n}\n{n + 1}\n"{text if label == who else ""}"' for n, (label, text) in enumerate(SPOKEN))
+        tiers.append(f'"IntervalTier"\n"{who}"\n0\n3\n3\n{cells}')
+    return '"ooTextFile"\n"TextGrid"\n0\n3\n<exists>\n2\n' + "\n".join(tiers) + "\n"
+
+
+NAMED_OTHERWISE = {".pdf", ".cha"}
+"""Printed pages have tests of their own, and CHAT names speakers by codes."""
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES - NAMED_OTHERWISE))
 def test_the_same_conversation_in_every_format(tmp_path: Path, suffix: str) -> None:
     transcript = read_transcript(write(tmp_path / f"gesprek-01{suffix}"))
     assert transcript.id == "gesprek-01"
@@ -46,7 +84,9 @@ def test_the_same_conversation_in_every_format(tmp_path: Path, suffix: str) -> N
 
 
 def test_the_endings() -> None:
-    assert {".txt", ".md", ".docx", ".vtt", ".srt", ".pdf", ".csv", ".xlsx"} == SUFFIXES
+    written = {".txt", ".md", ".docx", ".pdf", ".csv", ".xlsx"}
+    heard = {".vtt", ".srt", ".json", ".eaf", ".textgrid", ".cha"}
+    assert written | heard == SUFFIXES
 
 
 def test_an_ending_in_capitals_and_an_id_of_ones_own(tmp_path: Path) -> None:
@@ -70,9 +110,7 @@ def test_unspoken_text_stays_beside_the_transcript(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["gesprek.rtf", "gesprek.doc", "gesprek"])
 def test_an_ending_that_cannot_be_read(tmp_path: Path, name: str) -> None:
-    with pytest.raises(
-        TranscriptError, match=r"readable are .csv, .docx, .md, .pdf, .srt, .txt, .vtt, .xlsx; save it as one"
-    ):
+    with pytest.raises(TranscriptError, match=rf"readable are {', '.join(sorted(SUFFIXES))}; save it as one"):
         read_transcript(tmp_path / name)
 
 

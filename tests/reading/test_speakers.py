@@ -4,7 +4,7 @@ import pytest
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
-from perspectieven.study.inputs import describe_unused
+from perspectieven.study.inputs import describe_unused, digest_labels
 from perspectieven.transcript import Speaker, Transcript, Turn
 
 PERSPECTIVES = ("ouders", "jeugdigen", "professionals")
@@ -160,7 +160,7 @@ def test_unused_rows_are_told_and_are_no_error(tmp_path: Path) -> None:
     ]
     listed = read(tmp_path, HEADING + "\n".join(rows))
     said = [transcript("g1", "Moeder")]
-    unused = describe_unused(listed, {"g1": ["Moeder"]})
+    unused = describe_unused(listed, {"g1": digest_labels(["Moeder"])})
     assert [note.split("no turn has ")[1] for note in unused] == ["g9,Moeder", "g1,Modder", "*,Int"]
     assert listed.assign(said)[0].turns[0].speaker == Speaker("m", "ouders")
     assert len(describe_unused(listed, {})) == len(listed.rows)

@@ -14,7 +14,7 @@ from perspectieven import cli
 from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
 from perspectieven.reading import SpeakerList, SpeakerRow
 from perspectieven.study import Study, assembling, engines, work
-from perspectieven.study.inputs import describe_unused
+from perspectieven.study.inputs import describe_unused, digest_labels
 from tests.study.batches import make_batch, tables_of, transcripts_in_parts
 
 # the same bytes, however the work is divided
@@ -248,7 +248,7 @@ def test_rows_that_are_about_no_turn():
         (row(2, "a", "MOEDER"), row(3, "*", "vader"), row(4, "b", "*"), row(5, "c", "*"), row(6, "b", "Moeder")),
         ("ouders",),
     )
-    assert describe_unused(speakers, {"a": ["Moeder"], "b": ["Vader"]}) == (
+    assert describe_unused(speakers, {"a": digest_labels(["Moeder"]), "b": digest_labels(["Vader"])}) == (
         "speakers.csv: no turn has c,*",
         "speakers.csv: no turn has b,Moeder",
     )

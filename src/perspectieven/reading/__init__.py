@@ -13,7 +13,11 @@ from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.captions import read_srt, read_vtt
+from perspectieven.reading.chat import read_chat
+from perspectieven.reading.elan import read_eaf
 from perspectieven.reading.pdf import read_pdf
+from perspectieven.reading.praat import read_textgrid
+from perspectieven.reading.recognised import read_json
 from perspectieven.reading.sheets import Columns, read_csv, read_xlsx
 from perspectieven.reading.source import UNKNOWN, Source, Utterance
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
@@ -41,6 +45,10 @@ _READERS: dict[str, Callable[[Path], Source]] = {
     ".vtt": read_vtt,
     ".srt": read_srt,
     ".pdf": read_pdf,
+    ".json": read_json,
+    ".eaf": read_eaf,
+    ".textgrid": read_textgrid,
+    ".cha": read_chat,
 }
 _TABLE_READERS: dict[str, Callable[[Path, Columns | None], Source]] = {".csv": read_csv, ".xlsx": read_xlsx}
 

@@ -12,6 +12,7 @@ import webvtt
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.encoding import decode_bytes
+from perspectieven.reading.hallucinations import find_hallucinations
 from perspectieven.reading.labels import find_labels
 from perspectieven.reading.paragraphs import join_lines
 from perspectieven.reading.source import UNKNOWN, Source, Utterance, read_bytes
@@ -53,7 +54,7 @@ def read_vtt(path: Path) -> Source:
         what = "is not WebVTT; the first line is WEBVTT, then cues with a time such as 00:00:01.000 --> 00:00:04.000"
         raise TranscriptError(Fault(path.name, "line 1", what)) from error
     cues = (cue for c in captions for cue in _split_voices(c.raw_text, _seconds(c.start), _seconds(c.end)))
-    return _as_source(tuple(cues))
+    return _as_source(tuple(cues), path.name)
 
 
 def read_srt(path: Path) -> Source:
@@ -75,7 +76,7 @@ def read_srt(path: Path) -> Source:
         for caption in captions
         for cue in _split_voices(caption.content, caption.start.total_seconds(), caption.end.total_seconds())
     )
-    return _as_source(tuple(cues))
+    return _as_source(tuple(cues), path.name)
 
 
 def _find_untimed(text: str) -> list[int]:
@@ -109,8 +110,13 @@ def _split_voices(raw: str, start_s: float, end_s: float) -> list[_Cue]:
     return cues
 
 
-def _as_source(cues: Sequence[_Cue]) -> Source:
+def _as_source(cues: Sequence[_Cue], name: str) -> Source:
     cues = _without_rolling(cues)
+    heard = [Utterance(cue.label or DOCUMENT, join_lines(cue.lines), cue.start_s, cue.end_s) for cue in cues]
+    return replace(_as_turns(cues), remarks=find_hallucinations(heard, name))
+
+
+def _as_turns(cues: Sequence[_Cue]) -> Source:
     if any(cue.label for cue in cues):
         return _merge(replace(cue, label=cue.label or UNKNOWN) for cue in cues)
     labels = find_labels(["\n".join(cue.lines) for cue in cues])

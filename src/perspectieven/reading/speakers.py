@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -16,6 +16,7 @@ from perspectieven.reading.source import read_bytes
 from perspectieven.transcript import ROLES, Role, Speaker, Transcript, Turn
 
 COLUMNS = ("transcript", "label", "speaker", "perspective", "role", "sector", "quotable")
+HEADING = ",".join(COLUMNS)
 ANY = "*"
 _ASKS = frozenset(
     "interviewer int onderzoeker vragensteller gespreksleider moderator interviewster begeleider gesprekleider".split()
@@ -122,13 +123,34 @@ class SpeakerList:
 
     def _line_to_paste(self, transcript: str, label: str) -> str:
         asks = label.casefold() in _ASKS
-        role, speaker = ("interviewer", "interviewer") if asks else ("participant", _as_id(f"{transcript}-{label}"))
-        line = io.StringIO()
-        csv.writer(line, delimiter=self.separator, lineterminator="").writerow(
-            (transcript, label, speaker, "", role, "", "nee")
-        )
         todo = "add" if asks else f"fill in the perspective, one of {', '.join(self.perspectives)}, and add"
-        return f"a speaker is not listed; {todo}: {line.getvalue()}"
+        return f"a speaker is not listed; {todo}: {_draft_line(transcript, label, self.separator)}"
+
+
+def draft_lines(transcripts: Iterable[Transcript], path: Path, *, is_name: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return a line of `speakers.csv` for every speaker whom the file at `path` does not list; it need not be there.
+
+    A label that is a name goes into no id: that speaker gets a number. Lines that are there and incomplete count as
+    listed: `read_speakers` tells what they lack.
+    """
+    rows = read_csv_rows(path) if path.is_file() else []
+    separator = find_separator(decode_bytes(read_bytes(path), path.name)) if path.is_file() else ","
+    listed = {(cells[0], cells[1].casefold()) for _, cells in rows if len(cells) > 1}
+    found = [(t.id, label, number) for t in transcripts for number, label in enumerate(t.labels, start=1)]
+    return tuple(
+        _draft_line(name, label, separator, said=str(number) if is_name(label) else label)
+        for name, label, number in found
+        if not {(name, label.casefold()), (ANY, label.casefold()), (name, ANY)} & listed
+    )
+
+
+def _draft_line(transcript: str, label: str, separator: str, *, said: str | None = None) -> str:
+    asks = label.casefold() in _ASKS
+    name = _as_id(f"{transcript}-{said or label}")
+    role, speaker = ("interviewer", "interviewer") if asks else ("participant", name)
+    line = io.StringIO()
+    csv.writer(line, delimiter=separator, lineterminator="").writerow((transcript, label, speaker, "", role, "", "nee"))
+    return line.getvalue()
 
 
 def read_speakers(path: Path, *, perspectives: Sequence[str]) -> SpeakerList:

@@ -6,12 +6,17 @@ from pathlib import Path
 
 from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
+from perspectieven.privacy.pseudonyms import names_person
 from perspectieven.reading import SUFFIXES, Columns, SpeakerList, read_speakers, read_transcript
 from perspectieven.reading.lexicon import read_lexicon
-from perspectieven.reading.speakers import ANY
+from perspectieven.reading.speakers import ANY, HEADING, draft_lines
+from perspectieven.study.manifest import digest_of
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
+from perspectieven.writing import write_text
 
+NAMES = "names.csv"
+"""The file in data/raw that lists what is to be replaced."""
 SPEAKERS = "speakers.csv"
 """The file in data/raw that says who has which perspective."""
 
@@ -63,7 +68,7 @@ def list_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[tuple[Pa
     """Return the files in data/raw that are transcripts, and what is wrong with the others; see `find_transcripts`."""
     if not raw.is_dir():
         raise StudyError(Fault("data/raw", "", "is missing; make the folder and put the transcripts in it"))
-    passed_over = {SPEAKERS, *ignore}
+    passed_over = {SPEAKERS, NAMES, *ignore}
     files = [p for p in sorted(raw.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
     paths = [p for p in files if p.name not in passed_over]
     readable = f"use {', '.join(sorted(SUFFIXES))}, or list it under ignore in study.toml"
@@ -111,10 +116,43 @@ def describe_unused(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) 
     Parameters
     ----------
     labels : mapping of str to iterable of str
-        Transcript id to the speaker labels in it.
+        Transcript id to the speaker labels in it, as from `digest_labels`.
     """
-    said = {(name, ANY) for name in labels}
+    said = {(name, _digest_label(ANY)) for name in labels}
     for name, found in labels.items():
-        said |= {(who, label.casefold()) for label in found for who in (name, ANY)}
-    unused = [row for row in speakers.rows if (row.transcript, row.label.casefold()) not in said]
+        said |= {(who, label) for label in found for who in (name, ANY)}
+    unused = [row for row in speakers.rows if (row.transcript, _digest_label(row.label)) not in said]
     return tuple(f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in unused)
+
+
+def digest_labels(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return a short digest of each speaker label, capitals aside: labels are often names, and are kept nowhere."""
+    return tuple(_digest_label(label) for label in labels)
+
+
+def _digest_label(label: str) -> str:
+    return digest_of(label.casefold())[:16]
+
+
+def draft_speakers(paths: Sequence[Path], speakers_path: Path, *, columns: Columns, write: bool) -> tuple[str, ...]:
+    """Return a line for every speaker whom `speakers.csv` does not list; add them to it where that is asked.
+
+    Raises
+    ------
+    PerspectievenError
+        With all that is wrong in any file.
+    """
+    faults: list[Fault] = []
+    read: list[Transcript] = []
+    for path in paths:
+        try:
+            read.append(read_transcript(path, columns=columns))
+        except PerspectievenError as error:
+            faults += error.faults
+    if faults:
+        raise PerspectievenError(faults)
+    lines = draft_lines(read, speakers_path, is_name=names_person)
+    if write and lines:
+        known = speakers_path.read_text(encoding="utf-8") if speakers_path.is_file() else HEADING
+        write_text(speakers_path, "\n".join([known.rstrip("\n"), *lines, ""]))
+    return lines

@@ -29,6 +29,9 @@ label = "Professionals"
 [privacy]
 min_group = 3                          # smaller groups are neither compared nor shown
 withheld_codes = ["GRE-VEILIGHEID"]    # for the team only, never in a report
+pseudonyms = true                      # replace names and numbers before anything is written
+largest_place = 100000                 # places with more inhabitants stay
+ages = false                           # replace ages too
 
 [transcripts]
 ignore = []                            # files in data/raw that are no transcripts
@@ -38,7 +41,7 @@ text = "text"                          # or several columns, for survey answers:
 speaker = "speaker"
 """
 _SPEAKERS = "transcript,label,speaker,perspective,role,sector,quotable\n*,Interviewer,interviewer,,interviewer,,nee\n"
-_IGNORED = "/data/raw/\n/data/coded/\n/reports/\n"
+_IGNORED = "/data/raw/\n/data/coded/\n/data/sleutel.bin\n/reports/\n"
 _PACKAGED = Path(__file__).parents[1] / "template" / "notebooks"
 _IN_REPOSITORY = Path(__file__).parents[3] / "notebooks"
 

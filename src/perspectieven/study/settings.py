@@ -1,5 +1,6 @@
 """The settings of a study, from `study.toml`."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from perspectieven.errors import Fault, StudyError
 from perspectieven.reading import Columns
 
 FILE = "study.toml"
+KEY = "data/sleutel.bin"
 _WITHHELD = ("GRE-VEILIGHEID",)
 LANGUAGES = ("nl", "en")
 
@@ -23,7 +25,15 @@ _TOP = {
     "transcripts": dict,
 }
 _PERSPECTIVE = {"id": str, "label": str}
-_PRIVACY = {"min_group": int, "withheld_codes": list}
+_PRIVACY = {
+    "min_group": int,
+    "withheld_codes": list,
+    "pseudonyms": bool,
+    "largest_place": int,
+    "ages": bool,
+    "keep": list,
+    "key": str,
+}
 _TRANSCRIPTS = {"ignore": list, "columns": dict}
 _COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str}
 
@@ -44,6 +54,16 @@ class Settings:
         Smaller groups of speakers are withheld from comparisons and reports.
     withheld_codes : tuple of str
         Codes shown to the researcher and never in a report.
+    pseudonyms : bool
+        Whether names and numbers that identify somebody are replaced before anything is written.
+    largest_place : int
+        Places with more inhabitants than this are not replaced.
+    ages : bool
+        Whether ages are replaced too.
+    keep : tuple of str
+        Words that are not replaced, whatever they look like.
+    key : str
+        Where the encrypted key of the pseudonyms is kept, relative to the study; never inside data/coded or reports.
     ignore : tuple of str
         Names of files in data/raw that are no transcripts.
     columns : Columns
@@ -57,6 +77,11 @@ class Settings:
     seed: int = 0
     min_group: int = 3
     withheld_codes: tuple[str, ...] = _WITHHELD
+    pseudonyms: bool = True
+    largest_place: int = 100_000
+    ages: bool = False
+    keep: tuple[str, ...] = ()
+    key: str = KEY
     ignore: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
 
@@ -89,10 +114,7 @@ def read_settings(root: Path) -> Settings:
         raise StudyError(faults)
     privacy, transcripts = found.get("privacy", {}), found.get("transcripts", {})
     given: dict[str, Any] = {name: found[name] for name in ("language", "lexicon", "seed") if name in found}
-    if "min_group" in privacy:
-        given["min_group"] = privacy["min_group"]
-    if "withheld_codes" in privacy:
-        given["withheld_codes"] = tuple(privacy["withheld_codes"])
+    given |= {name: tuple(value) if isinstance(value, list) else value for name, value in privacy.items()}
     columns: dict[str, Any] = {
         k: tuple(v) if isinstance(v, list) else v for k, v in transcripts.get("columns", {}).items()
     }
@@ -132,19 +154,30 @@ def _check(found: dict[str, Any]) -> list[Fault]:
         if ids.count(name) > 1
     ]
     privacy = found.get("privacy")
+    in_privacy = privacy if isinstance(privacy, dict) else {}
     for name, value, least in (
         ("seed", found.get("seed"), 0),
-        ("privacy.min_group", privacy.get("min_group") if isinstance(privacy, dict) else None, 1),
+        ("privacy.min_group", in_privacy.get("min_group"), 1),
+        ("privacy.largest_place", in_privacy.get("largest_place"), 0),
     ):
         if isinstance(value, int) and value < least:
             faults.append(Fault(FILE, name, f"is {value}; use a whole number from {least}"))
     for name, allowed in (("privacy", _PRIVACY), ("transcripts", _TRANSCRIPTS)):
         if isinstance(found.get(name), dict):
             faults += _check_keys(found[name], allowed, name)
+    key = in_privacy.get("key", KEY)
+    if isinstance(key, str) and _is_shared(key):
+        faults.append(Fault(FILE, "privacy.key", "is where results are; keep the key outside data/coded and reports"))
     transcripts = found.get("transcripts")
     if isinstance(transcripts, dict) and isinstance(transcripts.get("columns"), dict):
         faults += _check_keys(transcripts["columns"], _COLUMNS, "transcripts.columns")
     return faults
+
+
+def _is_shared(path: str) -> bool:
+    """Say whether a path, relative to the study, is among what may be passed on."""
+    inside = Path(os.path.normpath(path)).parts
+    return inside[:2] == ("data", "coded") or inside[:1] in (("reports",), ("notebooks",))
 
 
 def _check_keys(table: dict[str, Any], allowed: Mapping[str, Any], place: str) -> list[Fault]:
@@ -154,7 +187,7 @@ def _check_keys(table: dict[str, Any], allowed: Mapping[str, Any], place: str) -
         where = f"{place}.{name}" if place else name
         if name not in allowed:
             faults.append(Fault(FILE, where, f"is unknown; use one of {', '.join(allowed)}"))
-        elif not isinstance(value, allowed[name]) or isinstance(value, bool):
+        elif not isinstance(value, allowed[name]) or (isinstance(value, bool) and allowed[name] is not bool):
             wanted = getattr(allowed[name], "__name__", "text or list")
             faults.append(Fault(FILE, where, f"is a {type(value).__name__}; make it a {wanted}"))
     return faults

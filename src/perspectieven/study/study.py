@@ -12,19 +12,25 @@ from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
+from perspectieven.privacy.disclosure import Risk, find_risks
+from perspectieven.privacy.pseudonyms import hide_labels
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
 from perspectieven.study.engines import check_engine, choose_engine
 from perspectieven.study.inputs import (
+    NAMES,
     SPEAKERS,
     describe_unused,
+    digest_labels,
+    draft_speakers,
     find_transcripts,
     list_transcripts,
     read_own_lexicon,
     read_transcripts,
 )
 from perspectieven.study.manifest import digest_file, package_digest, package_versions
+from perspectieven.study.pseudonymising import Mask, make_mask, make_wanted, reveal
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.study.sharing import WHO, find_small_groups, keep_agreed, leave_out
@@ -169,10 +175,28 @@ class Study:
             faults += error.faults
         if faults:
             raise PerspectievenError(faults)
-        notes = [*describe_unused(self.speakers(), {t.id: t.labels for t in transcripts})]
+        notes = [*describe_unused(self.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
         if not transcripts:
             notes.append("data/raw: no transcripts yet")
         return tuple(notes)
+
+    def draft_speakers(self, *, write: bool = False) -> tuple[str, ...]:
+        """Return a line of `speakers.csv` for every speaker who is in no line yet, perspective still empty.
+
+        Parameters
+        ----------
+        write : bool
+            Also add the lines to the file.
+        """
+        return draft_speakers(self.transcript_paths, self.raw / SPEAKERS, columns=self.settings.columns, write=write)
+
+    def privacy_risks(self) -> tuple[Risk, ...]:
+        """Return what may still identify somebody in the coded turns; see `privacy.disclosure.find_risks`."""
+        return find_risks(replace(self, is_shareable=False).turns(), min_group=self.settings.min_group)
+
+    def reveal(self, pseudonym: str, *, passphrase: str) -> tuple[str, ...]:
+        """Return how the texts name who or what is behind a pseudonym; needs the passphrase of the key."""
+        return reveal(self.root / self.settings.key, pseudonym, passphrase=passphrase)
 
     # the steps
 
@@ -219,7 +243,8 @@ class Study:
             for path in paths:
                 on_done(path.stem)
             return
-        tools = Tools(lexicon, self.settings.columns, digest_tools(lexicon.digest))
+        mask = self._make_mask(paths, speakers) if self.settings.pseudonyms else None
+        tools = Tools(lexicon, self.settings.columns, digest_tools(lexicon.digest), mask)
         self.coded.code(
             paths,
             speakers,
@@ -244,6 +269,10 @@ class Study:
         self.code(jobs=jobs, engine=engine, scheduler=scheduler, on_done=on_done)
         return write_reports(self, on_done=on_done)
 
+    def _make_mask(self, paths: Sequence[Path], speakers: SpeakerList) -> Mask:
+        wanted = make_wanted(self.raw, speakers, self.settings)
+        return make_mask(paths, wanted, key=self.root / self.settings.key, columns=self.settings.columns)
+
     def _made_from(self, paths: Sequence[Path]) -> dict[str, object]:
         speakers = self.raw / SPEAKERS
         readable = [p for p in paths if os.access(p, os.R_OK)]
@@ -254,6 +283,13 @@ class Study:
             "lexicon": {"name": self.lexicon.name, "version": self.lexicon.version, "digest": self.lexicon.digest},
             "package": package_digest(),
             "perspectives": list(self.perspectives),
+            "privacy": {
+                "ages": self.settings.ages,
+                "keep": list(self.settings.keep),
+                "largest_place": self.settings.largest_place,
+                "names": digest_file(self.raw / NAMES) if (self.raw / NAMES).is_file() else "",
+                "pseudonyms": self.settings.pseudonyms,
+            },
             "seed": self.settings.seed,
             "speakers": digest_file(speakers) if speakers.is_file() else "",
             "versions": package_versions(),
@@ -319,8 +355,9 @@ class Study:
 
     def quotable(self) -> frozenset[str]:
         """Return the ids of the speakers who agreed to be quoted."""
+        transcripts = map(hide_labels, self.transcripts()) if self.settings.pseudonyms else self.transcripts()
         return frozenset(
-            turn.speaker.id for t in self.transcripts() for turn in t.turns if turn.speaker and turn.speaker.quotable
+            turn.speaker.id for t in transcripts for turn in t.turns if turn.speaker and turn.speaker.quotable
         )
 
     def theme_counts(self, by: str = "theme") -> pd.DataFrame:

@@ -16,8 +16,10 @@ from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import Columns, SpeakerList, SpeakerRow, read_transcript
 from perspectieven.reading.speakers import ANY
+from perspectieven.study.inputs import digest_labels
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
 from perspectieven.study.parts import Entry, Part, Slices, as_arrow, make_part
+from perspectieven.study.pseudonymising import Mask
 from perspectieven.tables import CODINGS, TURNS
 from perspectieven.transcript import Transcript
 
@@ -38,11 +40,14 @@ class Tools:
         Which column of a table holds what.
     digest : str
         Of lexicon, code and versions; see `digest_tools`.
+    mask : Mask or None
+        What hides the people in the transcripts, if the study wants that.
     """
 
     lexicon: Lexicon = field(repr=False)
     columns: Columns
     digest: str
+    mask: Mask | None = None
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +139,8 @@ def make_errands(paths: Iterable[Path], speakers: SpeakerList, tools: Tools) -> 
     rows: dict[str, list[SpeakerRow]] = {}
     for row in speakers.rows:
         rows.setdefault(row.transcript, []).append(row)
-    shared = digest_of(f"{tools.digest} {tools.columns} {_unnumbered(rows.get(ANY, ()))}")
+    masked = tools.mask.digest if tools.mask else ""
+    shared = digest_of(f"{tools.digest} {tools.columns} {masked} {_unnumbered(rows.get(ANY, ()))}")
     for path in paths:
         own = tuple(rows.get(path.stem, ()))
         content = digest_file(path) if os.access(path, os.R_OK) else ""
@@ -182,11 +188,13 @@ def work(bundle: Bundle, tools: Tools) -> Outcome:
     outcome and does not stop the others.
     """
     read = [_attempt(path.stem, partial(_read, bundle, at, tools)) for at, path in enumerate(bundle.paths)]
-    transcripts = [transcript for transcript in read if isinstance(transcript, Transcript)]
+    labels = {t.id: digest_labels(t.labels) for t in read if isinstance(t, Transcript)}
+    hidden = [_attempt(t.id, partial(_hide, t, tools)) if isinstance(t, Transcript) else t for t in read]
+    transcripts = [transcript for transcript in hidden if isinstance(transcript, Transcript)]
     sources = {errand.path.stem: errand.source for errand in bundle.errands}
-    entries = {t.id: Entry(key_of(t, tools), sources[t.id], t.labels) for t in transcripts}
+    entries = {t.id: Entry(key_of(t, tools), sources[t.id], labels[t.id]) for t in transcripts}
     done = list(_code([t for t in transcripts if entries[t.id].key not in bundle.known], tools))
-    failures = [failure for failure in (*read, *done) if isinstance(failure, Failure)]
+    failures = [failure for failure in (*hidden, *done) if isinstance(failure, Failure)]
     tables = [tables for tables in done if not isinstance(tables, Failure)]
     failed = {failure.transcript_id for failure in failures}
     coded = {name: entry for name, entry in entries.items() if name not in failed}
@@ -213,6 +221,10 @@ def _read(bundle: Bundle, at: int, tools: Tools) -> Transcript:
             transcript = read_transcript(copy, columns=tools.columns)
     (assigned,) = bundle.speakers.assign([transcript])
     return assigned
+
+
+def _hide(transcript: Transcript, tools: Tools) -> Transcript:
+    return tools.mask.hide(transcript) if tools.mask else transcript
 
 
 def _code(transcripts: Sequence[Transcript], tools: Tools) -> Iterator[Slices | Failure]:

@@ -1,0 +1,131 @@
+"""Measure how many of the marked names and numbers in invented interview snippets are found, and what is replaced in vain.
+
+    python benchmarks/privacy/measure.py              both parts
+    python benchmarks/privacy/measure.py --missed     also what was missed and replaced in vain in `develop`
+    python benchmarks/privacy/measure.py --deduce     beside it what deduce finds, where that is installed
+
+Snippets mark what identifies somebody as ``{KIND|words}``. A mark counts as found where each of its words is in something
+that was found, of whatever kind: then nobody can read it. A word that is in no mark and is replaced, was replaced in vain.
+"""
+
+import argparse
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from perspectieven.privacy.findings import Kind
+from perspectieven.privacy.search import Wanted, search_texts
+
+HERE = Path(__file__).parent
+PARTS = ("develop", "frozen")
+KINDS = {
+    "PERSOON": Kind.PERSON,
+    "SCHOOL": Kind.SCHOOL,
+    "BUURT": Kind.NEIGHBOURHOOD,
+    "ORGANISATIE": Kind.ORGANISATION,
+    "PLAATS": Kind.PLACE,
+    "ADRES": Kind.ADDRESS,
+    "TELEFOON": Kind.PHONE,
+    "EMAIL": Kind.EMAIL,
+    "HANDLE": Kind.HANDLE,
+    "BSN": Kind.BSN,
+    "IBAN": Kind.IBAN,
+    "DATUM": Kind.DATE,
+    "LEEFTIJD": Kind.AGE,
+}
+EVERYTHING = Wanted(largest_place=20_000_000, ages=True)
+_MARK = re.compile(r"\{([A-Z]+)\|([^{}]*)\}")
+_WORD = re.compile(r"\w+")
+
+Find = Callable[[str], list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A text without its marks, and where these were."""
+
+    text: str
+    marks: tuple[tuple[str, int, int], ...]
+
+
+def read_snippets(part: str) -> Iterator[Snippet]:
+    """Read the snippets of a part."""
+    with (HERE / f"{part}.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text, marks, at = "", [], 0
+            for found in _MARK.finditer(row["text"]):
+                text += row["text"][at : found.start()]
+                marks.append((found[1], len(text), len(text) + len(found[2])))
+                text, at = text + found[2], found.end()
+            yield Snippet(text + row["text"][at:], tuple(marks))
+
+
+def find_ours(text: str) -> list[tuple[int, int]]:
+    """Return where our search finds something."""
+    [searched] = search_texts([text], EVERYTHING)
+    return [(f.start, f.end) for f in (*(person.finding for person in searched.people), *searched.others)]
+
+
+def make_deduce() -> Find:
+    """Return a function that says where deduce finds something."""
+    from deduce import Deduce
+
+    model = Deduce()
+    return lambda text: [(found.start_char, found.end_char) for found in model.deidentify(text).annotations]
+
+
+def measure(part: str, find: Find, *, missed: bool) -> None:
+    """Print recall per kind and how many ordinary words are replaced."""
+    total: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    n_words, vain = 0, Counter[str]()
+    lost: list[str] = []
+    for snippet in read_snippets(part):
+        hidden = [place for start, end in find(snippet.text) for place in range(start, end)]
+        covered = set(hidden)
+        for kind, start, end in snippet.marks:
+            total[kind] += 1
+            words = list(_WORD.finditer(snippet.text, start, end))
+            ok = all(set(range(word.start(), word.end())) <= covered for word in words)
+            found[kind] += ok
+            if not ok:
+                lost.append(f"{kind:<12} {snippet.text[max(0, start - 30) : end + 25]!r}: {snippet.text[start:end]}")
+        marked = {place for _, start, end in snippet.marks for place in range(start, end)}
+        for word in _WORD.finditer(snippet.text):
+            places = set(range(word.start(), word.end()))
+            if places & marked:
+                continue
+            n_words += 1
+            if places <= covered:
+                vain[word.group()] += 1
+    for kind in KINDS:
+        print(f"  {kind:<12} {found[kind]:>4} of {total[kind]:>4}  {found[kind] / max(total[kind], 1):.3f}")
+    others = [kind for kind in KINDS if kind != "PERSOON"]
+    share = sum(found[kind] for kind in others) / max(sum(total[kind] for kind in others), 1)
+    print(f"  all but PERSOON {share:.3f}; ordinary words replaced {vain.total()} of {n_words}, {vain.total() / n_words:.4f}")
+    if missed:
+        print("\n".join(sorted(lost)))
+        print("in vain:", ", ".join(f"{word} {n}" for word, n in vain.most_common()))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Measure the search for names and numbers.")
+    parser.add_argument("--missed", action="store_true")
+    parser.add_argument("--deduce", action="store_true")
+    asked = parser.parse_args()
+    contestants: dict[str, Find] = {"perspectieven": find_ours}
+    if asked.deduce:
+        contestants["deduce"] = make_deduce()
+    for part in PARTS:
+        if (HERE / f"{part}.tsv").is_file():
+            for name, find in contestants.items():
+                print(f"{part}, {name}")
+                measure(part, find, missed=asked.missed and part == "develop" and name == "perspectieven")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""E-mail addresses and the names of accounts, written and spoken."""
+
+import re
+from collections.abc import Iterator
+
+from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.numbers import DIGIT, has_any
+
+_EMAIL = re.compile(
+    r"[\w.+%\-]+(?:@ ?| @ )\w[\w\-]*(?:(?:\.[a-z0-9\-]+)*\.| punt )[a-z]{2,}"
+    r"|[\w.+%\-]+ @\w[\w\-]*\.(?:com|net|org|nl|be|eu|de)\b"
+)
+_AT_NAME = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])\w[\w.]{0,28}\w")
+_ENDS_DOMAIN = r"(?: punt |\.)(?:com|net|org|nl|be|eu|de|fr|uk|nu|info)\b"
+_SPOKEN_AT = re.compile(
+    rf" a(?:a?pen|ppen|pe)staart(?:je)? (?:[\w\-]+(?:(?: punt | streepje | |\.)[\w\-]+){{0,3}}?{_ENDS_DOMAIN}|"
+    r"(?:gmail|hotmail|outlook|ziggo|icloud|yahoo|kpnmail|live|telenet|protonmail)\b|"
+    r"[\w\-]+(?: streepje [\w\-]+)* punt [a-z]{2,})|"
+    rf"[ (\[]+at[ )\]]+[\w\-]+(?:(?: punt | streepje |\.)[\w\-]+)*?{_ENDS_DOMAIN}"
+)
+_SPOKEN_AT_IN_MAIL = re.compile(r" at [\w\-]+(?: streepje [\w\-]+)* punt [a-z]{2,}")
+_WORD_BEFORE = re.compile(r"([\w'+\-]+(?:\.[\w'+\-]+)*) ?$")
+_JOINERS = frozenset("punt streepje underscore liggend laag min dot".split())
+_BEFORE_MAIL = frozenset(
+    "is mail mailadres mailen e-mail email e-mailadres emailadres adres naar op via het dat dus en of was eh uh mij me "
+    "sturen stuur heet heb anders gewoon".split()
+)
+_SITES = r"instagram|facebook|tiktok|snapchat|twitter|linkedin|youtube|twitch|threads|discord|pinterest|strava|bsky"
+_PROFILE = re.compile(
+    rf"(?:https?://)?(?:\b[a-z]{{1,3}}\.)?\b(?:(?:{_SITES})\.(?:com|nl|tv|net|gg|app)|x\.com|t\.me|wa\.me)/"
+    rf"[^\s,;()<>\"]*\w|\b(?:{_SITES}) punt com (?:slash|schuine streep) [\w.]+"
+)
+_CHOSEN_NAME = re.compile(
+    r"(?<![\w@.\[<#/\-])(?:(?=[\w.]*[a-z])(?=[\w.]*[a-z\d]_|_+[a-z\d])[\w.]*\w|[a-z]\w+#\d{4,5}|"
+    r"(?!www\.)[a-z]\w+(?:\.[a-z]\w+)+\.?\d+)(?![\w@\]>])"
+)
+_NAME_AND_FIGURES = re.compile(r"(?<![\w@.,:\[<#/\-])([a-z]{3,})(\d{2,6})(?![\w@\]>%]|[.,:/\-]\d)")
+_SITE_BEFORE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|roblox|account|gamertag)\b"
+    r"[^.?!]*\b(?:is|heet\w*|noem\w*|als|naam|van)(?: \w+){0,2} $"
+)
+_WITH_VERSION = frozenset("covid corona windows office fifa groep artikel kamer lokaal klas vmbo havo vwo mavo".split())
+_JOINED = r"(?: (?:underscore|(?:laag |liggend )?streepje|punt) \w+)*"
+_BARE_ACCOUNT = re.compile(rf"\bapenstaartje \w[\w.]+{_JOINED}")
+_ACCOUNT = re.compile(
+    r"\b(?:(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|"
+    r"steam|psn|playstation|xbox)(?:[- ]?(?:naam|account|kanaal|id|tag))?|gamer ?tag|gebruikersnaam|user ?name|"
+    r"nickname|accountnaam)(?: van (?:mij|me|hem|haar))?"
+    r"(?: is|:| =| is (?:ik|hij|ze|zij|die|ie)|"
+    r"(?P<called> (?:heet|heette|ben|noemt?|noemde|staa?t?) (?:ik|hij|ze|zij|die|ie)"
+    r"(?: me| mezelf| zich| zichzelf| haarzelf)?(?: als)?"
+    r"| heet| luidt))"
+    rf"(?: eh| uh| dus| gewoon| nu)* (?P<account>(?P<name>\w[\w.\-]*\w)(?P<joined>{_JOINED}))"
+)
+_ACCOUNT_STEMS = tuple(
+    "insta snap tiktok twit facebook discord youtube roblox fortnite minecraft steam psn playstation xbox gamer "
+    "gebruikersn user nickn accountn".split()
+) + ("tik tok",)
+_NO_ACCOUNT = frozenset(
+    "zo gewoon anders ook dat het mijn niet geen een ie hij ze zij ik die de daar hetzelfde".split()
+)
+
+
+def find_accounts(folded: str) -> tuple[Finding, ...]:
+    """Find e-mail addresses and names of accounts."""
+    written = tuple(_at_signs(folded)) if "@" in folded else ()
+    return (*written, *_spoken_emails(folded), *_accounts(folded))
+
+
+def _at_signs(folded: str) -> Iterator[Finding]:
+    for found in _EMAIL.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.EMAIL, "written address")
+    for found in _AT_NAME.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.HANDLE, "at sign")
+
+
+def _spoken_emails(folded: str) -> Iterator[Finding]:
+    if "staart" not in folded and " punt " not in folded:
+        return
+    for found in _SPOKEN_AT.finditer(folded):
+        start = _start_of_mailbox(folded, found.start())
+        if start < found.start():
+            yield Finding(start, found.end(), Kind.EMAIL, "spoken address")
+    for found in _SPOKEN_AT_IN_MAIL.finditer(folded):  # *at* is Dutch for ate too
+        start = _start_of_mailbox(folded, found.start())
+        is_mail = "mail" in folded or " punt " in folded[start : found.start()]
+        if start < found.start() and is_mail:
+            yield Finding(start, found.end(), Kind.EMAIL, "spoken address")
+
+
+def _start_of_mailbox(folded: str, at: int) -> int:
+    """Walk back from the *apenstaartje*: to the word before the first *punt*, or over at most three words."""
+    start = place = at
+    n_words, has_joiner, is_joined = 0, False, False
+    while n_words < 4 and (found := _WORD_BEFORE.search(folded, max(0, place - 40), place)):
+        if found[1] in _BEFORE_MAIL:
+            break
+        place = found.start(1)
+        if found[1] in _JOINERS:
+            n_words, has_joiner, is_joined = 0, True, True
+            continue
+        n_words += 1
+        if is_joined or (not has_joiner and n_words < 4):
+            start = place
+        is_joined = False
+    return start
+
+
+def _accounts(folded: str) -> Iterator[Finding]:
+    if "apenstaartje" in folded:
+        for found in _BARE_ACCOUNT.finditer(folded):
+            yield Finding(found.start(), found.end(), Kind.HANDLE, "spoken at sign")
+    if "/" in folded or " punt com " in folded:
+        for found in _PROFILE.finditer(folded):
+            yield Finding(found.start(), found.end(), Kind.HANDLE, "profile")
+    if "_" in folded or DIGIT.search(folded):
+        yield from _chosen_names(folded)
+    if not has_any(folded, _ACCOUNT_STEMS):
+        return
+    for found in _ACCOUNT.finditer(folded):
+        name = found["name"]
+        is_chosen = found["joined"] or re.search(r"[\d_]|\w\.\w", name)
+        if is_chosen or (name not in _NO_ACCOUNT and (found["called"] or not is_known(name))):
+            yield Finding(found.start("account"), found.end("account"), Kind.HANDLE, "account name")
+
+
+def _chosen_names(folded: str) -> Iterator[Finding]:
+    """Find words that only an account is named with, wherever they stand."""
+    for found in _CHOSEN_NAME.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.HANDLE, "chosen name")
+    for found in _NAME_AND_FIGURES.finditer(folded):
+        word = found[1]
+        is_name = len(word) > 4 and not is_known(word)
+        if word not in _WITH_VERSION and (
+            is_name or _SITE_BEFORE.search(folded, max(0, found.start() - 40), found.start())
+        ):
+            yield Finding(found.start(), found.end(), Kind.HANDLE, "name and figures")

@@ -1,0 +1,175 @@
+"""Streets with a house number, and postcodes, written and spoken."""
+
+import re
+from collections.abc import Iterator
+
+from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.gazetteers import first_names
+from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, NUMBER, UNIT, has_any, read_figures
+
+_STREET = (
+    "straat|straatje|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane"
+)
+_PERHAPS_STREET = (
+    "hof|park|pad|markt|baan|wal|veld|erf|haven|burg|berg|bos|kamp|akker|meer|weide|hoek|donk|oord|zoom|heuvel|"
+    "poort|brink|gaarde|horst|werf|sluis|terras|tuin|dal|beek|schans|vaart|borg|hage|stede|rak|wijk|brug|stein|waard"
+)
+_PART_OF_HOUSE = (
+    rf"(?:,? (?:bus|paviljoen|unit|kamer|appartement|flat|blok|toegang|etage) (?:\d{{1,3}}|{NUMBER}|[a-h])\b"
+    r"| (?:een|twee|drie|vier|vijf|[1-9]) ?hoog\b| (?:hs|bis|hoog|zwart|rood)\b)?"
+)
+_HOUSE = (
+    r",? (?:(?:op )?(?:huis)?nummer |nr\.? )?(?P<house>(?:(?!(?:19|20)\d\d\b|0)\d{1,4}(?![\d%]|[.,:]\d)"
+    r"(?:(?: [a-d]|-?(?:[a-z]{1,2}|iii))(?![\w']))?(?:[-/](?:\d{1,4}|[a-z])(?!\w))?"
+    rf"|(?:(?:{UNIT})?honderd(?: ?(?:en ?)?{NUMBER})?|{NUMBER})\b(?: [a-d](?![\w']))?)"
+    rf"{_PART_OF_HOUSE})"
+)
+_STREET_AND_HOUSE = re.compile(rf"(?:{_STREET})\b(?={_HOUSE})")
+_PERHAPS_AND_HOUSE = re.compile(rf"(?:{_PERHAPS_STREET})\b(?={_HOUSE})")
+_STREET_ENDS = tuple(_STREET.split("|"))
+_LIVING = ("woon", "wone", "adres", "verhuis", "geboren", "huis")
+_LAAN_VAN = re.compile(rf"\b(?:laan|plein|weg|hof) (?:van|naar) (?:(?:de|het|den|der) )?\w+{_HOUSE}")
+_RUE = re.compile(
+    r"\b(?:(?:rue|avenue|chaussee|impasse|allee|quai) (?:(?:de|du|des|la|le|les) )*|place (?:(?:de|du|des|la) )+)"
+    rf"(?:[dl]')?\w+(?: \w+)?{_HOUSE}"
+)
+_NUMBER_IN_STREET = re.compile(
+    rf"\b(?:huis)?nummer (?:\d{{1,4}}[a-z]?|{NUMBER}) (?:in|op|aan|van) de (?:\w+ )?(?P<street>\w+(?:{_STREET}))\b"
+)
+_PLACE_JOINED = re.compile(r", 's-[A-Z][\w\-]+")
+_STEM = re.compile(r"[\w'.\-]*$")
+_TITLES = re.compile(
+    r"(?:\b(?:burgemeester|burg\.|prins|prinses|koningin|koning|graaf|generaal|admiraal|kapitein|pastoor|pater|meester|"
+    r"dominee|professor|prof\.|dokter|dr\.|mr\.|ds\.|sint|st\.|oude?|nieuwe?|lange|korte|grote|kleine|hoge|lage|"
+    r"eerste|tweede|derde|[123]e|noorder|zuider|(?<=\bde )van) (?:(?:van|de|der|den) )*)+$"
+)
+_CAPITALS = re.compile(
+    r"(?:\b(?!(?:In|Op|De|Het|Aan|Bij|Naar|Van|Uit|Ik|Die|Dat|En|Of|Maar|Toen|Daar|Hier|Nu|Onze|Mijn|Ja|Nee)\b)"
+    r"[A-Z][\w'.\-]* (?:(?:van|de|der|den|ten|ter|'t) )*)+$"
+)
+_LIVES_AT = re.compile(
+    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|geboren|huis)\b[^.?!]{0,20}\b(?:op|aan)(?: de| het)? $"
+)
+_OF_FIRST_NAME = re.compile(r"(?<=\bde )([^\W\d_]+) (?:van (?:(?:de|der|den) )?)?$")
+_AT = re.compile(r"\b(?:op|aan) (?:de|het) $")
+_BARE_STREETS = frozenset("singel plein kade dijk gracht markt haven hof dreef boulevard wal".split())
+_SELDOM_STREETS = frozenset("hoofdweg middenweg landweg hoofdstraat winkelstraat dorpsplein spoorweg".split())
+_NO_STREET = frozenset(
+    "onderweg snelweg omweg uitweg terugweg heenweg fietsweg autoweg tussenweg leerweg "
+    "rijksweg luchtweg urineweg kortweg domweg gewoonweg simpelweg voorrangsweg wandelweg zorgweg slaan "
+    "omslaan overslaan verslaan opslaan inslaan toeslaan aanslaan afslaan doorslaan neerslaan uitslaan losslaan "
+    "stukslaan doodslaan gadeslaan zijstraat woonstraat schoolplein speelplein "
+    "supermarkt arbeidsmarkt woningmarkt huizenmarkt rommelmarkt kerstmarkt bijbaan loopbaan glijbaan bowlingbaan "
+    "speelveld sportveld voetbalveld vliegveld werkveld schaatsbaan kerkhof gerechtshof ziekenhuis speeltuin".split()
+)
+_COUNTED = re.compile(
+    r" ?(?:(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|nachten|uur|uren|uurtjes|minuten|keer|maal|huizen|deuren|"
+    r"winkels|kinderen|mensen|gezinnen|auto's|meter|kilometer|km|euro|procent|stuks|straten|andere|files)\b|\u20ac)"
+    r"| (?:(?:van|tot) de|of (?:twee|drie|vier)|tegen)\b"
+)
+_POSTCODE = re.compile(r"(?<![\w.,/+-])[1-9]\d{3} ?(?!s[ads])(?P<letters>[a-z]{2})(?![\w'-])")
+_NO_LETTERS = frozenset(
+    "ah ai af al at bv ca cc cd cl cm da de do dr du eh el en er et ex gb ha hm ho hz ie ik in is ja je kb kg km kw la "
+    "le lp ma mb me mg ml mm mw na nl nm nr nu of oh ok om op pa pc pk ps st te tl to tv uh we wo xl ze zo".split()
+)
+_PLACE_AFTER = re.compile(r",? {1,2}(?:'s-|Den |De |Het )?[A-Z][\w\-]+(?: aan (?:de|den) [A-Z]\w+)?")
+_SPOKEN_POSTCODE = re.compile(
+    rf"postcode\W+(?:(?:is|was|eh|uh)\W+)*(?P<code>{FIGURE}(?:{NEXT_FIGURE}){{0,3}}"
+    r"(?: (?!(?:en|in|is|of|op|ja|he)\b)[a-z] ?[a-z]\b)?)"
+)
+
+
+def find_addresses(text: str, folded: str) -> tuple[Finding, ...]:
+    """Find streets with a house number, and postcodes."""
+    has_digit = DIGIT.search(folded) is not None
+    postcodes = tuple(_postcodes(text, folded)) if has_digit else ()
+    return (*postcodes, *_streets(text, folded, has_digit=has_digit), *_spoken_postcodes(folded))
+
+
+def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
+    if has_digit or has_any(folded, _LIVING):
+        yield from _houses(text, folded, _PERHAPS_AND_HOUSE, is_sure=False)
+    if has_any(folded, _STREET_ENDS):
+        yield from _houses(text, folded, _STREET_AND_HOUSE, is_sure=True)
+    if " van " in folded or " naar " in folded:
+        yield from _whole(folded, _LAAN_VAN)
+    if has_digit:
+        yield from _whole(folded, _RUE)
+    if "nummer " in folded:
+        for found in _NUMBER_IN_STREET.finditer(folded):
+            if found["street"] not in _NO_STREET:
+                yield Finding(found.start(), found.end(), Kind.ADDRESS, "number in a street")
+
+
+def _whole(folded: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for found in pattern.finditer(folded):
+        if not _COUNTED.match(folded, found.end()):
+            yield Finding(found.start(), found.end(), Kind.ADDRESS, "street and number")
+
+
+def _houses(text: str, folded: str, pattern: re.Pattern[str], *, is_sure: bool) -> Iterator[Finding]:
+    for found in pattern.finditer(folded):
+        start = _start_of_street(text, folded, found, is_sure=is_sure)
+        end = found.end("house")
+        if start is not None and not _COUNTED.match(folded, end) and not _is_article(text, found):
+            place = _PLACE_JOINED.match(text, end)
+            yield Finding(start, place.end() if place else end, Kind.ADDRESS, "street and number")
+
+
+def _start_of_street(text: str, folded: str, found: re.Match[str], *, is_sure: bool) -> int | None:
+    """Return where the name of a street starts, or None if it is another word with such an end."""
+    stem = _STEM.search(folded, max(0, found.start() - 40), found.start())
+    start = stem.start() if stem else found.start()
+    word = folded[start : found.end()]
+    is_name = text[start].isupper() and folded[:start].rstrip()[-1:] not in ".?!"
+    titles = _titles(text, folded, start)
+    if word in _NO_STREET or (word in _SELDOM_STREETS and not found["house"][0].isdigit()):
+        return None
+    if start == found.start() and titles is None and not (is_name and word in _BARE_STREETS):
+        return None
+    if not is_sure and not is_name and not _is_told(folded, start, word, found["house"]):
+        return None
+    return start if titles is None else titles
+
+
+def _titles(text: str, folded: str, start: int) -> int | None:
+    """Return where the words before a street start that belong to its name, as in *burgemeester de Vrieslaan*."""
+    before = max(0, start - 50)
+    titles = _TITLES.search(folded, before, start)
+    if text[start].isupper():
+        titles = _CAPITALS.search(text, before, start) or titles
+    if titles is None:
+        of_name = _OF_FIRST_NAME.search(folded, before, start)
+        titles = of_name if of_name and of_name[1] in first_names() else None
+    return titles.start() if titles else None
+
+
+def _is_told(folded: str, start: int, word: str, house: str) -> bool:
+    """Say whether somebody is told to live there, or whether it is no word and has a number in figures."""
+    if _LIVES_AT.search(folded, max(0, start - 60), start):
+        return True
+    return house[0].isdigit() and _AT.search(folded, max(0, start - 8), start) is not None and not is_known(word)
+
+
+def _is_article(text: str, found: re.Match[str]) -> bool:
+    """Say whether *een* after a street is more likely the article than a house number."""
+    is_een = text[found.start("house") : found.end("house")].lower() == "een"
+    return is_een and re.match(r" \w", text[found.end("house") :]) is not None
+
+
+def _postcodes(text: str, folded: str) -> Iterator[Finding]:
+    for found in _POSTCODE.finditer(folded):
+        is_capital = text[found.start("letters") : found.end()].isupper() and not text.isupper()
+        if is_capital or found["letters"] not in _NO_LETTERS:
+            place = _PLACE_AFTER.match(text, found.end()) if is_capital else None
+            yield Finding(found.start(), (place or found).end(), Kind.ADDRESS, "postcode")
+
+
+def _spoken_postcodes(folded: str) -> Iterator[Finding]:
+    if "postcode" not in folded:
+        return
+    for found in _SPOKEN_POSTCODE.finditer(folded):
+        start, end = found.span("code")
+        if any(len(figures) == 4 for _, figures in read_figures(folded, start, end)):
+            yield Finding(start, end, Kind.ADDRESS, "spoken postcode")

@@ -1,0 +1,99 @@
+"""Full dates, and days and months of a birth or a death, in figures and in words."""
+
+import re
+from collections.abc import Iterator
+
+from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.numbers import DIGIT, FROM_TEN, NUMBER, ORDINAL, UNIT, has_any, read_value
+
+_MONTH_NAMES = (
+    "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sept/sep oktober/okt "
+    "november/nov december/dec"
+)
+_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES.split(), 1) for name in names.split("/")}
+_SHORT_MONTHS = frozenset(_MONTHS) - {names.split("/")[0] for names in _MONTH_NAMES.split()}
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_STEMS = tuple("jan feb maart mrt apr mei jun jul aug sep okt nov dec".split())
+_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?")
+_DAY_BEFORE = re.compile(
+    rf"(?<![\w.,:/\-])(?P<day>[0-3]?\d|{ORDINAL}|{NUMBER})(?:(?<=\d)(?:e|ste|de))?(?: dag)?(?: van)?(?: |-|\. ?)$"
+)
+_SPOKEN_YEAR = (
+    rf"(?:tweeduizend(?: ?(?:en ?)?{NUMBER})?|(?:negentien|twintig)(?: ?honderd)?(?: ?en)? ?(?:{FROM_TEN})"
+    rf"|nul (?:{UNIT}))\b"
+)
+_YEAR_AFTER = re.compile(
+    r"(?:,? (?:van |in |van het jaar )?|-)"
+    rf"(?:(?:19|20)\d\d(?![\d.,:]*\d)|'\d\d\b|0\d\b(?![:.]\d| uur)|{_SPOKEN_YEAR})"
+)
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w.,/\-])(?:(?:19|20)\d\d-(?P<month>\d\d)-(?P<day>\d\d)|(?P<one>\d\d?)"
+    r"(?:(?P<sign> ?[-/] ?)(?P<two>\d\d?)(?P=sign)(?:(?:19|20)\d\d|'?\d\d)"
+    r"|(?P<dot>[. ])(?P<three>\d\d?)(?P=dot)(?:19|20)\d\d))(?![\w/\-]|[.,:]\d)"
+)
+_DAY_AND_MONTH = re.compile(r"(?<![\w.,:/\-])(\d\d?)[-/](\d\d?)(?![\w/\-]|[.,:]\d)")
+_SPOKEN_DATE = re.compile(rf"\b(?:nul )?({NUMBER}) (?:nul )?({NUMBER}) {_SPOKEN_YEAR}")
+_BIRTH_OR_DEATH = re.compile(
+    r"\b(?:geboren|geboorte|geb\.|jarig|verjaar|verjaren|overleden|overlijden|overleed|gestorven|stierf|sterfdag|"
+    r"begraven|begrafenis|gecremeerd|uitgerekend|bevallen|beviel)"
+)
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
+
+
+def find_dates(folded: str) -> tuple[Finding, ...]:
+    """Find full dates, and days and months of a birth or a death."""
+    in_figures = tuple(_numeric_dates(folded)) if DIGIT.search(folded) else ()
+    return (*in_figures, *_dates(folded))
+
+
+def _numeric_dates(folded: str) -> Iterator[Finding]:
+    for found in _NUMERIC_DATE.finditer(folded):
+        one = int(found["one"] or found["day"])
+        other = int(found["two"] or found["three"] or found["month"])
+        if _is_day(one, other) or _is_day(other, one):
+            yield Finding(found.start(), found.end(), Kind.DATE, "full date")
+    for found in _DAY_AND_MONTH.finditer(folded):
+        if _is_day(int(found[1]), int(found[2])) and _is_of_birth_or_death(folded, found.start(), found.end()):
+            yield Finding(found.start(), found.end(), Kind.DATE, "day of birth or death")
+
+
+def _dates(folded: str) -> Iterator[Finding]:
+    if has_any(folded, _MONTH_STEMS):
+        for month in _MONTH.finditer(folded):
+            finding = _date_around(folded, month)
+            if finding is not None:
+                yield finding
+    if "tweeduizend" in folded or "negentien" in folded or "nul" in folded:
+        for found in _SPOKEN_DATE.finditer(folded):
+            is_day = _is_day(read_value(found[1]), read_value(found[2]))
+            if is_day and _is_of_birth_or_death(folded, found.start(), found.end()):
+                yield Finding(found.start(), found.end(), Kind.DATE, "dictated date")
+
+
+def _date_around(folded: str, month: re.Match[str]) -> Finding | None:
+    """Return the date that a month is part of: a full one, or a part of one that is of birth or death."""
+    name = month[0].rstrip(".")
+    day = _DAY_BEFORE.search(folded, max(0, month.start() - 30), month.start())
+    year = _YEAR_AFTER.match(folded, month.end())
+    if day is None and (year is None or name in _SHORT_MONTHS):
+        return None
+    if day is not None and not _is_day(read_value(day["day"]), _MONTHS[name]):
+        return None
+    start = day.start() if day else month.start()
+    end = year.end() if year else month.start() + len(name)
+    if day and year:
+        return Finding(start, end, Kind.DATE, "full date")
+    if _is_of_birth_or_death(folded, start, end):
+        return Finding(start, end, Kind.DATE, "day of birth or death" if day else "month of birth or death")
+    return None
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _LONGEST[month - 1]
+
+
+def _is_of_birth_or_death(folded: str, start: int, end: int) -> bool:
+    """Say whether the same sentence, not far away, speaks of a birth, a birthday or a death."""
+    before = _SENTENCE_END.split(folded[max(0, start - 60) : start])[-1]
+    after = _SENTENCE_END.split(folded[end : end + 40])[0]
+    return _BIRTH_OR_DEATH.search(before) is not None or _BIRTH_OR_DEATH.search(after) is not None

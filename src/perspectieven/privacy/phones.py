@@ -1,0 +1,118 @@
+"""Telephone numbers, BSNs and IBANs, written and dictated."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+import stdnum.iban
+import stdnum.nl.bsn
+
+from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, has_any, read_figures
+
+_LONG_NUMBER = re.compile(r"(?:\d[\s().\-\u2013/]{0,3}){8}")
+_MOBILE = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:(?:\+|00) ?3[12] ?(?:\(0\) ?)?|0 ?)[46](?:[ .\-\u2013]{0,3}\d){8}(?!\d|[.,]\d)"
+)
+_TEN_FIGURES = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:\+31 ?(?:\(0\) ?)?|0031 ?|\(?0)(?!800|90[069])"
+    r"(?:[1-9]\d\)?[ \-\u2013]{0,3}\d{7}|[1-9]\d\d\)?[ \-\u2013]{0,3}\d{6})(?!\d|[.,]\d)"
+)
+_FOR_EVERYBODY = {
+    phonenumbers.PhoneNumberType.TOLL_FREE,
+    phonenumbers.PhoneNumberType.PREMIUM_RATE,
+    phonenumbers.PhoneNumberType.SHARED_COST,
+}
+_STARTS_AS_DATE = re.compile(r"\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
+_MONEY_BEFORE = re.compile(r"(?:\u20ac|\beuro|\beur) ?$")
+_MONEY_AFTER = re.compile(r" ?(?:\u20ac|euro\b|eur\b|miljoen|miljard)")
+
+
+def find_phones(text: str, folded: str) -> tuple[Finding, ...]:
+    """Find telephone numbers, and the numbers of people and accounts that carry a check."""
+    dictated = tuple(_dictated_numbers(folded))
+    if not DIGIT.search(folded):
+        return dictated
+    return (*_written_phones(text, folded), *_numbers_with_a_check(folded), *dictated)
+
+
+def _written_phones(text: str, folded: str) -> Iterator[Finding]:
+    if not _LONG_NUMBER.search(folded):
+        return
+    for found in _MOBILE.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.PHONE, "mobile number")
+    for found in _TEN_FIGURES.finditer(folded):  # also where no such area code exists: it may be misheard
+        yield Finding(found.start(), found.end(), Kind.PHONE, "ten figures")
+    for region in ("NL", "BE"):
+        for match in phonenumbers.PhoneNumberMatcher(text, region):
+            if _is_phone(folded, match):
+                yield Finding(match.start, match.end, Kind.PHONE, "written number")
+
+
+def _is_phone(folded: str, match: phonenumbers.PhoneNumberMatch) -> bool:
+    """Tell a number of somebody from scores, dates, amounts, a BSN and numbers that are for everybody."""
+    raw = match.raw_string
+    groups = re.split(r"\D+", raw.strip("+() "))
+    if len(groups) > 6 or sum(len(group) == 1 for group in groups[1:]) > 1 or _STARTS_AS_DATE.match(raw):
+        return False
+    if _MONEY_BEFORE.search(folded, max(0, match.start - 6), match.start) or _MONEY_AFTER.match(folded, match.end):
+        return False
+    is_bsn = len(raw) == 9 and raw.isdigit() and stdnum.nl.bsn.is_valid(raw)
+    return not is_bsn and phonenumbers.number_type(match.number) not in _FOR_EVERYBODY
+
+
+_BSN = re.compile(
+    r"(?<![\w/-])(?<!\d[ .,])(?:\d{9}|\d{4}[ .]\d\d[ .]\d{3}|\d{3}([ .])\d{3}\1\d{3}|\d{4} \d{5}|\d(?: \d){8})"
+    r"(?![\w/-]|[ .,]\d)"
+)
+_IBAN = re.compile(r"\b(?=([a-z]{2} ?\d\d(?:[ .-]?[a-z0-9]){11,30})\b)")
+_SHORTEST_IBAN = 15
+
+
+def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
+    for found in _BSN.finditer(folded):
+        start, end = found.span()
+        is_money = _MONEY_AFTER.match(folded, end) or _MONEY_BEFORE.search(folded, max(0, start - 6), start)
+        if not is_money and stdnum.nl.bsn.is_valid(re.sub(r"\D", "", found[0])):
+            yield Finding(start, end, Kind.BSN, "bsn")
+    for found in _IBAN.finditer(folded):
+        start, longest = found.span(1)
+        for end in range(longest, start + _SHORTEST_IBAN - 1, -1):
+            ends_word = not folded[end : end + 1].isalnum() and folded[end - 1].isalnum()
+            if ends_word and stdnum.iban.is_valid(folded[start:end], check_country=False):
+                yield Finding(start, end, Kind.IBAN, "iban")
+                break
+
+
+_DICTATED = ("nul", "06", " 0", "plus ", "bsn", "burgerservice", "sofi")
+_DICTATED_PHONE = re.compile(rf"(?<![\w.,:])(?:plus {FIGURE}|nul\b|0\d*\b)(?:{NEXT_FIGURE}){{3,}}")
+_DICTATED_BSN = re.compile(
+    rf"(?:bsn|burgerservice|sofi)[- ]?(?:nummer)?\W+(?:(?:is|dat|was|eh|uh|even|dus)\W+)*"
+    rf"({FIGURE}(?:{NEXT_FIGURE}){{2,}})"
+)
+_COUNTING = "".join(str(number) for number in range(31))
+
+
+def _dictated_numbers(folded: str) -> Iterator[Finding]:
+    if not has_any(folded, _DICTATED):
+        return
+    for found in _DICTATED_PHONE.finditer(folded):
+        end = _end_of_phone(found)
+        if end is not None:
+            yield Finding(found.start(), end, Kind.PHONE, "dictated number")
+    for found in _DICTATED_BSN.finditer(folded):
+        for end, figures in read_figures(folded, *found.span(1)):
+            if len(figures) == 9:
+                yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
+
+
+def _end_of_phone(found: re.Match[str]) -> int | None:
+    """Return where a dictated number is complete, or else stops; None if it is no telephone number."""
+    read = list(read_figures(found.string, *found.span()))
+    last, figures = read[-1]
+    if not re.search("[a-z]{3}", found[0]) or _COUNTING.startswith(figures):
+        return None
+    for end, so_far in read:
+        if len(so_far) == 10 and so_far[0] == "0" and so_far[1] != "0":
+            return end
+    return last if 8 <= len(figures) <= 13 else None

@@ -1,0 +1,188 @@
+"""Pseudonyms: one for each person, school, place and so on in a whole study, and texts with these in their place."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from perspectieven.dutch.letters import fold_accents
+from perspectieven.privacy.familiar import is_familiar
+from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.gazetteers import is_ordinary
+from perspectieven.privacy.people import Person, find_people
+from perspectieven.privacy.search import Searched
+from perspectieven.privacy.tokens import split_tokens
+from perspectieven.transcript import Transcript
+
+LABELS = {
+    Kind.PERSON: "Persoon",
+    Kind.SCHOOL: "School",
+    Kind.NEIGHBOURHOOD: "Buurt",
+    Kind.ORGANISATION: "Organisatie",
+    Kind.PLACE: "Plaats",
+    Kind.ADDRESS: "Adres",
+    Kind.PHONE: "Telefoon",
+    Kind.EMAIL: "E-mail",
+    Kind.HANDLE: "Account",
+    Kind.BSN: "BSN",
+    Kind.IBAN: "Rekening",
+    Kind.DATE: "Datum",
+    Kind.AGE: "Leeftijd",
+}
+_ROLES = {
+    "Meisje": "dochter dochtertje zusje zusjes meisje buurmeisje pleegdochter kleindochter vriendinnetje nichtje",
+    "Jongen": "zoon zoontje broertje jongen jongetje buurjongen pleegzoon kleinzoon neefje",
+    "Leerkracht": "juf juffrouw meester mentor",
+    "Arts": "dokter dr",
+}
+_ROLE_OF = {word: label for label, words in _ROLES.items() for word in words.split()}
+_SOUNDS = (
+    ("ij", "y"), ("ei", "y"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oe", "u"), ("ch", "g"), ("sj", "sh"),
+    ("c", "k"), ("q", "k"), ("ie", "i"), ("ee", "e"), ("aa", "a"), ("h", ""),
+)  # fmt: skip
+_TWICE = re.compile(r"(.)\1+")
+
+
+@dataclass
+class Register:
+    """The pseudonyms of a study.
+
+    Attributes
+    ----------
+    of_name : dict of str to str
+        The pseudonym of each name as it is known: ``persoon sanne de_vries``.
+    forms : dict of str to list of str
+        Of each pseudonym, how the texts say it: for who holds the key.
+    """
+
+    of_name: dict[str, str] = field(default_factory=dict, repr=False)
+    forms: dict[str, list[str]] = field(default_factory=dict, repr=False)
+
+    def __repr__(self) -> str:
+        return f"Register({len(self.forms)} pseudonyms)"
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, object]) -> "Register":
+        """Take a register from what was kept in the key."""
+        known, forms = content["of_name"], content["forms"]
+        assert isinstance(known, dict)
+        assert isinstance(forms, dict)
+        return cls(dict(known), {name: list(said) for name, said in forms.items()})
+
+    def as_content(self) -> dict[str, object]:
+        """Return what is to be kept in the key."""
+        return {"of_name": self.of_name, "forms": self.forms}
+
+    def add(self, searched: Iterable[Searched]) -> None:
+        """Give everything that was found a pseudonym: what has one keeps it, also in other words.
+
+        A first name alone is the person with that first name and a surname, if there is one; so is a surname alone.
+        The same name is the same person in all transcripts, unless the study's own list says otherwise.
+        """
+        found = list(searched)
+        people = [(turn, person) for turn in found for person in turn.people]
+        for full in (True, False):
+            for turn, person in people:
+                if bool(person.first and person.last) == full:
+                    self._name(_person_key(person), turn.text, person.finding, self._person_label(person))
+        for turn in found:
+            for finding in turn.others:
+                key = f"{finding.kind} {_sound(turn.text[finding.start : finding.end])}"
+                self._name(key, turn.text, finding, LABELS[finding.kind])
+
+    def pseudonym(self, text: str, found: Finding | Person) -> str:
+        """Return the pseudonym of something that was found in a text and added before."""
+        if isinstance(found, Person):
+            return self.of_name[self._known_as(_person_key(found))]
+        return self.of_name[f"{found.kind} {_sound(text[found.start : found.end])}"]
+
+    def _name(self, key: str, text: str, finding: Finding, label: str) -> None:
+        known = self._known_as(key)
+        pseudonym = self.of_name.get(known)
+        if pseudonym is None:
+            pseudonym = f"{label}-{1 + sum(name.rpartition('-')[0] == label for name in self.forms)}"
+            self.forms[pseudonym] = []
+        self.of_name[key] = pseudonym
+        said = text[finding.start : finding.end]
+        if said not in self.forms[pseudonym]:
+            self.forms[pseudonym].append(said)
+
+    def _known_as(self, key: str) -> str:
+        """Return the key under which a name, or somebody with more of a name, is known."""
+        if key in self.of_name or not key.startswith(f"{Kind.PERSON} "):
+            return key
+        _, first, last = key.split(" ")
+        for other in self.of_name:
+            kind, *parts = other.split(" ")
+            if kind == Kind.PERSON and (
+                (not last and first != "-" and parts[0] == first) or (first == "-" and parts[1] == last)
+            ):
+                return other
+        return key
+
+    def _person_label(self, person: Person) -> str:
+        return _ROLE_OF.get(person.before, LABELS[Kind.PERSON])
+
+
+def replace_names(transcript: Transcript, searched: Sequence[Searched], register: Register) -> Transcript:
+    """Return a transcript with a pseudonym in square brackets for everything that was found."""
+    turns = []
+    for turn, found in zip(transcript.turns, searched, strict=True):
+        text = turn.text
+        for finding, named in sorted(
+            [(person.finding, person) for person in found.people] + [(other, other) for other in found.others],
+            key=lambda pair: -pair[0].start,
+        ):
+            text = f"{text[: finding.start]}[{register.pseudonym(turn.text, named)}]{text[finding.end :]}"
+        turns.append(replace(turn, text=text))
+    return replace(transcript, turns=tuple(turns))
+
+
+def hide_labels(transcript: Transcript) -> Transcript:
+    """Return a transcript in which no label of a speaker names a person, nor an id that was made of the label.
+
+    Examples
+    --------
+    >>> from perspectieven.transcript import Speaker, Turn
+    >>> sanne = Speaker("gesprek/Sanne", "jeugdigen")
+    >>> hidden = hide_labels(Transcript("gesprek", (Turn("gesprek", 0, "Sanne", "Ja.", speaker=sanne),)))
+    >>> hidden.turns[0].label, hidden.turns[0].speaker.id
+    ('Spreker 1', 'gesprek/Spreker 1')
+    """
+    named = [label for label in transcript.labels if names_person(label)]
+    hidden = {label: f"Spreker {number}" for number, label in enumerate(named, start=1)}
+    turns = []
+    for turn in transcript.turns:
+        speaker, label = turn.speaker, hidden.get(turn.label, turn.label)
+        if speaker is not None and speaker.id == f"{turn.transcript_id}/{turn.label}":
+            speaker = replace(speaker, id=f"{turn.transcript_id}/{label}")
+        turns.append(replace(turn, label=label, speaker=speaker))
+    return replace(transcript, turns=tuple(turns))
+
+
+def names_person(label: str) -> bool:
+    """Say whether the label of a speaker is, or holds, the name of a person.
+
+    >>> names_person("Roos"), names_person("Moeder 2"), names_person("Marieke (wijkteam)")
+    (True, False, True)
+    """
+    said = f"zei {label}"
+    tokens = split_tokens(said)
+    unheard = any(
+        token.is_capital and not (token.is_short_form or is_familiar(token.word) or is_ordinary(token.spelled))
+        for token in tokens
+        if not said[token.start : token.end].isupper()
+    )
+    return unheard or bool(find_people(said, tokens))
+
+
+def _person_key(person: Person) -> str:
+    return f"{Kind.PERSON} {_sound(person.first) or '-'} {_sound(person.last)}"
+
+
+def _sound(name: str) -> str:
+    """Return how a name sounds, about: *Mohammed* and *Mohamed*, *Youssef* and *Yoesef* are one."""
+    said = fold_accents(name.lower().replace("\u2019", "'"))
+    said = re.sub(r"[^\w]+", "_", said).strip("_")
+    for written, sound in _SOUNDS:
+        said = said.replace(written, sound)
+    return _TWICE.sub(r"\1", said)

@@ -1,0 +1,127 @@
+"""The search for everything in a turn that may identify somebody."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from perspectieven.privacy.findings import Finding, Kind, resolve
+from perspectieven.privacy.gazetteers import places
+from perspectieven.privacy.identifiers import find_identifiers
+from perspectieven.privacy.institutions import find_institutions
+from perspectieven.privacy.people import NOBODY, PREFIXES, Names, Person, find_people
+from perspectieven.privacy.tokens import split_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A text and what was found in it; nothing overlaps.
+
+    Attributes
+    ----------
+    text : str
+    people : tuple of Person
+    others : tuple of Finding
+    """
+
+    text: str = field(repr=False)
+    people: tuple[Person, ...]
+    others: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a study wants to be replaced, and what it knows itself.
+
+    Attributes
+    ----------
+    listed : tuple of (str, Kind)
+        What the study itself lists: names of people, whole or a part, schools and so on.
+    largest_place : int
+        Places with more inhabitants stay.
+    ages : bool
+        Whether ages are replaced.
+    kept : frozenset of str
+        Words that stay whatever they look like, in small letters.
+    """
+
+    listed: tuple[tuple[str, Kind], ...] = field(default=(), repr=False)
+    largest_place: int = 100_000
+    ages: bool = False
+    kept: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> Names:
+        """The first names and surnames of people who are listed."""
+        return _names_in(self.listed)
+
+
+@lru_cache(maxsize=8)
+def _names_in(listed: tuple[tuple[str, Kind], ...]) -> Names:
+    names = Names()
+    for name, kind in listed:
+        if kind == Kind.PERSON:
+            words = [token.word for token in split_tokens(name) if len(token.word) > 1]
+            names |= Names(frozenset(words[:1]), frozenset(word for word in words[1:] if word not in PREFIXES))
+    return names
+
+
+@lru_cache(maxsize=8)
+def _pattern(listed: tuple[tuple[str, Kind], ...]) -> re.Pattern[str] | None:
+    """Return what finds everything listed but people, the longest first."""
+    names = sorted((name for name, kind in listed if kind != Kind.PERSON), key=len, reverse=True)
+    written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else None
+
+
+def _find_listed(text: str, listed: tuple[tuple[str, Kind], ...]) -> Iterator[Finding]:
+    pattern = _pattern(listed)
+    kinds = {" ".join(name.lower().split()): kind for name, kind in listed}
+    for found in pattern.finditer(text) if pattern else ():
+        yield Finding(found.start(), found.end(), kinds[" ".join(found[0].lower().split())], "listed by the study")
+
+
+def search_texts(texts: Sequence[str], wanted: Wanted) -> tuple[Searched, ...]:
+    """Search the texts of one conversation: a name that is certain in one place is known in the others."""
+    first = [_search(text, wanted, NOBODY) for text in texts]
+    people = [person for searched in first for person in searched.people]
+    certain = Names(
+        frozenset(person.first for person in people if len(person.first) > 2),
+        frozenset(person.last for person in people if len(person.last) > 2),
+    )
+    names = certain.first | certain.last
+    return tuple(
+        _search(text, wanted, certain) if names & _words(text) else searched
+        for text, searched in zip(texts, first, strict=True)
+    )
+
+
+def _words(text: str) -> set[str]:
+    return {token.word for token in split_tokens(text)}
+
+
+def _search(text: str, wanted: Wanted, certain: Names) -> Searched:
+    tokens = split_tokens(text)
+    people = find_people(text, tokens, wanted.names | certain)
+    others = [
+        *_find_listed(text, wanted.listed),
+        *find_identifiers(text, ages=wanted.ages),
+        *find_institutions(text, tokens),
+    ]
+    kept = resolve(
+        finding
+        for finding in (*(person.finding for person in people), *others)
+        if not _stays(text[finding.start : finding.end].lower(), finding, wanted)
+    )
+    of_people = {person.finding: person for person in people}
+    return Searched(
+        text,
+        tuple(of_people[finding] for finding in kept if finding in of_people),
+        tuple(finding for finding in kept if finding not in of_people),
+    )
+
+
+def _stays(said: str, finding: Finding, wanted: Wanted) -> bool:
+    if said in wanted.kept:
+        return True
+    return finding.kind == Kind.PLACE and places().get(said, 0) > wanted.largest_place

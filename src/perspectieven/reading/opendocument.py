@@ -1,0 +1,171 @@
+"""Read OpenDocument text (.odt): paragraphs and tables in reading order, tracked changes accepted."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from perspectieven.errors import Fault, TranscriptError
+from perspectieven.reading.cells import join_cells
+from perspectieven.reading.encoding import clean_text
+from perspectieven.reading.labels import find_turns
+from perspectieven.reading.markup import parse_markup
+from perspectieven.reading.source import Source, check_archive, unreadable
+
+LARGEST_CONTENT = 100_000_000
+"""Bytes of content.xml, which holds the words and no pictures."""
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,  # an unknown kind of compression
+)
+_REPAIR = "open it in LibreOffice and save it again"
+_OPENDOCUMENT = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+_OFFICE, _TEXT, _TABLE, _DRAW, _STYLE = (
+    _OPENDOCUMENT % name for name in ("office", "text", "table", "drawing", "style")
+)
+_PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
+_ROWS, _CELLS = f"{_TABLE}table-row", frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
+_LEFT_OUT = frozenset(
+    [f"{_OFFICE}{name}" for name in ("annotation", "annotation-end", "forms", "event-listeners", "binary-data")]
+    + [
+        f"{_TEXT}{name}"
+        for name in (
+            *("tracked-changes", "note", "ruby-text", "number", "hidden-text", "script"),
+            *("page-number", "page-count", "page-continuation", "page-variable-get", "page-variable-set"),
+            *("variable-decls", "sequence-decls", "user-field-decls", "dde-connection-decls"),
+            *("alphabetical-index-auto-mark-file", "alphabetical-index-source", "bibliography-source"),
+            *("illustration-index-source", "object-index-source", "table-index-source"),
+            *("table-of-content-source", "user-index-source"),
+        )
+    ]
+    + [f"{_TABLE}{name}" for name in ("title", "desc")]
+    + ["{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}" + name for name in ("title", "desc")]
+)
+_MOST_SPACES = 4
+_GAP = re.compile(r"[ \t]{4,}")
+"""White space that says no more than four spaces, and that would make the search for labels slow."""
+_WHITE = re.compile(r"[ \t\r\n]+")
+
+
+def read_odt(path: Path) -> Source:
+    """Read an .odt file; then speaker labels.
+
+    Left out: headers and footers, annotations, foot- and endnotes, deleted text, hidden text and sections, page
+    numbers, and the numbers that LibreOffice itself gives to list items. Kept: inserted text, the text of links,
+    text boxes (after the paragraph they hang on) and what other fields show.
+
+    Raises
+    ------
+    TranscriptError
+        If it has a password, is damaged, or is not a text document.
+    """
+    check_archive(path, program="LibreOffice")
+    root = parse_markup(_read_content(path), path, repair=_REPAIR)
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        what = "holds no text document but, for instance, a spreadsheet; save the text in it as .odt"
+        raise TranscriptError(Fault(path.name, "", what))
+    paragraphs = (_GAP.sub("    ", clean_text(text)) for text in _Walk(_find_hidden(root)).blocks(body))
+    return find_turns(tuple(text for text in paragraphs if text.strip()))
+
+
+def _read_content(path: Path) -> bytes:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+            if b"encryption-data" in manifest:
+                what = "has a password; open it in LibreOffice and save it without one"
+                raise TranscriptError(Fault(path.name, "", what))
+            if "content.xml" not in names:
+                raise unreadable(path, program="LibreOffice")
+            size = archive.getinfo("content.xml").file_size
+            if size > LARGEST_CONTENT:
+                what = f"holds {size / 1e6:,.0f} MB of text; at most {LARGEST_CONTENT / 1e6:,.0f} MB is read; split it"
+                raise TranscriptError(Fault(path.name, "", what))
+            return archive.read("content.xml")
+    except RuntimeError as error:  # zipfile: a password on the zip file itself
+        raise TranscriptError(Fault(path.name, "", "has a password; save it without one")) from error
+    except _DAMAGE as error:
+        raise unreadable(path, program="LibreOffice") from error
+
+
+def _find_hidden(root: Element) -> frozenset[str]:
+    """Find the names of the styles whose text is not shown."""
+    return frozenset(
+        name
+        for style in root.iter(f"{_STYLE}style")
+        if (name := style.get(f"{_STYLE}name"))
+        and any(shown.get(f"{_TEXT}display") == "none" for shown in style.iter(f"{_STYLE}text-properties"))
+    )
+
+
+class _Walk:
+    """The way through the elements of a document."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+
+    def blocks(self, parent: Element) -> Iterator[str]:
+        """Give the paragraphs below an element, tables row by row, whatever wraps them."""
+        for child in parent:
+            if self._is_left_out(child):
+                continue
+            if child.tag in _PARAGRAPHS:
+                boxes: list[Element] = []
+                yield _collapse(self._pieces(child, boxes))
+                for box in boxes:
+                    yield from self.blocks(box)
+            elif child.tag == f"{_TABLE}table":
+                yield from join_cells([[list(self._cell(cell)) for cell in row] for row in _iter_rows(child)])
+            else:
+                yield from self.blocks(child)
+
+    def _cell(self, cell: Element) -> Iterator[str]:
+        return (text.strip() for text in self.blocks(cell) if text.strip())
+
+    def _pieces(self, element: Element, boxes: list[Element]) -> Iterator[tuple[str, bool]]:
+        """Give the text of a paragraph, and for each piece whether its white space is meant."""
+        yield element.text or "", False
+        for child in element:
+            if child.tag == f"{_TEXT}s":
+                count = child.get(f"{_TEXT}c", "1")
+                n_spaces = int(count[:2]) if count.isdecimal() else 1  # more digits are beyond the most
+                yield " " * max(1, min(n_spaces, _MOST_SPACES)), True
+            elif child.tag == f"{_TEXT}tab":
+                yield "\t", True
+            elif child.tag == f"{_TEXT}line-break":
+                yield "\n", True
+            elif isinstance(child.tag, str) and child.tag.startswith(_DRAW):
+                boxes.append(child)
+            elif not self._is_left_out(child):
+                yield from self._pieces(child, boxes)
+            yield child.tail or "", False
+
+    def _is_left_out(self, element: Element) -> bool:
+        return (
+            element.tag in _LEFT_OUT
+            or element.get(f"{_TEXT}style-name", "") in self._hidden
+            or (element.tag == f"{_TEXT}section" and element.get(f"{_TEXT}display") == "none")
+        )
+
+
+def _iter_rows(table: Element) -> Iterator[list[Element]]:
+    """Give the cells of each row, also of rows in a group, and not those of a table inside a cell."""
+    for child in table:
+        if child.tag == _ROWS:
+            yield [cell for cell in child if cell.tag in _CELLS]
+        else:
+            yield from _iter_rows(child)
+
+
+def _collapse(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Join pieces of text; white space that only lays out the file is one space, and none at the edges."""
+    return "".join(piece if is_meant else _WHITE.sub(" ", piece) for piece, is_meant in pieces).lstrip(" ").rstrip()

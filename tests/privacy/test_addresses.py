@@ -1,0 +1,65 @@
+"""Streets with a house number and postcodes, and what only looks like them; all invented."""
+
+import pytest
+
+from tests.privacy.test_identifiers import found_in, lines, unmark
+
+ADDRESSES = """
+Ik woon op de [Kerkstraat 12]{adres}.
+Ik woon in de [Kerkstraat 12a]{adres}, boven de winkel.
+Het adres is [Kerkstraat 12-3]{adres}, [1234 AB Amsterdam]{adres}.
+We wonen nu [Burgemeester de Vrieslaan 8 hs]{adres}.
+Het is [Jan van Galenstraat 110]{adres} in de hoek.
+op de [kerkstraat twaalf]{adres} daar woon ik
+ik woon op de [kerkstraat 12 a]{adres} zeg maar
+ik woon op [kerkstraat nummer twaalf]{adres}
+we zijn verhuisd naar de [prins hendriklaan honderd twaalf]{adres}
+ik woon aan de [oude gracht vijf]{adres}
+dat is de [lindelaan drieëntwintig]{adres} en daarna moet je links
+Ik woon in de [Kerkstraat één]{adres}.
+We wonen aan de [Laan van Meerdervoort 100]{adres} ergens.
+Ik woon op [Lindenhof 5]{adres}.
+Het was op de [Maasboulevard 35B]{adres}, bij het water.
+ik woon op de [lindenhof vijf]{adres}
+Mijn postcode is [1234 AB]{adres}.
+Hier, [1234AB]{adres}, daar is het.
+mijn postcode is [1234 zb]{adres}
+de postcode is [twaalf vierendertig a b]{adres}
+mijn postcode is [een twee drie vier ab]{adres}
+In de [Beijerlandselaan 40]{adres} was het al zo.
+"""
+
+NOTHING = """
+We stonden drie uur op de snelweg 2 files te tellen.
+Onderweg 5 keer gestopt.
+In onze straat 3 kinderen met hetzelfde.
+We wonen al in de Kerkstraat 3 jaar.
+we woonden in de kerkstraat twee huizen verder
+in de kerkstraat een winkel begonnen
+hij begon te slaan twee keer zelfs
+In de Kerkstraat 2009 begon het.
+Op het schoolplein 2 tegen 1, dat is niet eerlijk.
+Hij doet de basisberoepsgerichte leerweg 3.
+Op de arbeidsmarkt 50 procent minder.
+Het was 1000 km en 2009 in totaal, 1500 kg en 2010 en verder.
+in 2014 is hij en in 2015 is ze vertrokken
+Jan 3 keer gebeld.
+"""
+
+
+@pytest.mark.parametrize("marked", lines(ADDRESSES))
+def test_addresses(marked):
+    text, spans = unmark(marked)
+    assert found_in(text) == spans
+
+
+@pytest.mark.parametrize("text", lines(NOTHING))
+def test_near_misses(text):
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize("marked", lines(ADDRESSES))
+def test_in_capitals_the_same_is_found(marked):
+    text, spans = unmark(marked)
+    kinds = {kind for _, _, kind in found_in(text.upper())}
+    assert kinds == {kind for _, _, kind in spans}

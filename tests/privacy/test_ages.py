@@ -1,0 +1,68 @@
+"""Ages of people, and durations and school years, which are none; all invented."""
+
+import pytest
+
+from tests.privacy.test_identifiers import found_in, lines, unmark
+
+AGES = """
+ze is [veertien]{leeftijd}
+Ik ben [14 jaar]{leeftijd} en zit in de derde.
+Een jongen van [9]{leeftijd} hoort te spelen.
+Een meisje van [veertien jaar]{leeftijd}, dat vind ik jong.
+Mijn dochter is [acht]{leeftijd} en mijn zoon is [elf]{leeftijd}.
+Hij is bijna [zestien jaar]{leeftijd}.
+toen ik [twaalf]{leeftijd} was ging het mis
+als je [achttien]{leeftijd} wordt houdt het op
+Een [14-jarige]{leeftijd} mag dat zelf weten.
+op zijn [zevende]{leeftijd} kon hij al lezen
+Vanaf haar [12e]{leeftijd} woont ze bij ons.
+Hij is [12 jaar oud]{leeftijd}.
+Noor, [14 jaar]{leeftijd}, woont in een gezinshuis.
+kinderen, een jongen van [zes]{leeftijd} en [negen]{leeftijd} zeg maar
+Onze jongste is [8 maanden]{leeftijd}.
+toen was hij [drieëntwintig]{leeftijd}
+Hij is [één]{leeftijd}.
+Hij is [drie]{leeftijd} en een half.
+Een kindje van [tweeënhalf]{leeftijd} slaapt niet altijd.
+En dat is een [tweejarige]{leeftijd} die niets mag.
+"""
+
+NO_AGES = """
+drie jaar wachten is te lang
+ik doe dit al tien jaar
+Ik ben al tien jaar bezig.
+dat is drie jaar geleden
+na drie jaar kregen we hulp
+groep zeven is druk
+we zijn tien jaar getrouwd
+Ze is drie keer weggelopen.
+Hij is een jongen.
+het is twaalf uur
+Het is 14 graden.
+hij was twee weken ziek
+een groep van negen
+we zijn met z'n vieren
+ze is drie dagen weg
+in zijn derde klas en op haar tweede school
+Dat is een zes of een zeven.
+met een wachtlijst van twee jaar
+een driejarige opleiding
+ik ben nu twintig jaar tandarts
+Die is net twee jaar klaar.
+dan was ik een jaar aan de wal
+ik ben zeven minuten ouder
+de wachtlijst is tien maanden
+een groep kinderen, ze zijn met negen
+"""
+
+
+@pytest.mark.parametrize("marked", lines(AGES))
+def test_ages_only_when_asked(marked):
+    text, spans = unmark(marked)
+    assert found_in(text, ages=True) == spans
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize("text", lines(NO_AGES))
+def test_durations_and_school_years_are_no_ages(text):
+    assert found_in(text, ages=True) == []
