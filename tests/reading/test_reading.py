@@ -1,4 +1,5 @@
 import json
+import zipfile
 from pathlib import Path
 
 import docx
@@ -39,11 +40,25 @@ def write(path: Path) -> Path:
             for n, (label, text) in enumerate(SPOKEN, start=1)
         ]
         path.write_text(json.dumps({"segments": segments}), encoding="utf-8")
+    elif path.suffix == ".odt":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            archive.writestr("content.xml", as_opendocument(lines))
+    elif path.suffix == ".rtf":
+        text = r"\par ".join(lines).replace("\u00eb", r"\'eb")
+        path.write_text(rf"{{\rtf1\ansi\ansicpg1252 {text}\par}}", encoding="ascii")
     elif path.suffix in (".eaf", ".textgrid"):
         path.write_text(as_eaf() if path.suffix == ".eaf" else as_textgrid(), encoding="utf-8")
     else:
         path.write_text("\n\n".join(lines), encoding="utf-8")
     return path
+
+
+def as_opendocument(lines: list[str]) -> str:
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    paragraphs = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    body = f"<office:body><office:text>{paragraphs}</office:text></office:body>"
+    return f"<office:document-content {names}>{body}</office:document-content>"
 
 
 def as_eaf() -> str:
@@ -71,8 +86,8 @@ def as_textgrid() -> str:
     return '"ooTextFile"\n"TextGrid"\n0\n3\n<exists>\n2\n' + "\n".join(tiers) + "\n"
 
 
-NAMED_OTHERWISE = {".pdf", ".cha"}
-"""Printed pages have tests of their own, and CHAT names speakers by codes."""
+NAMED_OTHERWISE = {".pdf", ".cha", ".xml"}
+"""Printed pages and proceedings have tests of their own, and CHAT names speakers by codes."""
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES - NAMED_OTHERWISE))
@@ -84,7 +99,7 @@ def test_the_same_conversation_in_every_format(tmp_path: Path, suffix: str) -> N
 
 
 def test_the_endings() -> None:
-    written = {".txt", ".md", ".docx", ".pdf", ".csv", ".xlsx"}
+    written = {".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".csv", ".xlsx", ".xml"}
     heard = {".vtt", ".srt", ".json", ".eaf", ".textgrid", ".cha"}
     assert written | heard == SUFFIXES
 
@@ -108,7 +123,7 @@ def test_unspoken_text_stays_beside_the_transcript(tmp_path: Path) -> None:
     assert read_source(path).unspoken == ("Gesprek 3",)
 
 
-@pytest.mark.parametrize("name", ["gesprek.rtf", "gesprek.doc", "gesprek"])
+@pytest.mark.parametrize("name", ["gesprek.mp3", "gesprek.doc", "gesprek"])
 def test_an_ending_that_cannot_be_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(TranscriptError, match=rf"readable are {', '.join(sorted(SUFFIXES))}; save it as one"):
         read_transcript(tmp_path / name)

@@ -55,8 +55,8 @@ _ACCOUNT = re.compile(
 )
 _ACCOUNT_STEMS = tuple(
     "insta snap tiktok twit facebook discord youtube roblox fortnite minecraft steam psn playstation xbox gamer "
-    "gebruikersn user nickn accountn".split()
-) + ("tik tok",)
+    "gebruikersn user nickn accountn tik".split()
+)
 _NO_ACCOUNT = frozenset(
     "zo gewoon anders ook dat het mijn niet geen een ie hij ze zij ik die de daar hetzelfde".split()
 )

@@ -3,37 +3,62 @@
 import re
 from collections.abc import Iterator
 
+from perspectieven.dutch.letters import fold_accents
 from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_word
 from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
 
 _AGE = re.compile(
     rf"(?:(?P<ordinal>{ORDINAL}|\d\d?(?:e|ste|de))|"
-    rf"(?:\d\d?|{FROM_TEN}|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?|anderhalf)"
+    rf"(?:\d\d?|{FROM_TEN}|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?|anderhalf)(?: en een half\b)?"
     r"(?:(?P<aged>[- ]?jarige?)|"
     r"(?P<unit> (?:jaar|jaartjes|jr\.?|maanden|maandjes|weken|dagen))?(?P<old> (?:oud|jong))?))"
     r"(?![\w'\-%]|[.,:]\d)"
 )
 _IS = r"(?:is|was|ben|bent|word|wordt|werd)"
-_CHILD = (
+CHILD = (
     r"(?:jongen|jongetje|meisje|meid|kind|kindje|kleuter|peuter|puber|baby|zoon|zoontje|dochter|dochtertje|broer|"
     r"broertje|zus|zusje|man|vrouw|neefje|nichtje|kleinkind|kleinzoon|kleindochter|tiener|jeugdige|oudste|jongste|"
     r"middelste|eentje|iemand|vent|knul|ventje|dame|leeftijd)"
 )
+_ELDER = r"(?:oma|opa|moeder|vader|mama|papa|mam|pap|tante|oom)"
 _WHOSE = r"(?:mijn|m'n|haar|d'r|zijn|z'n|je|jouw|hun)"
-_WHO = rf"(?:ik|jij|je|hij|zij|ze|ie|u|die|deze|(?:{_WHOSE}|onze|ons|de|een|die) {_CHILD})"
-_JUST = r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh) )*"
-_IS_SO_OLD = re.compile(rf"\b(?:{_WHO} {_IS}|{_IS} (?:ik|jij|je|hij|zij|ze|ie)) {_JUST}$")
-_CHILD_OF = re.compile(rf"\b{_CHILD} van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$")
-_WHEN = re.compile(
-    r"\b(?:toen|als|dat|voordat|nadat|totdat|tot|zodra|sinds|omdat|wanneer|terwijl|want|en) (?:\w+ ){1,2}?"
-    rf"{_JUST}$"
+_WHO = (
+    rf"(?:ik|jij|je|hij|zij|ze|ie|u|die|deze|{_ELDER}|"
+    rf"(?:{_WHOSE}|onze|ons|de|een|die|dat|dit|het) (?:{CHILD}|{_ELDER}))"
 )
+_JUST = (
+    r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|"
+    r"(?:nog )?geen|echt|straks|volgens mij|geloof ik) )*"
+)
+_NAME = r"(?P<name>[^\W\d_][^\W\d_'-]+)"
+_IS_SO_OLD = re.compile(rf"\b(?:{_WHO} {_IS}|{_IS} (?:ik|jij|je|hij|zij|ze|ie)) {_JUST}$")
+_CHILD_OF = re.compile(rf"\b{CHILD} van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$")
+_OF_NAME = (
+    re.compile(rf"\b{_NAME} {_IS} {_JUST}$"),
+    re.compile(rf"\b{_IS} {_NAME} {_JUST}$"),
+    re.compile(rf"\b{_NAME}, {_JUST}$"),
+    re.compile(rf"\b{_NAME},? van {_JUST}$"),
+)
+_WHEN = re.compile(
+    r"\b(?:toen|als|dat|voordat|nadat|totdat|tot|zodra|sinds|omdat|wanneer|terwijl|want|en) "
+    rf"(?:(?:\w+ ){{1,2}}?|(?:{_WHOSE}|onze|ons|de|het) {CHILD} \w+ ){_JUST}$"
+)
+_WHEN_MANY = re.compile(
+    r"\b(?:ze|zij|we|wij|jullie|allebei|beiden|kinderen|jongens|meisjes) (?:(?!met|er|in|op|per|het)\w+ ){0,2}$"
+)
+_WERE = re.compile(r" (?:zijn|waren|worden|werden)\b(?! \w+en\b)")
+_WAS_WHO = re.compile(rf" {_IS} (?:ik|jij|je|hij|zij|ze|ie)\b")
+_AND_ALSO = re.compile(rf" (?:of|tot|\u00e0) {_JUST}|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}")
 _WAS = re.compile(rf" {_IS}\b")
 _AT_WHOSE = re.compile(rf"\b(?:op|vanaf|sinds|rond|tot|met|na|voor) {_WHOSE} $")
+_FROM_WHOSE = re.compile(rf"\bvan {_WHOSE} $")
+_UNTIL = re.compile(r" (?:tot|af)\b")
 _OPENS = re.compile(r"(?:^|[,(.?!:;\n] ?)$")
 _CLOSES = re.compile(r"\s*(?:[,).?!;:\n]|$)")
 _AFTER_AGE = re.compile(
-    r" (?:en|dus|maar|of|ofzo|toen|geworden|he|hoor|nu|want|als|dan|die|inmiddels|ongeveer|denk|geloof|was|is)\b"
+    r" (?:en|dus|maar|of|ofzo|toen|geworden|he|hoor|nu|want|als|dan|die|inmiddels|ongeveer|denk|geloof|was|is|al|"
+    r"alweer|pas|meer)\b"
 )
 _COUNTED_OR_SPENT = re.compile(
     r" (?:geleden|later|lang|terug|bezig|weg|samen|thuis|vrij|kwijt|verder|bij|keer|maal|uur|minuten|nachten|kinderen|"
@@ -47,19 +72,25 @@ _NO_YEAR_OF_LIFE = re.compile(
 )
 
 
-def find_ages(lowered: str) -> tuple[Finding, ...]:
-    """Find ages in a text in small letters, with its accents."""
-    return tuple(_ages(lowered))
+def find_ages(text: str, lowered: str) -> tuple[Finding, ...]:
+    """Find ages in a text, of which the second is the same in small letters."""
+    return tuple(_ages(text, lowered.replace("\u00eb", "e")))
 
 
-def _ages(lowered: str) -> Iterator[Finding]:
-    text = lowered.replace("\u00eb", "e")
-    for found in _AGE.finditer(text):
+def _ages(text: str, lowered: str) -> Iterator[Finding]:
+    last, said = 0, set[str]()
+    for found in _AGE.finditer(lowered):
         start, end = found.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in ".,:-'"):
+        if start and (lowered[start - 1].isalnum() or lowered[start - 1] in ".,:-'"):
             continue
-        reason = _why_age(text, found)
+        reason = _why_age(lowered, found) or _why_beside_name(text, lowered, found)
+        if not reason and last and _is_beside_age(text, lowered, last, found):
+            reason = "beside an age"
+        if not reason and found[0] in said and _is_exclaimed(lowered, start, end):
+            reason = "age again"
         if reason:
+            last = end
+            said.add(found[0])
             yield Finding(start, end, Kind.AGE, reason)
 
 
@@ -68,20 +99,70 @@ def _why_age(text: str, found: re.Match[str]) -> str:
     start, end = found.span()
     before = max(0, start - 50)
     if found["ordinal"]:
+        is_from = _FROM_WHOSE.search(text, before, start) and _UNTIL.match(text, end)
         is_of_life = _AT_WHOSE.search(text, before, start) and not _NO_YEAR_OF_LIFE.match(text, end)
-        return "at so many" if is_of_life else ""
+        return "at so many" if is_of_life or is_from else ""
     if found["aged"]:
         return "" if _NO_PERSON.match(text, end) else "aged"
     if found["old"]:
         return "number and old" if found["unit"] else ""
     if _WHEN.search(text, before, start) and _WAS.match(text, end):
         return "when so old"
-    closes = _CLOSES.match(text, end) is not None
-    if not closes and (_COUNTED_OR_SPENT.match(text, end) or (found["unit"] and not _AFTER_AGE.match(text, end))):
+    if _WHEN_MANY.search(text, before, start) and _WERE.match(text, end):
+        return "when so old"
+    if _OPENS.search(text, 0, start) and _WAS_WHO.match(text, end):
+        return "so old is"
+    if found["unit"] == " jaar" and _CHILD_OF.search(text, before, start):
+        return "child of"
+    if _is_counted(text, found):
         return ""
     if _IS_SO_OLD.search(text, before, start):
         return "is so old"
     if _CHILD_OF.search(text, before, start):
         return "child of"
-    is_alone = found["unit"] == " jaar" and closes and _OPENS.search(text, 0, start)
+    is_alone = found["unit"] == " jaar" and _CLOSES.match(text, end) and _OPENS.search(text, 0, start)
     return "years alone" if is_alone else ""
+
+
+def _is_counted(text: str, found: re.Match[str]) -> bool:
+    """Say whether so many of something are counted, or time is spent."""
+    end = found.end()
+    if _CLOSES.match(text, end):
+        return False
+    return _COUNTED_OR_SPENT.match(text, end) is not None or bool(found["unit"] and not _AFTER_AGE.match(text, end))
+
+
+def _why_beside_name(text: str, lowered: str, found: re.Match[str]) -> str:
+    """Name the rule by which a number is the age of somebody whose name stands before it; empty if it is none."""
+    start, end = found.span()
+    ends = _CLOSES.match(lowered, end) or _AFTER_AGE.match(lowered, end)
+    if found["ordinal"] or not ends or _is_counted(lowered, found):
+        return ""
+    for pattern in _OF_NAME:
+        named = pattern.search(lowered, max(0, start - 50), start)
+        if named and _is_name(text[named.start("name") : named.end("name")]):
+            return "beside a name"
+    return ""
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word is a first name: a listed one, or one with a capital that is no other word."""
+    name = fold_accents(word.lower())
+    if word[0].isupper():
+        return name in first_names() or not is_ordinary(name)
+    return name in first_names() and not is_word(name)
+
+
+def _is_beside_age(text: str, lowered: str, last: int, found: re.Match[str]) -> bool:
+    """Say whether a number joins the age that was found before it, as in *tien of twaalf* and *zij was tien, hij acht*."""
+    start, end = found.span()
+    joined = _AND_ALSO.fullmatch(lowered, last, start)
+    if joined is None or found["ordinal"] or _is_counted(lowered, found):
+        return False
+    ends = _CLOSES.match(lowered, end) or _AFTER_AGE.match(lowered, end)
+    return ends is not None and (joined["name"] is None or _is_name(text[joined.start("name") : joined.end("name")]))
+
+
+def _is_exclaimed(lowered: str, start: int, end: int) -> bool:
+    """Say whether a number is a sentence by itself."""
+    return lowered[:start].rstrip()[-1:] in ("!", ".", "?") and lowered[end : end + 1] in ("!", ".", "?")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from perspectieven.privacy.ages import CHILD
 from perspectieven.privacy.findings import Finding, Kind
+from perspectieven.privacy.gazetteers import first_names
 from perspectieven.privacy.numbers import DIGIT, FROM_TEN, NUMBER, ORDINAL, UNIT, has_any, read_value
 
 _MONTH_NAMES = (
@@ -34,16 +36,32 @@ _NUMERIC_DATE = re.compile(
 _DAY_AND_MONTH = re.compile(r"(?<![\w.,:/\-])(\d\d?)[-/](\d\d?)(?![\w/\-]|[.,:]\d)")
 _SPOKEN_DATE = re.compile(rf"\b(?:nul )?({NUMBER}) (?:nul )?({NUMBER}) {_SPOKEN_YEAR}")
 _BIRTH_OR_DEATH = re.compile(
-    r"\b(?:geboren|geboorte|geb\.|jarig|verjaar|verjaren|overleden|overlijden|overleed|gestorven|stierf|sterfdag|"
+    r"\b(?:geboren|geboorte|geb\.|jarig|verjaar|verjaren|overleden|overlijden|overleed|gestorven|stierf|sterfdag|doodgegaan|omgekomen|verongelukt|"
     r"begraven|begrafenis|gecremeerd|uitgerekend|bevallen|beviel)"
 )
+_IS_OF = re.compile(
+    rf"\b(?:(?:ik|jij|je|hij|zij|ze|u|die|{CHILD}(?: \w+)?) (?:is|ben|bent|was)|"
+    r"(?:is|ben|bent|was) (?:ik|jij|je|hij|zij|ze|u|die)|(?P<name>[^\W\d_]+) (?:is|was))"
+    rf"(?: (?:dus|ook|zelf|toen|eh|uh|nu {NUMBER} en))* van $"
+)
+_PART_OF_MONTH = re.compile(r"\b(?:eind|einde|begin|half|medio|midden) $")
+_SPOKEN_IN_FULL = re.compile(rf".* tweeduizend(?: ?(?:en ?)?{NUMBER})$")
+_COUNTED = re.compile(r" (?:euro|kilo|mensen|kinderen|keer|stuks|kilometer|meter|honderd)\b")
+_HOLIDAY = re.compile(
+    rf"\b(?P<day>kerstavond|(?:eerste|tweede|[12]e) (?:kerst|paas|pinkster)dag|oude?jaars(?:dag|avond)|nieuwjaarsdag|"
+    r"koningsdag|koninginnedag|bevrijdingsdag|sinterklaasavond|pakjesavond|valentijnsdag|driekoningen|goede vrijdag|"
+    rf"hemelvaartsdag|moederdag|vaderdag|dierendag)\b(?P<year>{_YEAR_AFTER.pattern})?"
+)
+_HOLIDAY_STEMS = ("dag", "avond", "driekoningen")
+_BORN_ON = re.compile(r"\b(?:geboren|jarig|overleden|gestorven)(?: (?:is|was|op|met))* $")
+_BORN = re.compile(r" (?:(?:is|was|ben) )?(?:\w+ )?(?:geboren|jarig|overleden|gestorven)\b")
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
 
 
 def find_dates(folded: str) -> tuple[Finding, ...]:
     """Find full dates, and days and months of a birth or a death."""
     in_figures = tuple(_numeric_dates(folded)) if DIGIT.search(folded) else ()
-    return (*in_figures, *_dates(folded))
+    return (*in_figures, *_dates(folded), *_holidays(folded))
 
 
 def _numeric_dates(folded: str) -> Iterator[Finding]:
@@ -66,8 +84,21 @@ def _dates(folded: str) -> Iterator[Finding]:
     if "tweeduizend" in folded or "negentien" in folded or "nul" in folded:
         for found in _SPOKEN_DATE.finditer(folded):
             is_day = _is_day(read_value(found[1]), read_value(found[2]))
-            if is_day and _is_of_birth_or_death(folded, found.start(), found.end()):
+            is_sure = _SPOKEN_IN_FULL.match(found[0]) and not _COUNTED.match(folded, found.end())
+            if is_day and (is_sure or _is_of_birth_or_death(folded, found.start(), found.end())):
                 yield Finding(found.start(), found.end(), Kind.DATE, "dictated date")
+
+
+def _holidays(folded: str) -> Iterator[Finding]:
+    """Find days with a name that have a year, or on which somebody was born or died."""
+    if not has_any(folded, _HOLIDAY_STEMS):
+        return
+    for found in _HOLIDAY.finditer(folded):
+        start, end = found.span()
+        if found["year"]:
+            yield Finding(start, end, Kind.DATE, "holiday of a year")
+        elif _BORN_ON.search(folded, max(0, start - 30), start) or _BORN.match(folded, end):
+            yield Finding(start, end, Kind.DATE, "day of birth or death")
 
 
 def _date_around(folded: str, month: re.Match[str]) -> Finding | None:
@@ -79,7 +110,8 @@ def _date_around(folded: str, month: re.Match[str]) -> Finding | None:
         return None
     if day is not None and not _is_day(read_value(day["day"]), _MONTHS[name]):
         return None
-    start = day.start() if day else month.start()
+    part = None if day else _PART_OF_MONTH.search(folded, max(0, month.start() - 10), month.start())
+    start = (day or part or month).start()
     end = year.end() if year else month.start() + len(name)
     if day and year:
         return Finding(start, end, Kind.DATE, "full date")
@@ -93,7 +125,15 @@ def _is_day(day: int, month: int) -> bool:
 
 
 def _is_of_birth_or_death(folded: str, start: int, end: int) -> bool:
-    """Say whether the same sentence, not far away, speaks of a birth, a birthday or a death."""
-    before = _SENTENCE_END.split(folded[max(0, start - 60) : start])[-1]
+    """Say whether the same sentence, not far away, speaks of a birth, a birthday or a death.
+
+    Where nothing else is in the sentence, the one before it counts.
+    """
+    *earlier, before = _SENTENCE_END.split(folded[max(0, start - 60) : start])
     after = _SENTENCE_END.split(folded[end : end + 40])[0]
-    return _BIRTH_OR_DEATH.search(before) is not None or _BIRTH_OR_DEATH.search(after) is not None
+    if earlier and not before.strip() and not after.strip():
+        before = earlier[-1]
+    if _BIRTH_OR_DEATH.search(before) or _BIRTH_OR_DEATH.search(after):
+        return True
+    is_of = _IS_OF.search(before)
+    return is_of is not None and (is_of["name"] is None or is_of["name"] in first_names())

@@ -51,6 +51,6 @@ def find_identifiers(text: str, *, ages: bool = False) -> tuple[Finding, ...]:
         *find_accounts(folded),
         *find_addresses(text, folded),
         *find_dates(folded),
-        *(find_ages(lowered) if ages else ()),
+        *(find_ages(text, lowered) if ages else ()),
     ]
     return resolve(found)

@@ -15,9 +15,12 @@ from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.captions import read_srt, read_vtt
 from perspectieven.reading.chat import read_chat
 from perspectieven.reading.elan import read_eaf
+from perspectieven.reading.opendocument import read_odt
+from perspectieven.reading.parliament import read_parliament
 from perspectieven.reading.pdf import read_pdf
 from perspectieven.reading.praat import read_textgrid
 from perspectieven.reading.recognised import read_json
+from perspectieven.reading.rich_text import read_rtf
 from perspectieven.reading.sheets import Columns, read_csv, read_xlsx
 from perspectieven.reading.source import UNKNOWN, Source, Utterance
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
@@ -44,11 +47,14 @@ _READERS: dict[str, Callable[[Path], Source]] = {
     ".docx": read_word,
     ".vtt": read_vtt,
     ".srt": read_srt,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
     ".pdf": read_pdf,
     ".json": read_json,
     ".eaf": read_eaf,
     ".textgrid": read_textgrid,
     ".cha": read_chat,
+    ".xml": read_parliament,
 }
 _TABLE_READERS: dict[str, Callable[[Path, Columns | None], Source]] = {".csv": read_csv, ".xlsx": read_xlsx}
 

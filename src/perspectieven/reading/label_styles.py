@@ -21,8 +21,8 @@ _PARTY = r"\((?=[^\W\d_])[^()]{1,60}\)"
 
 STYLES: dict[str, re.Pattern[str]] = {
     "colon": re.compile(
-        rf"^\s*(?:[-\u2013•]\s+)?(?:{_BEFORE}\s*[-\u2013:]?\s+)?{_OPEN}\s*{_NAME}\s*{_CLOSE}"
-        rf"\s*(?:{_AFTER})?\s*{_CLOSE}\s*:{_CLOSE}(?![/\d])\s*(?P<text>.*)$"
+        rf"^\s*+(?:[-\u2013•]\s++)?(?:{_BEFORE}(?:\s*[-\u2013:])?\s++)?{_OPEN}\s*+{_NAME}\s*+{_CLOSE}"
+        rf"\s*+(?:{_AFTER})?\s*+{_CLOSE}\s*+:{_CLOSE}(?![/\d])\s*(?P<text>.*)$"
     ),
     "stamp": re.compile(rf"^\s*{_OPEN}{_NAME}{_CLOSE}\s+{_AFTER}\s*(?P<text>)$"),
     "stamp first": re.compile(rf"^\s*{_BEFORE}\s+{_OPEN}{_NAME}{_CLOSE}\s*(?P<text>)$"),
