@@ -22,6 +22,9 @@ class Fault:
     place: str
     what: str
 
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.where, self.place, self.what)))
+
 
 class PerspectievenError(Exception):
     r"""Base of every error that a user can act on.

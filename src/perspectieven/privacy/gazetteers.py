@@ -28,7 +28,8 @@ MORE_FIRST_NAMES = frozenset(
     "guusje keesje jantje pietje sjaan toos riet sjefke sjra zjef giel giedo wiel thei jeu tonny wimke truus "
     "sjors mick jip fien fenne evi liv lynn nova saar zoey yara zara siem sepp boaz cas dex dean finn guus hugo "
     "jace jax joep jurre kian kyan lars levi liam lucas luca mason max mika moos morris noah noud odin otis owen "
-    "pepijn quin raf rayan rens ryan senna stijn sven sam tijn ties tobias tom twan tygo vince vos willem xander".split()
+    "pepijn quin raf rayan rens ryan senna stijn sven sam tijn ties tobias tom twan tygo vince vos willem "
+    "xander".split()
 )
 """First names that the lists lack, or that stand under another spelling; for people of many backgrounds."""
 NOT_NAMES = frozenset(

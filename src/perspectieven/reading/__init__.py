@@ -9,11 +9,13 @@ To add a reader:
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.captions import read_srt, read_vtt
 from perspectieven.reading.chat import read_chat
+from perspectieven.reading.doubts import find_doubts
 from perspectieven.reading.elan import read_eaf
 from perspectieven.reading.opendocument import read_odt
 from perspectieven.reading.parliament import read_parliament
@@ -113,4 +115,4 @@ def read_source(path: Path, *, columns: Columns | None = None) -> Source:
         raise TranscriptError(Fault(path.name, "", what))
     if not source.utterances:
         raise TranscriptError(Fault(path.name, "", "no text in it; a transcript has at least one utterance"))
-    return source
+    return replace(source, remarks=(*source.remarks, *find_doubts(source, path.name)))

@@ -32,8 +32,8 @@ WORDS: dict[str, dict[str, str]] = {
         "reading": "Zo leest u dit",
         "reading_1": "Een vermelding is een plek waar iemand iets noemt, met de houding erbij. “Dat is niet "
         "normaal” noemt normaal ook, maar ontkend. Iets noemen is dus nog niet iets vinden.",
-        "reading_2": "Het lexicon stelt voor, mensen beslissen. Een lijst met woorden vindt de plekken; wat ze "
-        "betekenen, bepaalt u door de citaten te lezen.",
+        "reading_2": "Het lexicon stelt voor, mensen beslissen. Termen en aanwijzingen eromheen vinden de plekken; "
+        "wat ze betekenen, bepaalt u door de citaten te lezen.",
         "reading_3": "Kijk eerst naar sprekers, dan pas naar vermeldingen. “5 van 8” betekent: vijf van de acht "
         "mensen noemden het minstens één keer. Eén prater kan zo niet voor de hele groep spreken.",
         "reading_4": "Klik op een onderstreept getal om de citaten te lezen. Met Escape gaat u terug.",
@@ -170,8 +170,8 @@ WORDS: dict[str, dict[str, str]] = {
         "reading": "How to read this",
         "reading_1": "A mention is a place where somebody mentions something, with a stance. “That is not normal” "
         "mentions normal as well, but negated. To mention something is not yet to think it.",
-        "reading_2": "The lexicon proposes, people decide. A list of words finds the places; what they mean is "
-        "for you to judge by reading the quotes.",
+        "reading_2": "The lexicon proposes, people decide. Terms, and signs around them, find the places; what "
+        "they mean is for you to judge by reading the quotes.",
         "reading_3": "Look at speakers first, and at mentions after that. “5 of 8” means that five of the eight "
         "people mentioned it at least once. So one talker cannot speak for the whole group.",
         "reading_4": "Click an underlined number to read the quotes. Escape takes you back.",

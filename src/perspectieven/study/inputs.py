@@ -7,7 +7,7 @@ from pathlib import Path
 from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.pseudonyms import names_person
-from perspectieven.reading import SUFFIXES, Columns, SpeakerList, read_speakers, read_transcript
+from perspectieven.reading import SUFFIXES, Columns, SpeakerList, read_source, read_speakers, read_transcript
 from perspectieven.reading.lexicon import read_lexicon
 from perspectieven.reading.speakers import ANY, HEADING, draft_lines
 from perspectieven.study.manifest import digest_of
@@ -85,8 +85,8 @@ def list_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[tuple[Pa
 
 def read_transcripts(
     paths: Sequence[Path], speakers_path: Path, *, columns: Columns, perspectives: Sequence[str]
-) -> tuple[Transcript, ...]:
-    """Read transcripts and give every turn the speaker that `speakers.csv` says.
+) -> tuple[tuple[Transcript, ...], tuple[Fault, ...]]:
+    """Read transcripts and give every turn the speaker that `speakers.csv` says; return remarks on the files too.
 
     Raises
     ------
@@ -94,12 +94,16 @@ def read_transcripts(
         With all that is wrong in any file, `speakers.csv` among them, and every speaker that is not listed.
     """
     faults: list[Fault] = []
+    remarks: list[Fault] = []
     read: list[Transcript] = []
     for path in paths:
         try:
-            read.append(read_transcript(path, columns=columns))
+            source = read_source(path, columns=columns)
+            read.append(source.as_transcript(path.stem))
         except PerspectievenError as error:
             faults += error.faults
+        else:
+            remarks += source.remarks
     assigned: tuple[Transcript, ...] = ()
     try:
         assigned = read_speakers(speakers_path, perspectives=perspectives).assign(read)
@@ -107,7 +111,7 @@ def read_transcripts(
         faults += error.faults
     if faults:
         raise PerspectievenError(faults)
-    return assigned
+    return assigned, tuple(remarks)
 
 
 def describe_unused(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

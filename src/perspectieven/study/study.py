@@ -17,6 +17,7 @@ from perspectieven.privacy.pseudonyms import hide_labels
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
+from perspectieven.study.duplicates import find_duplicates
 from perspectieven.study.engines import check_engine, choose_engine
 from perspectieven.study.inputs import (
     NAMES,
@@ -143,6 +144,9 @@ class Study:
 
     def transcripts(self) -> tuple[Transcript, ...]:
         """Read every transcript, with every speaker known; see `inputs.read_transcripts`."""
+        return self._read()[0]
+
+    def _read(self) -> tuple[tuple[Transcript, ...], tuple[Fault, ...]]:
         return read_transcripts(
             self.transcript_paths,
             self.raw / SPEAKERS,
@@ -165,8 +169,9 @@ class Study:
         """
         faults: list[Fault] = []
         transcripts: tuple[Transcript, ...] = ()
+        remarks: tuple[Fault, ...] = ()
         try:
-            transcripts = self.transcripts()
+            transcripts, remarks = self._read()
         except PerspectievenError as error:
             faults += error.faults
         try:
@@ -176,6 +181,11 @@ class Study:
         if faults:
             raise PerspectievenError(faults)
         notes = [*describe_unused(self.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
+        notes += map(str, remarks)
+        notes += (
+            f"{one} and {other}: {share:.0%} of the shorter is in the other too; is one of them there twice?"
+            for one, other, share in find_duplicates(transcripts)
+        )
         if not transcripts:
             notes.append("data/raw: no transcripts yet")
         return tuple(notes)
