@@ -43,7 +43,7 @@ NOT_NAMES = frozenset(
 NAMES_FIRST = frozenset(
     "albert alexander amber anja ani arie aron astrid axel barry bas ben benjamin bob bobby bram charles christin "
     "daan darren demi dries dylan ellen elvin erica erika esra ester eva faas frank franco geert gerold griet "
-    "hannes hans hendrik henry inga iris jan janet jasmijn jet joel johannes jonas joke justine karel karin "
+    "hannes hans hendrik henry inga iris jan janet jasmijn jet joel kim merel johannes jonas joke justine karel karin "
     "karsten klaas koen kris lasse leopold lene lieke lilla lino loek luis luna maarten maartje maks marc maren "
     "marina mats maxime maya mees melker mieke mohammed oscar pelle peter petter piet puck quinten rachel rene "
     "rob robert rowan serge sol steven tim tommy torsten tuur uwe vicky wim wenke wout helle camelia dale gala".split()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.dutch.inflection import is_verb_form
 from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, is_ordinary, place_openings, places
@@ -52,7 +53,7 @@ _PLACES_FIRST = frozenset(
     "wassenaar weert woerden zwolle roden tienen landgraaf".split()
 )
 """Places whose names are in a form dictionary, yet that are seldom anything else."""
-_ARTICLES = frozenset("de het 't den d'n".split())
+_ARTICLES = frozenset("de het 't t den d'n".split())
 _NO_NAME = frozenset(
     "laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
     "moment boel rest hulp week maand keer kant school gemeente zei wil weet gaat was is dat die er ook wel niet "
@@ -114,7 +115,8 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
     """Find the name behind a word that says what it is: *basisschool De Regenboog*, *de wijk lombok*."""
     kind, place = _kind_of(tokens[at].word), at + 1
     article = place < len(tokens) and tokens[place].word in _ARTICLES
-    first = place if tokens[at].word in AREAS | _PLAIN else at
+    stays = tokens[at].word in AREAS | _PLAIN and not (tokens[at].is_capital and not tokens[at].opens)
+    first = place if stays else at
     place += article
     if place >= len(tokens) or any(tokens[p].between.strip(" \"'\u2018\u201c") for p in range(at + 1, place + 1)):
         return
@@ -124,7 +126,11 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
     if token.is_capital:
         until = _capitals(tokens, place)
         yield Finding(tokens[first].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
-    elif uncased and (not is_known(token.word) or (article and tokens[at].word in _STRONG)):
+    elif uncased and (
+        not is_known(token.word)
+        or (article and tokens[at].word in _STRONG)
+        or (tokens[at].word in _NAMED and not is_verb_form(token.word))
+    ):
         yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
 
 
@@ -134,6 +140,10 @@ _STRONG = frozenset(
     "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum".split()
 )
 """Words that have a name behind them where an article follows, also in small letters."""
+
+
+_NAMED = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
+"""Words that have a name right behind them."""
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:
@@ -225,7 +235,8 @@ def _proper(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
         return
     behind_article = bool(at) and tokens[at - 1].word in _ARTICLES and not token.between.strip()
     in_town = bool(at) and tokens[at - 1].word in _TOWNS and not token.between.strip()
-    if behind_article or in_town or token.word in _ARTICLES or any(not is_known(t.word) for t in part):
+    unknown = len(part) > 1 or any(not is_known(t.word) for t in part)
+    if behind_article or in_town or token.word in _ARTICLES or unknown:
         kind = Kind.PLACE if _said(part) in places() else Kind.ORGANISATION
         yield Finding(token.start, tokens[until - 1].end, kind, "capital within a sentence")
 

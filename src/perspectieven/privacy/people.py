@@ -201,7 +201,7 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
             return "list of names, with a capital"
         if before and before not in ("heer", "een") and (token.is_capital or before in CALLED or uncased):
             return f"after {before}"
-        return "list of names, before a verb" if acts else ""
+        return "list of names, before a verb" if acts or (token.is_capital and _is_told(tokens, at)) else ""
     if is_ordinary(name) or is_ordinary(token.spelled) or is_spoken(name):
         return f"after {before}" if shown and before and not is_familiar(name) else ""
     if before and (shown or (uncased and before not in ("heer", "kleine"))):
@@ -210,6 +210,12 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
         return "pet name"
     opening = token.is_capital and token.opens and not token.is_short_form
     return "unknown word that opens a sentence" if opening and len(name) > (2 if acts else 3) else ""
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether it is said behind a comma who somebody is: *Hester, mijn vrouw*."""
+    following = tokens[at + 1 : at + 2]
+    return any(t.between.strip() == "," and t.word in ("mijn", "onze", "haar", "zijn", "die", "de") for t in following)
 
 
 def _acts(token: Token) -> bool:
@@ -239,11 +245,15 @@ def _surname(
 ) -> tuple[str, int, int] | None:
     """Return the surname from a token on, the token after it, and where it ends; None where there is none."""
     place = at
-    while place < len(tokens) and _is_prefix(tokens[place]) and (place == at or not tokens[place].between.strip(" .")):
+    while (
+        place < len(tokens)
+        and _is_prefix(tokens[place])
+        and (place == at or not tokens[place].between.strip(" .'\u2019"))
+    ):
         place += 1
     if place < len(tokens) and place == at + 1 and tokens[at].word == "van" and _is_first(tokens[place].word, known):
         return None
-    if place == len(tokens) or (tokens[place].between.strip(" .-") and place != at):
+    if place == len(tokens) or (tokens[place].between.strip(" .-'\u2019") and place != at):
         return None
     if place - at > 3 or (place == at and tokens[place].between.strip(" -") and not titled):
         return None
@@ -259,9 +269,10 @@ def _surname(
     prefixed = place > at
     is_listed = name in surnames() or name in known.last or name.split("-")[0] in surnames()
     if token.is_capital and (not token.opens or titled):
-        taken = (name not in NOT_NAMES or prefixed) and not is_familiar(name)
+        taken = not is_familiar(name) and (name not in NOT_NAMES or prefixed or not titled)
     else:
-        taken = uncased and is_listed and (prefixed or titled or not is_known(name))
+        plain = name not in NOT_NAMES and len(name) > 2 and not is_verb_form(name)
+        taken = uncased and is_listed and (prefixed or titled or plain)
         taken = taken or (titled and uncased and name not in NOT_NAMES and not is_verb_form(name) and len(name) > 2)
     if not taken:
         return None
