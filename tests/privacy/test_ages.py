@@ -22,7 +22,7 @@ kinderen, een jongen van [zes]{leeftijd} en [negen]{leeftijd} zeg maar
 Onze jongste is [8 maanden]{leeftijd}.
 toen was hij [drieëntwintig]{leeftijd}
 Hij is [één]{leeftijd}.
-Hij is [drie]{leeftijd} en een half.
+Hij is [drie en een half]{leeftijd}.
 Een kindje van [tweeënhalf]{leeftijd} slaapt niet altijd.
 En dat is een [tweejarige]{leeftijd} die niets mag.
 """

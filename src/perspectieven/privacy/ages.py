@@ -154,7 +154,7 @@ def _is_name(word: str) -> bool:
 
 
 def _is_beside_age(text: str, lowered: str, last: int, found: re.Match[str]) -> bool:
-    """Say whether a number joins the age that was found before it, as in *tien of twaalf* and *zij was tien, hij acht*."""
+    """Say whether a number joins the age before it, as in *tien of twaalf* and *zij was tien, hij acht*."""
     start, end = found.span()
     joined = _AND_ALSO.fullmatch(lowered, last, start)
     if joined is None or found["ordinal"] or _is_counted(lowered, found):
