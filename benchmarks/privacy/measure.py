@@ -1,11 +1,12 @@
-"""Measure how many of the marked names and numbers in invented interview snippets are found, and what is replaced in vain.
+"""Measure how many of the marked names and numbers in invented snippets are found, and what is replaced in vain.
 
     python benchmarks/privacy/measure.py              both parts
     python benchmarks/privacy/measure.py --missed     also what was missed and replaced in vain in `develop`
     python benchmarks/privacy/measure.py --deduce     beside it what deduce finds, where that is installed
 
-Snippets mark what identifies somebody as ``{KIND|words}``. A mark counts as found where each of its words is in something
-that was found, of whatever kind: then nobody can read it. A word that is in no mark and is replaced, was replaced in vain.
+Snippets mark what identifies somebody as ``{KIND|words}``. A mark counts as found where each of its words is in
+something that was found, of whatever kind: then nobody can read it. A word in no mark that is replaced, was replaced in
+vain. `develop` (340 snippets) was read to make rules better; `frozen` (130, by another writer) was not.
 """
 
 import argparse
@@ -105,7 +106,8 @@ def measure(part: str, find: Find, *, missed: bool) -> None:
         print(f"  {kind:<12} {found[kind]:>4} of {total[kind]:>4}  {found[kind] / max(total[kind], 1):.3f}")
     others = [kind for kind in KINDS if kind != "PERSOON"]
     share = sum(found[kind] for kind in others) / max(sum(total[kind] for kind in others), 1)
-    print(f"  all but PERSOON {share:.3f}; ordinary words replaced {vain.total()} of {n_words}, {vain.total() / n_words:.4f}")
+    n_vain = vain.total()
+    print(f"  all but PERSOON {share:.3f}; ordinary words replaced {n_vain} of {n_words}, {n_vain / n_words:.4f}")
     if missed:
         print("\n".join(sorted(lost)))
         print("in vain:", ", ".join(f"{word} {n}" for word, n in vain.most_common()))
