@@ -1,6 +1,5 @@
 """Read Word documents (.docx): paragraphs and tables in reading order, tracked changes accepted."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]  # lxml has no types
 
+from perspectieven.reading.cells import join_cells
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
 from perspectieven.reading.source import Source, check_archive, unreadable
@@ -40,8 +40,6 @@ _LEFT_OUT = frozenset(qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "rt")
 }
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _P, _R, _T, _TBL, _TR, _TC, _VANISH = (qn(f"w:{tag}") for tag in ("p", "r", "t", "tbl", "tr", "tc", "vanish"))
-_STAMP = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]?")
-_HEADINGS = frozenset({"spreker", "sprekers", "naam", "wie", "speaker", "label", "deelnemer", "persoon"})
 
 
 def read_word(path: Path) -> Source:
@@ -68,44 +66,13 @@ def _iter_blocks(parent: Element) -> Iterator[str]:
                 if not any(a.tag in _LEFT_OUT for a in box.iterancestors()):
                     yield from _iter_blocks(box)
         elif child.tag == _TBL:
-            yield from _iter_table(child)
+            yield from join_cells(_rows(child))
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
             yield from _iter_blocks(child)
 
 
-def _iter_table(table: Element) -> Iterator[str]:
-    """Give a table as lines: ``label: text`` for a table of speakers, otherwise one paragraph per row or cell."""
-    rows = [[list(_iter_cell(cell)) for cell in _cells(row)] for row in table.iter(_TR) if _owner(row) is table]
-    if _names_speakers(rows):
-        for row in rows:
-            yield from _as_turn(row)
-        return
-    for row in rows:
-        if all(len(cell) <= 1 for cell in row):
-            yield "\t".join(text for cell in row for text in cell)
-        else:
-            yield from (text for cell in row for text in cell)
-
-
-def _names_speakers(rows: list[list[list[str]]]) -> bool:
-    """Tell whether each row is a turn: (time,) a short name, and text; and some name comes back."""
-    if not rows or len({len(row) for row in rows}) > 1 or len(rows[0]) not in (2, 3):
-        return False
-    if len(rows[0]) == 3 and not all(_STAMP.fullmatch(" ".join(row[0])) for row in rows[1:]):
-        return False
-    names = [" ".join(row[-2]).rstrip(":") for row in rows]
-    return all(len(name) <= 45 for name in names) and (len(set(names)) < len(names) or names[0].lower() in _HEADINGS)
-
-
-def _as_turn(row: list[list[str]]) -> Iterator[str]:
-    *time, names, said = row
-    name = " ".join(names).rstrip(":").strip()
-    if not name:
-        yield from said
-    elif name.lower() not in _HEADINGS and said:
-        stamp = "".join(f"[{text.strip('[]()')}] " for cell in time for text in cell)
-        yield f"{stamp}{name}: {said[0]}"
-        yield from said[1:]
+def _rows(table: Element) -> list[list[list[str]]]:
+    return [[list(_iter_cell(cell)) for cell in _cells(row)] for row in table.iter(_TR) if _owner(row) is table]
 
 
 def _iter_cell(cell: Element) -> Iterator[str]:
