@@ -54,10 +54,10 @@ def find_risks(turns: pd.DataFrame, *, min_group: int) -> tuple[Risk, ...]:
     --------
     >>> from perspectieven.tables import TURNS, make_table
     >>> said = {"transcript_id": "g1", "speaker": "m", "role": "participant", "perspective": "ouders"}
-    >>> turns = make_table([{**said, "text": "Toen kwam Zwartkopje van [School-1]."}], TURNS)
+    >>> turns = make_table([{**said, "text": "Toen kwam Xanderik van [School-1]."}], TURNS)
     >>> for risk in find_risks(turns, min_group=1):
     ...     print(risk)
-    g1, turn 0, characters 10 to 20: a word with a capital that is in no dictionary
+    g1, turn 0, characters 10 to 18: a word with a capital that is in no dictionary
     """
     texts = zip(turns["transcript_id"], turns["turn_index"], turns["text"], strict=True)
     in_talk = (risk for transcript_id, index, text in texts for risk in _in_text(transcript_id, index, text))
