@@ -15,6 +15,11 @@ stuur maar naar [jan punt de vries apenstaartje gmail.com]{email} oké
 mijn adres is [noor underscore acht at gmail punt com]{email}
 mijn mailadres is [noor jansen aapenstaartje ziggo punt nl]{email}
 ik heb [noor punt jansen apenstaartje gmail]{email} zeg maar
+mijn mail is [wendy punt bos apenstaartje tuinhuis punt voorbeeld]{email} en verder niks
+mail het naar [balie at wolkenveld streepje zorg punt voorbeeld]{email} dan komt het goed
+stuur maar naar [t punt de boer at wolkenveld punt voorbeeld]{email} dan
+Het is [wendy@tuinhuis punt nl]{email} geworden.
+Het is [wendy @tuinhuis.nl]{email} geworden.
 """
 
 HANDLES = """
@@ -31,6 +36,15 @@ Kijk op [https://www.instagram.com/noor.jansen]{handle}/ dan.
 Het staat op [facebook.com/noor.jansen.9]{handle}, geloof ik.
 ga naar [instagram punt com slash noorjansen]{handle}
 mijn insta is [noorjansenn]{handle}
+Volg mij op [@wende.draait]{handle}, zei ze.
+Hij noemt zich overal [Koning_Kaas]{handle} en dat is niet grappig.
+zij stuurde iets via [_sterretje_77]{handle} en ik schrok
+Hij heette daar [NachtUil#0912]{handle} toen.
+die jongen noemde zich [kleine.beer.12]{handle} geloof ik
+Een zekere [sterretjje77]{handle} stuurde dat.
+haar naam op tiktok is [kaas88]{handle} zei ze
+Op snap is hij [wolfjex]{handle} en verder niks.
+op insta noemt hij zich [bakkerszn]{handle} dacht ik
 """
 
 NOTHING = """
@@ -39,6 +53,14 @@ mijn insta is weg en mijn snap is gehackt
 Instagram is leuk, maar tiktok is verslavend.
 op instagram is het altijd mooi weer
 Dat is een punt, com je ook, zei hij.
+Hij at een broodje en zei punt uit tegen mij.
+Toen kwam [kind_1] binnen met <naam_2> erbij.
+Zie www.voorbeeld.site2 of artikel 12, blz.12 en art.3.
+Dat was in groep7, met covid19 en de havo4.
+Het lokaal was b12 en het kostte 12euro50.
+We draaien windows11 en office365 op die laptop.
+Hij staat op #1 en dan nummer#2 erbij.
+op insta is hij gewoon vervelend
 """
 
 

@@ -27,6 +27,22 @@ mijn postcode is [1234 zb]{adres}
 de postcode is [twaalf vierendertig a b]{adres}
 mijn postcode is [een twee drie vier ab]{adres}
 In de [Beijerlandselaan 40]{adres} was het al zo.
+We woonden op [Hoofdstraat 14]{adres}, naast de bakker.
+en dan lopen naar [hoofdweg 9]{adres} daar was het
+Hij zat toen op [Plein 12]{adres} in het oude pand.
+Zij woont op [Molenpoort 6-B]{adres}, geloof ik.
+tot ik bij haar op de [zwanepoort 17]{adres} stond
+de man op [nummer 31 in de Acacialaan]{adres} klaagde
+op [huisnummer drie aan de oude kerkstraat]{adres} dus
+ik woon op de [van beethovenlaan 5]{adres} nu
+we zaten op de [jan steenstraat 21]{adres} toen
+Het was [Rue des Fleurs 18]{adres}, bij mijn tante.
+Mijn vader zit in [Avenue Louise 7]{adres} nu.
+hij staat ingeschreven op [lytsewyk 44]{adres} dus
+Ik zit op [Wilgenlaan 8, bus 12]{adres} in een flat.
+het is [wilgenlaan 8 paviljoen twee]{adres} op het terrein
+het was [wilgenlaan 16 drie hoog]{adres} zonder lift
+Stuur het naar [Wilgenlaan 8, 's-Gravenzande]{adres} dan.
 """
 
 NOTHING = """
@@ -44,6 +60,14 @@ Op de arbeidsmarkt 50 procent minder.
 Het was 1000 km en 2009 in totaal, 1500 kg en 2010 en verder.
 in 2014 is hij en in 2015 is ze vertrokken
 Jan 3 keer gebeld.
+Op de hoofdweg twee kilometer verder gebeurde het.
+Het plein 12 keer over gelopen.
+in de voetbalhal en op het sportveld 4 tegen 4
+nummer drie in de klas en nummer 1 op het schoolplein
+wij lopen op de van tevoren bedachte route
+the place to be 3 jaar geleden
+Onze straat 12 jaar lang.
+Wij hebben kamer 3 en flat 2, drie hoog.
 """
 
 

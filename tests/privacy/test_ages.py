@@ -25,6 +25,26 @@ Hij is [één]{leeftijd}.
 Hij is [drie en een half]{leeftijd}.
 Een kindje van [tweeënhalf]{leeftijd} slaapt niet altijd.
 En dat is een [tweejarige]{leeftijd} die niets mag.
+Pieter is [tien]{leeftijd} en leest nog niet.
+Pieter, [elf]{leeftijd}, druk.
+Pieter, [elf jaar]{leeftijd} al, kon het niet.
+Wietske was toen al [eenentwintig]{leeftijd}!
+toen was dounia al [achttien]{leeftijd} en toen hield het op
+Onze Pieter, van [acht]{leeftijd}, tekent graag.
+mijn broertje rik van [vijf]{leeftijd} en mijn oma
+dat kind is [negen]{leeftijd} en zit thuis
+oma is [tachtig]{leeftijd} dus die kan het niet
+ze was nog geen [zeven]{leeftijd} toen
+ze zeggen dat ze [zes]{leeftijd} zijn
+omdat de jongens allebei [dertien]{leeftijd} waren
+[Zestien]{leeftijd} is ze, en moe.
+Toen mijn zoon Pieter [vier]{leeftijd} was, verhuisden we.
+Iets voor een jongen van [16 jaar]{leeftijd} zoeken.
+Hij is [tien]{leeftijd} of [elf]{leeftijd}, denk ik.
+Zij was [twintig]{leeftijd}, ik [negentien]{leeftijd}, allebei boos.
+Mijn zoon is [tien]{leeftijd}. [Tien]{leeftijd}!
+van mijn [tiende]{leeftijd} tot mijn [twaalfde]{leeftijd} in zorg
+Hij was [zeven en een half]{leeftijd}.
 """
 
 NO_AGES = """
@@ -53,6 +73,18 @@ dan was ik een jaar aan de wal
 ik ben zeven minuten ouder
 de wachtlijst is tien maanden
 een groep kinderen, ze zijn met negen
+Het cijfer is tien en dat is mooi.
+De groep, twaalf, dertien man.
+We gingen naar Ameland, vijf dagen.
+We gingen naar Utrecht, vijf, zes keer.
+ze komen omdat ze met acht zijn
+de moeder van drie kinderen
+Zes is genoeg.
+Dat kost tien of elf euro.
+van mijn eerste pleeggezin weet ik niets
+Ze kreeg een zes. Zes!
+Pieter is drie keer blijven zitten.
+toen was het rooster zes en dat was veel
 """
 
 

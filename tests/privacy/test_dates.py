@@ -28,6 +28,17 @@ geboortedatum is [zestien nul vier tweeduizend tien]{datum}
 Dat gesprek was op [1 september 2023]{datum}.
 op [dertig november twintig eenentwintig]{datum} werd hij opgenomen
 de [drieëntwintigste maart tweeduizend acht]{datum}
+hij is van [drie twee tweeduizend zes]{datum} volgens de brief
+Dat was [twee drie tweeduizend elf]{datum} dus.
+Ze is geboren [eind juni 2012]{datum}, geloof ik.
+Hij is van [mei 2011]{datum} en dus nog jong.
+mijn zoontje bram is van [april tweeduizend twaalf]{datum} en hij praat al
+en pieter is van [november 2009]{datum} dacht ik
+Het gaat om zijn geboortemaand. [Juni 2013]{datum}.
+zij is van [kerstavond 2014]{datum} en toen sneeuwde het
+Op [tweede kerstdag 2019]{datum} liep hij weg.
+hij is jarig op [koningsdag]{datum} en dan is alles dicht
+Ze is op [oudejaarsavond]{datum} geboren.
 """
 
 NOTHING = """
@@ -43,6 +54,11 @@ Het gaat om pagina 3-4-5.
 Hij is geboren. Op 3 maart is er een gesprek.
 ze is jarig vandaag en het is een mooie dag
 Mijn cijfer was 6,5 of 7.8 gemiddeld.
+Het rapport is van maart 2015 en de brief van juni 2016.
+dat kost twee drie tweeduizend euro per maand
+Op koningsdag verkocht ze haar knuffels, en op moederdag ook.
+Dat duurde tot eind maart. Juni 2013. Toen begon het pas.
+Het contract is van kerst tot juni.
 """
 
 

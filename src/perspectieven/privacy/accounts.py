@@ -47,7 +47,7 @@ _ACCOUNT = re.compile(
     r"\b(?:(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|"
     r"steam|psn|playstation|xbox)(?:[- ]?(?:naam|account|kanaal|id|tag))?|gamer ?tag|gebruikersnaam|user ?name|"
     r"nickname|accountnaam)(?: van (?:mij|me|hem|haar))?"
-    r"(?: is|:| =| is (?:ik|hij|ze|zij|die|ie)|"
+    r"(?: is (?:hij|ze|zij|die|ie)| is|:| =|"
     r"(?P<called> (?:heet|heette|ben|noemt?|noemde|staa?t?) (?:ik|hij|ze|zij|die|ie)"
     r"(?: me| mezelf| zich| zichzelf| haarzelf)?(?: als)?"
     r"| heet| luidt))"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from perspectieven.dutch.letters import fold_accents
+from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_word
+from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_word, places
 from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
 
 _AGE = re.compile(
@@ -33,9 +34,11 @@ _JUST = (
 )
 _NAME = r"(?P<name>[^\W\d_][^\W\d_'-]+)"
 _IS_SO_OLD = re.compile(rf"\b(?:{_WHO} {_IS}|{_IS} (?:ik|jij|je|hij|zij|ze|ie)) {_JUST}$")
-_CHILD_OF = re.compile(rf"\b{CHILD} van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$")
+_CHILD_OF = re.compile(
+    rf"\b{CHILD}(?: (?!van|uit|bij)\w+)? van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$"
+)
 _OF_NAME = (
-    re.compile(rf"\b{_NAME} {_IS} {_JUST}$"),
+    re.compile(rf"\b{_NAME},? {_IS} {_JUST}$"),
     re.compile(rf"\b{_IS} {_NAME} {_JUST}$"),
     re.compile(rf"\b{_NAME}, {_JUST}$"),
     re.compile(rf"\b{_NAME},? van {_JUST}$"),
@@ -136,7 +139,7 @@ def _why_beside_name(text: str, lowered: str, found: re.Match[str]) -> str:
     """Name the rule by which a number is the age of somebody whose name stands before it; empty if it is none."""
     start, end = found.span()
     ends = _CLOSES.match(lowered, end) or _AFTER_AGE.match(lowered, end)
-    if found["ordinal"] or not ends or _is_counted(lowered, found):
+    if found["ordinal"] or found["unit"] not in (None, " jaar") or not ends or _is_counted(lowered, found):
         return ""
     for pattern in _OF_NAME:
         named = pattern.search(lowered, max(0, start - 50), start)
@@ -146,11 +149,15 @@ def _why_beside_name(text: str, lowered: str, found: re.Match[str]) -> str:
 
 
 def _is_name(word: str) -> bool:
-    """Say whether a word is a first name: a listed one, or one with a capital that is no other word."""
+    """Say whether a word is a first name: a listed one, or one that is no other word."""
     name = fold_accents(word.lower())
+    if is_familiar(name):
+        return False
     if word[0].isupper():
-        return name in first_names() or not is_ordinary(name)
-    return name in first_names() and not is_word(name)
+        return name in first_names() or not (is_ordinary(name) or name in places())
+    if name in first_names():
+        return not is_word(name)
+    return len(name) > 3 and not is_ordinary(name) and not is_spoken(name)
 
 
 def _is_beside_age(text: str, lowered: str, last: int, found: re.Match[str]) -> bool:

@@ -36,8 +36,8 @@ _NUMERIC_DATE = re.compile(
 _DAY_AND_MONTH = re.compile(r"(?<![\w.,:/\-])(\d\d?)[-/](\d\d?)(?![\w/\-]|[.,:]\d)")
 _SPOKEN_DATE = re.compile(rf"\b(?:nul )?({NUMBER}) (?:nul )?({NUMBER}) {_SPOKEN_YEAR}")
 _BIRTH_OR_DEATH = re.compile(
-    r"\b(?:geboren|geboorte|geb\.|jarig|verjaar|verjaren|overleden|overlijden|overleed|gestorven|stierf|sterfdag|doodgegaan|omgekomen|verongelukt|"
-    r"begraven|begrafenis|gecremeerd|uitgerekend|bevallen|beviel)"
+    r"\b(?:geboren|geboorte|geb\.|jarig|verjaar|verjaren|overleden|overlijden|overleed|gestorven|stierf|sterfdag|"
+    r"doodgegaan|omgekomen|verongelukt|begraven|begrafenis|gecremeerd|uitgerekend|bevallen|beviel)"
 )
 _IS_OF = re.compile(
     rf"\b(?:(?:ik|jij|je|hij|zij|ze|u|die|{CHILD}(?: \w+)?) (?:is|ben|bent|was)|"
