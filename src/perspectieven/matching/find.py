@@ -12,10 +12,11 @@ from perspectieven.dutch.clauses import Said, find_quotations, list_shapes, spli
 from perspectieven.dutch.kinds import HESITATION, REPORTER_NAMES
 from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
+from perspectieven.matching.arrays import Hits
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
 from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
-from perspectieven.matching.search import Hits, number_questions, search
+from perspectieven.matching.search import number_questions, search
 from perspectieven.matching.weigher import Weigher
 
 SIGNS_ALONE = "(aanwijzingen)"

@@ -71,7 +71,7 @@ def judge(
     sentences, first_sentences : array of int32
         As in `words.Words`: the first word of each sentence, the first sentence of each text.
     text, sentence, parts : arrays
-        As in `search.Hits`.
+        As in `arrays.Hits`.
     trusted : array of bool, hits x rules
         Whether the rule decides for the code at hand.
     signs, antonym, asking, conditional, factual : array of bool

@@ -9,19 +9,7 @@ from numpy.typing import NDArray
 
 from perspectieven.lexicon import Lexicon, Term
 from perspectieven.lexicon.notation import Choice, Compound, Condition, Scope, Word
-from perspectieven.matching.atoms import AtomIndex
-from perspectieven.matching.nodes import (
-    AnyOf,
-    InOrder,
-    Literally,
-    Node,
-    NodeMaker,
-    OneWord,
-    SplitVerb,
-    TogetherIn,
-    list_options,
-)
-from perspectieven.matching.search import (
+from perspectieven.matching.arrays import (
     ANY_OF,
     BLOCKER,
     CONDITION,
@@ -39,6 +27,18 @@ from perspectieven.matching.search import (
     TOGETHER,
     Nodes,
     Targets,
+)
+from perspectieven.matching.atoms import AtomIndex
+from perspectieven.matching.nodes import (
+    AnyOf,
+    InOrder,
+    Literally,
+    Node,
+    NodeMaker,
+    OneWord,
+    SplitVerb,
+    TogetherIn,
+    list_options,
 )
 from perspectieven.matching.signs import POINTED_OUT
 from perspectieven.matching.vocabulary import Vocabulary

@@ -11,8 +11,8 @@ from perspectieven.dutch.kinds import N_KINDS, kinds_of, listed_words, reporter_
 from perspectieven.dutch.letters import fold_accents
 from perspectieven.dutch.phrases import NUMBERS
 from perspectieven.dutch.words import PRIME, SEED, Words, key_of
+from perspectieven.matching.arrays import Lexemes
 from perspectieven.matching.atoms import AtomIndex
-from perspectieven.matching.search import Lexemes
 from perspectieven.matching.slots import Slots, fill_slots, insert, make_slots, number_of
 
 UNKNOWN = 0

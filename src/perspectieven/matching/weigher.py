@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
 from perspectieven.lexicon.signs import Signs
+from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
-from perspectieven.matching.search import Hits
 from perspectieven.matching.signs import (
     ASKED,
     ASKED_PIECE,
