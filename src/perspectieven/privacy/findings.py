@@ -1,13 +1,12 @@
-"""What a search for personal data returns, and which of two that overlap remains."""
+"""What a search for personal data returns, and what becomes of findings that overlap."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a finding points at; of two that are equally long, the kind that stands first here remains."""
+    """What a finding points at; of two that overlap and are equally long, the kind that stands first here is taken."""
 
     PERSON = "persoon"
     SCHOOL = "school"
@@ -58,9 +57,10 @@ class Finding:
 
 
 def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place, and of those that overlap keep the longest.
+    """Sort findings by place, and make one of those that overlap, directly or through others.
 
-    Of two that are equally long the kind that `Kind` lists first remains, and of one kind the one that starts first.
+    It spans them all, so that no part of any stays readable, and is of the kind of the longest; of two that are equally
+    long, of the kind that `Kind` lists first, and of one kind, of the one that starts first.
 
     Examples
     --------
@@ -71,19 +71,23 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     >>> [finding.kind.value for finding in resolve([date, number, address])]
     ['adres', 'datum']
     """
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=_worth):
-        place = bisect_left(kept, finding.start, key=_start)
-        is_free = place == 0 or kept[place - 1].end <= finding.start
-        if is_free and (place == len(kept) or finding.end <= kept[place].start):
-            kept.insert(place, finding)
-    return tuple(kept)
+    resolved: list[Finding] = []
+    together: list[Finding] = []
+    for finding in sorted(findings, key=lambda finding: (finding.start, finding.end)):
+        if together and finding.start >= max(other.end for other in together):
+            resolved.append(_as_one(together))
+            together = []
+        together.append(finding)
+    if together:
+        resolved.append(_as_one(together))
+    return tuple(resolved)
+
+
+def _as_one(findings: Sequence[Finding]) -> Finding:
+    best = min(findings, key=_worth)
+    return replace(best, start=min(f.start for f in findings), end=max(f.end for f in findings))
 
 
 def _worth(finding: Finding) -> tuple[int, int, int, str]:
-    """Order findings from the one that remains to the one that goes."""
+    """Order findings from the one that gives its kind to the others."""
     return finding.start - finding.end, _RANK[finding.kind], finding.start, finding.reason
-
-
-def _start(finding: Finding) -> int:
-    return finding.start

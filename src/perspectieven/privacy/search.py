@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from perspectieven.privacy.findings import Finding, Kind, resolve
@@ -113,12 +113,20 @@ def _search(text: str, wanted: Wanted, certain: Names) -> Searched:
         for finding in (*(person.finding for person in people), *others)
         if not _stays(text[finding.start : finding.end].lower(), finding, wanted)
     )
-    of_people = {person.finding: person for person in people}
+    named = [_widest(people, finding) for finding in kept]
     return Searched(
         text,
-        tuple(of_people[finding] for finding in kept if finding in of_people),
-        tuple(finding for finding in kept if finding not in of_people),
+        tuple(replace(person, finding=kept[at]) for at, person in enumerate(named) if person is not None),
+        tuple(kept[at] for at, person in enumerate(named) if person is None),
     )
+
+
+def _widest(people: Sequence[Person], finding: Finding) -> Person | None:
+    """Return the person that a finding is about: of those named in it, the one with the longest name."""
+    if finding.kind != Kind.PERSON:
+        return None
+    within = [p for p in people if finding.start <= p.finding.start and p.finding.end <= finding.end]
+    return max(within, key=lambda person: person.finding.end - person.finding.start)
 
 
 def _stays(said: str, finding: Finding, wanted: Wanted) -> bool:
