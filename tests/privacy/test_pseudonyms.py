@@ -34,6 +34,11 @@ def test_spelling_does_not_make_another_person():
     assert second == "En [Persoon-1] bleef."
 
 
+def test_names_that_are_alike_are_two_people():
+    [[text]] = hidden(transcript("a", "Toen kwamen Fien en Finn."))
+    assert text == "Toen kwamen [Persoon-1] en [Persoon-2]."
+
+
 def test_other_names_are_counted_by_kind():
     [[text]] = hidden(transcript("a", "Hij zat op basisschool De Klimop en voetbalt bij VV Hoograven."))
     assert text == "Hij zat op [School-1] en voetbalt bij [Organisatie-1]."

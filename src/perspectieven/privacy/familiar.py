@@ -1,45 +1,56 @@
 """Familiar names: what has a capital and makes nobody recognisable."""
 
+from functools import cache
+
+from faker.providers.address.nl_NL import Provider
+
 from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.dutch.letters import fold_accents
 
 _FAMILIAR = frozenset(
     """
-    strattera abilify sertraline pfeiffer crohn prader willi bowlby gordon piaget erikson maslow snickers
-    verstappen taylor swift kanjertraining rots water sova triple p clb nederland nederlands nederlandse belgie
-    belgisch belgische vlaams vlaamse vlaanderen holland hollandse europa europees europese duits duitse
-    duitsland engels engelse engeland frans franse frankrijk spanje spaans spaanse italie italiaans italiaanse
-    turkije turks turkse turk turken marokko marokkaans marokkaanse marokkaan marokkanen suriname surinaams
-    surinaamse antillen antilliaans antilliaanse polen pools poolse oekraine oekraiens oekraiense syrie syrisch
-    syrische somalie somalisch somalische eritrea eritrees eritrese afghanistan afghaans afghaanse irak iraaks
-    iran iraans china chinees chinese amerika amerikaans amerikaanse arabisch arabische berber tigrinya
-    papiamento fries friese friesland gronings groningse limburgs limburgse limburg brabant brabants brabantse
-    twents achterhoek betuwe zeeland zeeuws zeeuwse drenthe drents gelderland overijssel flevoland veluwe
-    randstad islam islamitisch islamitische moslim moslims christelijk christelijke katholiek katholieke
-    protestants gereformeerd gereformeerde joods joodse jezus god allah koran bijbel ramadan suikerfeest
-    offerfeest kerst kerstmis pasen pinksteren sinterklaas sint piet zwarte kerstman koningsdag moederdag
-    vaderdag carnaval bevrijdingsdag hemelvaart oud nieuw adhd add asd pddnos pdd-nos odd ocd ptss asperger
-    autisme tourette gilles down syndroom borderline covid corona ritalin concerta medikinet melatonine
-    paracetamol prozac emdr iq eq dsm cito avi lvb lvg vmbo havo vwo mavo mbo hbo wo pabo roc isk bbl bol kader
-    basis po vo so sbo vso pro bso kdv ib ib'er rt jgz ggd ggz cjg amk vt poh pohggz poh-ggz poh-jeugd aios wmo
-    wlz avg jeugdwet participatiewet pgb zin wajong uwv svb cak duo kinderbijslag digid ozj vng vws nji nivel
-    cbs scp rivm who hema ikea action lidl jumbo albert heijn ah kruidvat blokker coolblue marktplaats vinted
-    mcdonald's mcdonalds kfc tiktok insta instagram snap snapchat whatsapp facebook youtube netflix google
-    discord twitch teams zoom magister somtoday parro social schools fortnite minecraft roblox fifa playstation
-    xbox nintendo switch pokemon disney lego pubg gta spotify iphone ipad samsung apple android chatgpt signs
-    safety veilig thuis jeugdzorg jeugdbescherming raad kinderbescherming kindertelefoon ouderschap gezin
-    centrum bureau halt mee leger heils rode kruis kamer tweede eerste kabinet den haag minister provincie rijk
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli
-    augustus september oktober november december ajax feyenoord psv oranje champions league messi ronaldo
-    cruijff harry potter rapunzel sesamstraat klokhuis jip janneke mama papa mam pap oma opa ma pa oom tante juf
-    meester mevrouw meneer u ik sorry ok oke ja nee nou he hee jee hallo pfff tja maar want dus en of toen gek
-    normaal gewoon leuk wat waarom hoe wie waar wanneer ga doe kom laat kijk stop fiat panda volkswagen opel
-    suzuki miele twix russisch russische grieks griekse latijn zaans zaanse twente tenerife schiphol shell etos
-    gamma intratuin xenos scapino rtl nibud humanitas excel klarna rihanna beyonce hindoestaans hindoestaanse
-    hindoestanen tukker canada canadees deen deense deens ardennen middellandse spanjaard amerikaan zaterdags
-    zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord oost west home-start amara
-    prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
+    leen bakker foot locker donald duck ducks papiaments sranan spidermanpak gilmore girls praxis bijenkorf
+    kwantum linkedin factorio strattera abilify sertraline pfeiffer crohn prader willi bowlby gordon piaget
+    erikson maslow snickers verstappen taylor swift kanjertraining rots water sova triple p clb nederland
+    nederlands nederlandse belgie belgisch belgische vlaams vlaamse vlaanderen holland hollandse europa europees
+    europese duits duitse duitsland engels engelse engeland frans franse frankrijk spanje spaans spaanse italie
+    italiaans italiaanse turkije turks turkse turk turken marokko marokkaans marokkaanse marokkaan marokkanen
+    suriname surinaams surinaamse antillen antilliaans antilliaanse polen pools poolse oekraine oekraiens
+    oekraiense syrie syrisch syrische somalie somalisch somalische eritrea eritrees eritrese afghanistan
+    afghaans afghaanse irak iraaks iran iraans china chinees chinese amerika amerikaans amerikaanse arabisch
+    arabische berber tigrinya papiamento fries friese friesland gronings groningse limburgs limburgse limburg
+    brabant brabants brabantse twents achterhoek betuwe zeeland zeeuws zeeuwse drenthe drents gelderland
+    overijssel flevoland veluwe randstad islam islamitisch islamitische moslim moslims christelijk christelijke
+    katholiek katholieke protestants gereformeerd gereformeerde joods joodse jezus god allah koran bijbel
+    ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren sinterklaas sint piet zwarte kerstman
+    koningsdag moederdag vaderdag carnaval bevrijdingsdag hemelvaart oud nieuw adhd add asd pddnos pdd-nos odd
+    ocd ptss asperger autisme tourette gilles down syndroom borderline covid corona ritalin concerta medikinet
+    melatonine paracetamol prozac emdr iq eq dsm cito avi lvb lvg vmbo havo vwo mavo mbo hbo wo pabo roc isk bbl
+    bol kader basis po vo so sbo vso pro bso kdv ib ib'er rt jgz ggd ggz cjg amk vt poh pohggz poh-ggz poh-jeugd
+    aios wmo wlz avg jeugdwet participatiewet pgb zin wajong uwv svb cak duo kinderbijslag digid ozj vng vws nji
+    nivel cbs scp rivm who hema ikea action lidl jumbo albert heijn ah kruidvat blokker coolblue marktplaats
+    vinted mcdonald's mcdonalds kfc tiktok insta instagram snap snapchat whatsapp facebook youtube netflix
+    google discord twitch teams zoom magister somtoday parro social schools fortnite minecraft roblox fifa
+    playstation xbox nintendo switch pokemon disney lego pubg gta spotify iphone ipad samsung apple android
+    chatgpt signs safety veilig thuis jeugdzorg jeugdbescherming raad kinderbescherming kindertelefoon
+    ouderschap gezin centrum bureau halt mee leger heils rode kruis kamer tweede eerste kabinet den haag
+    minister provincie rijk maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
+    april mei juni juli augustus september oktober november december ajax feyenoord psv oranje champions league
+    messi ronaldo cruijff harry potter rapunzel sesamstraat klokhuis jip janneke mama papa mam pap oma opa ma pa
+    oom tante juf meester mevrouw meneer u ik sorry ok oke ja nee nou he hee jee hallo pfff tja maar want dus en
+    of toen gek normaal gewoon leuk wat waarom hoe wie waar wanneer ga doe kom laat kijk stop fiat panda
+    volkswagen opel suzuki miele twix russisch russische grieks griekse latijn zaans zaanse twente tenerife
+    schiphol shell etos gamma intratuin xenos scapino rtl nibud humanitas excel klarna rihanna beyonce
+    hindoestaans hindoestaanse hindoestanen tukker canada canadees deen deense deens ardennen middellandse
+    spanjaard amerikaan zaterdags zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord
+    oost west home-start amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
     """.split()
 )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold_accents(name.lower()) for name in Provider.countries)
 
 
 def is_familiar(word: str) -> bool:
@@ -49,7 +60,7 @@ def is_familiar(word: str) -> bool:
     (True, False)
     """
     head, _, rest = word.partition("-")
-    return word in _FAMILIAR or len(word) == 1 or (head in _FAMILIAR and is_known(rest))
+    return word in _FAMILIAR or word in _countries() or len(word) == 1 or (head in _FAMILIAR and is_known(rest))
 
 
 _SPOKEN = frozenset(

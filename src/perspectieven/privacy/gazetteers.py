@@ -5,7 +5,9 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
-from perspectieven.dutch.form_dictionary import is_known, looked_up
+from spellchecker import SpellChecker
+
+from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.letters import fold_accents
 
 _LOCALES = (
@@ -28,27 +30,71 @@ MORE_FIRST_NAMES = frozenset(
     "guusje keesje jantje pietje sjaan toos riet sjefke sjra zjef giel giedo wiel thei jeu tonny wimke truus "
     "sjors mick jip fien fenne evi liv lynn nova saar zoey yara zara siem sepp boaz cas dex dean finn guus hugo "
     "jace jax joep jurre kian kyan lars levi liam lucas luca mason max mika moos morris noah noud odin otis owen "
-    "pepijn quin raf rayan rens ryan senna stijn sven sam tijn ties tobias tom twan tygo vince vos willem "
-    "xander".split()
+    "pepijn quin raf rayan rens ryan senna stijn sven sam tijn ties tobias tom twan tygo vince vos willem xander "
+    "kees willemijn hester joukje aaltje geesje grietje hennie henny jannie jannes jacco jaap jeroen joris jochem "
+    "jorn jurgen koos leendert lennard loes machteld marieke marijke marja marjolein marleen marloes martijn "
+    "mathijs matthijs menno merijn mieke mirjam mirthe myrthe nienke noortje olaf pascal patrick peter petra "
+    "pieter pieternel reinier rianne richard rik rinske robbert roderick roel roeland roelof rogier ronald "
+    "rosalie rutger ruud sabine sander saskia sebastiaan sharon sjaak sietse sigrid simone sietze silke stan "
+    "stefan steffie suze suzanne sylvia tamara tanja thea theo tineke tjeerd tjerk tonnie trijntje trudy ulrike "
+    "ursula vera victor vincent wendy wessel wietske wilma willeke wilfred wouter yvonne yvette zwaantje anneke "
+    "annelies annemarie annemiek annette arjan arjen arnoud bart bastiaan bernadette bert berend bianca bjorn "
+    "boudewijn brechtje carlijn carola caroline christiaan coen cor cornelia corine daniek danielle daphne debby "
+    "dennis dewi diederik diana dirk doortje edwin eelco eline ellis els-marie emiel erwin esmee evelien evert "
+    "ferdi ferry fleur florian floris floor frans frederik frits gabrielle gerben gerda gerard gerrit gert "
+    "gertjan gijs gijsbert ginny goof guido gwen hanneke hans-peter harm harmen harrie hein heleen hendrika henk "
+    "henk-jan herman hilde huub ilja ilse imke inge ingrid irene isabel ivo jacqueline jan-willem janneke janine "
+    "jelle jennifer jeltje jenny jessica joke jolanda jolien jolijn joost jord jos josien joyce judith julia jur "
+    "jurriaan karlijn katja kelly kirsten klaasje lara laura laurens leonie leontien lex lianne lidewij lieke "
+    "lisanne lisette liselotte lodewijk lonneke lotte luuk maaike maartje madelon manon marcel margreet margriet "
+    "maria mariska mariette marit mark-jan marlies martine matthias maud maurits melissa merle michelle michiel "
+    "miranda monique nadine nathalie neeltje nicole niels niek nora odette ilias ilyas anass ayman aya basma "
+    "bouchra brahim fouad ghizlane hamid hajar hicham hind ibtissam ikrame jihane kaoutar laila lamia lina malika "
+    "mariam meryem mohamed mounir najat najib nassim nawal oumaima othman rabia rayane salima samir siham sofian "
+    "soumaya tarik yasmina younes youness zohra ali ahmet aylin aysel ayse baris berat betul canan cem cemile "
+    "cigdem deniz derya dilek ebru ece ekin emir eray erdem erkan fadime fatih ferhat gizem gokhan gulsah hakan "
+    "halil havva huseyin ilknur ilkay kaan kadir kemal koray mehmet melek melis merve mert metin murat nazli nur "
+    "onur orhan osman ozan ozge pinar ramazan recep sedat seher selin semra serkan sevgi sibel sinem songul "
+    "suleyman tolga tugba ugur umut vedat volkan yasemin yavuz yunus zehra amir arash aras babak farhad farida "
+    "fereshteh hussein jamila karwan laleh layla mahmoud maryam mina mohsen nasrin navid nima nour omid parisa "
+    "reza roya sahar shirin soraya zahra abdullah abdelkader ahmad bassam dania hala hanin khaled khalil lamar "
+    "majd mahmud mouaz noura nouran obada rahaf rama rami razan rahma salam sham tala tarek yahya yazan zain "
+    "dahir deeqa faisal farah hibo hamse khadra leyla mahad mubarak muna nasra sahra samatar shukri suleiman "
+    "sumaya yusra ahmedin awet bereket biniam daniat danait fikru haile hiwot kidane lemlem mebrat merhawi mikal "
+    "robel samrawit semhar tesfay winta yohannes yordanos ama akosua kofi kwabena kwame yaa jair jamiro jaylen "
+    "jermaine quincy rayvano roxeanne sheraldo shurandy xaviera anand anjali ashwin gita kiran kishan nisha pooja "
+    "priya rahul rajesh ravi sanjay shanti sunita vikash chandni agata aleksandra bartek beata damian dawid "
+    "dorota ewa filip grzegorz halina iwona jakub jolanta kacper kamil katarzyna krzysztof lukasz magda "
+    "malgorzata marek marta mateusz michal monika natalia oliwia patryk pawel piotr przemek rafal sylwia szymon "
+    "tomasz weronika wiktor wojciech zuzanna andriy danylo dmytro halyna hanna iryna ivan kateryna lyudmyla "
+    "maksym mykola mykhailo nazar oleksandr oleh olha petro serhiy sofiia svitlana tetiana tetjana viktoriia "
+    "volodymyr yana yuliia zlata".split()
 )
 """First names that the lists lack, or that stand under another spelling; for people of many backgrounds."""
 NOT_NAMES = frozenset(
-    "aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je kon la le maar mama papa "
+    "ha is tu aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je "
+    "kon la le maar mama papa "
     "me mee men met moe na nee nou of oh pa pap mam ma per so te ten ter to toe tot uit van ver via was wat we "
     "wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag nederland ander andere "
     "dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add ggz ggd sint heer vrouwe san "
     "dan fan her hem anders alleen over in voor zij om elke klas erna jo mat avonds nachts ochtends albanie".split()
 )
 """What a list calls a name, or part of one, and hardly ever is one in an interview without more evidence."""
+ALSO_WORDS = frozenset("enzo gerold chaos ted axe jill faya nani bo".split())
+"""Names that are words too, though no form dictionary has those."""
 NAMES_FIRST = frozenset(
     "albert alexander amber anja ani arie aron astrid axel barry bas ben benjamin bob bobby bram charles christin "
     "daan darren demi dries dylan ellen elvin erica erika esra ester eva faas frank franco geert gerold griet "
     "hannes hans hendrik henry inga iris jan janet jasmijn jet joel kim merel johannes jonas joke justine karel karin "
     "karsten klaas koen kris lasse leopold lene lieke lilla lino loek luis luna maarten maartje maks marc maren "
     "marina mats maxime maya mees melker mieke mohammed oscar pelle peter petter piet puck quinten rachel rene "
-    "rob robert rowan serge sol steven tim tommy torsten tuur uwe vicky wim wenke wout helle camelia dale gala".split()
+    "rob robert rowan serge sol steven tim tommy torsten tuur uwe vicky wim wenke wout helle camelia".split()
 )
 """Names that a form dictionary lists in small letters, yet that are seldom said as anything but a name."""
+
+
+_UNHEARD = 50
+_NUMBER = re.compile(r"\w+(?:en|\u00ebn)?(?:tien|tig|honderd|duizend)")
 
 
 @cache
@@ -82,17 +128,31 @@ def is_word(name: str) -> bool:
     >>> is_word("roos"), is_word("sanne"), is_word("hans")
     (True, False, False)
     """
-    return name not in NAMES_FIRST and is_known(name)
+    return name not in NAMES_FIRST and (is_known(name) or name in ALSO_WORDS)
+
+
+@cache
+def _spoken() -> dict[str, int]:
+    """Return how often words are said in subtitles; words of a word list that were not heard there have `_UNHEARD`."""
+    words: dict[str, int] = SpellChecker(language="nl").word_frequency.dictionary
+    return words
+
+
+def is_said_often(word: str) -> bool:
+    """Say whether a word in small letters is heard in subtitles; names are in few of those."""
+    return _spoken().get(word, 0) > _UNHEARD
 
 
 @lru_cache(maxsize=1 << 16)
 def is_ordinary(word: str) -> bool:
-    """Say whether a word in small letters is in the form dictionary, or made of two words that are.
+    """Say whether a word in small letters is in a dictionary, is said often, or is made of two words that are known.
 
-    >>> is_ordinary("speelplaats"), is_ordinary("knuffelgesprek"), is_ordinary("dilano")
-    (True, True, False)
+    The form dictionary lacks words that have one form only, such as *chaos*; those are in the other list.
+
+    >>> is_ordinary("speelplaats"), is_ordinary("chaos"), is_ordinary("knuffelgesprek"), is_ordinary("dilano")
+    (True, True, True, False)
     """
-    if is_known(word) or looked_up(word) is not None:
+    if is_known(word) or is_said_often(word) or _NUMBER.fullmatch(word):
         return True
     parts = [part for part in word.split("-") if part]
     if len(parts) > 1:

@@ -6,7 +6,7 @@ from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
 from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names, is_ordinary, place_openings, places
+from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_often, place_openings, places
 from perspectieven.privacy.tokens import Token, is_lower
 
 SCHOOLS = frozenset(
@@ -187,7 +187,7 @@ def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
         if len(head) < 3 or head in _OF_ANY or (head.endswith("s") and head[:-1] in _OF_ANY):
             continue
         shown = token.is_capital and not token.opens
-        if shown or not is_known(word):
+        if shown or not (is_known(word) or is_said_often(word)):
             yield Finding(token.start, token.end, kind, "ends like one")
 
 

@@ -135,7 +135,7 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
     deep = at + 1 < len(tokens) and tokens[at + 1].word in ("den", "der", "de")
     if _is_prefix(token) and (not token.opens or deep) and token.word not in ("la", "le", "du", "al", "het", "'t"):
         found = _surname(text, tokens, at, known, uncased=False, titled=False)
-        if found is not None and token.word != "de":
+        if found is not None and token.word != "de" and text[token.start : found[2]].lower() not in places():
             last, until, end = found
             return Person(Finding(token.start, end, Kind.PERSON, "surname with a prefix"), "", last, ""), until
     place = at + 1
@@ -143,7 +143,7 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
         place += 1
     initials = len(name) == 1 and place < len(tokens) and tokens[place].between.strip(" ") == "."
     named = _is_first(name, known) or not (token.opens or token.is_short_form or is_ordinary(name))
-    if not initials and (not named or place != at + 1):
+    if (not initials and (not named or place != at + 1)) or token.word in TITLES | KIN:
         return None
     found = _surname(text, tokens, place, known, uncased=False, titled=initials)
     if found is None or not tokens[found[1] - 1].is_capital:
@@ -191,7 +191,7 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
     listed = name in known.first or name in known.last
     if listed and name not in NOT_NAMES and (shown or not is_ordinary(name) or (uncased and before)):
         return "known in the study"
-    if name in NOT_NAMES or len(name) < 2 or _is_brand(tokens, at):
+    if name in NOT_NAMES or len(name) < 2 or _is_brand(tokens, at) or (token.is_short_form and name == token.word):
         return ""
     acts = token.is_capital and at + 1 < len(tokens) and _acts(tokens[at + 1])
     if _is_first(name, known):
@@ -208,8 +208,9 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
         return f"after {before}"
     if token.is_capital and _small_name(name):
         return "pet name"
-    opening = token.is_capital and token.opens and not token.is_short_form
-    return "unknown word that opens a sentence" if opening and len(name) > (2 if acts else 3) else ""
+    goes_on = at + 1 < len(tokens) and not tokens[at + 1].opens
+    opening = token.is_capital and token.opens and goes_on and len(name) > (2 if acts else 3)
+    return "unknown word that opens a sentence" if opening else ""
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:
@@ -255,7 +256,7 @@ def _surname(
         return None
     if place == len(tokens) or (tokens[place].between.strip(" .-'\u2019") and place != at):
         return None
-    if place - at > 3 or (place == at and tokens[place].between.strip(" -") and not titled):
+    if place - at > 3 or (tokens[at].between.strip(" -'\u2019") and not titled):
         return None
     while place + 1 < len(tokens) and len(tokens[place].word) == 1 and tokens[place + 1].between.strip(" ") == ".":
         if not (uncased or tokens[place + 1].is_capital):

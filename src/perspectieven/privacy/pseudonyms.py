@@ -37,7 +37,7 @@ _ROLES = {
 _ROLE_OF = {word: label for label, words in _ROLES.items() for word in words.split()}
 _SOUNDS = (
     ("ij", "y"), ("ei", "y"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oe", "u"), ("ch", "g"), ("sj", "sh"),
-    ("c", "k"), ("q", "k"), ("ie", "i"), ("ee", "e"), ("aa", "a"), ("h", ""),
+    ("c", "k"), ("q", "k"), ("h", ""),
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 
