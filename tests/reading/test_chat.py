@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading import chat
 from perspectieven.reading.chat import read_chat
 from perspectieven.reading.source import Source, Utterance
+from tests.reading.damage import EDITS, Edits, damage
 
 HEAD = "@UTF8\n@Begin\n@Languages:\tnld\n@Participants:\tMOE Mother , BEG Noor_de_Wit\n\tInvestigator\n"
 GOOD = f"""{HEAD}@Comment:\topgenomen in de keuken
@@ -126,14 +126,10 @@ def test_long_lines_are_read_or_refused_in_time(tmp_path: Path, unit: str) -> No
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(edits=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9)), max_size=4))
-def test_damage_gives_a_source_or_a_transcript_error(tmp_path: Path, edits: list[tuple[float, int, bytes]]) -> None:
-    data = GOOD.encode()
-    for place, length, new in edits:
-        at = int(place * len(data))
-        data = data[:at] + new + data[at + length :]
+@given(edits=EDITS)
+def test_damage_gives_a_source_or_a_transcript_error(tmp_path: Path, edits: Edits) -> None:
     try:
-        source = read(tmp_path, data)
+        source = read(tmp_path, damage(GOOD.encode(), edits))
     except TranscriptError:
         return
     source.as_transcript("gesprek")

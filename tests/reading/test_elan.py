@@ -8,6 +8,7 @@ from perspectieven.errors import TranscriptError
 from perspectieven.reading import elan
 from perspectieven.reading.elan import read_eaf
 from perspectieven.reading.source import Source, Utterance
+from tests.reading.damage import EDITS, Edits, damage
 
 REAL = Path(__file__).parents[3] / "shared" / "real" / "timed"
 
@@ -235,14 +236,10 @@ def test_too_many_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(edits=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9)), max_size=4))
-def test_damage_gives_a_source_or_a_transcript_error(tmp_path: Path, edits: list[tuple[float, int, bytes]]) -> None:
-    data = GOOD.encode()
-    for place, length, new in edits:
-        at = int(place * len(data))
-        data = data[:at] + new + data[at + length :]
+@given(edits=EDITS)
+def test_damage_gives_a_source_or_a_transcript_error(tmp_path: Path, edits: Edits) -> None:
     try:
-        source = read(tmp_path, data)
+        source = read(tmp_path, damage(GOOD.encode(), edits))
     except TranscriptError:
         return
     source.as_transcript("gesprek")

@@ -8,6 +8,7 @@ from perspectieven.errors import TranscriptError
 from perspectieven.reading import praat
 from perspectieven.reading.praat import read_textgrid
 from perspectieven.reading.source import Source, Utterance
+from tests.reading.damage import EDITS, Edits, damage
 
 LONG = """File type = "ooTextFile"
 Object class = "TextGrid"
@@ -208,16 +209,11 @@ def test_too_many_pieces_over_all_tiers(tmp_path: Path, monkeypatch: pytest.Monk
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     base=st.sampled_from([LONG.replace('\\e"', "ë").encode(), SHORT.encode(), SHORT.encode("utf-16")]),
-    edits=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9)), max_size=4),
+    edits=EDITS,
 )
-def test_damage_gives_a_source_or_a_transcript_error(
-    tmp_path: Path, base: bytes, edits: list[tuple[float, int, bytes]]
-) -> None:
-    for place, length, new in edits:
-        at = int(place * len(base))
-        base = base[:at] + new + base[at + length :]
+def test_damage_gives_a_source_or_a_transcript_error(tmp_path: Path, base: bytes, edits: Edits) -> None:
     try:
-        source = read(tmp_path, base)
+        source = read(tmp_path, damage(base, edits))
     except TranscriptError:
         return
     source.as_transcript("gesprek")
