@@ -106,7 +106,7 @@ def test_lines_to_paste_are_never_wrapped(mini, monkeypatch, capsys):
         "Moeder: Ja.\nTante: Nee.\nMoeder: Toch wel.\nTante: Oké.\n", encoding="utf-8"
     )
     _, _, err = run(monkeypatch, capsys, "check", mini.root)
-    assert f"add: {name},Tante,{name}-tante,,participant,,nee" in err.splitlines()[1] + err.splitlines()[2]
+    assert f"add: {name},Tante,{name}-tante,,participant,," in err.splitlines()[1] + err.splitlines()[2]
 
 
 def test_safety_codings_are_told_to_the_researcher(mini, monkeypatch, capsys):

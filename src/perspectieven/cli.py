@@ -47,6 +47,9 @@ Scheduler = Annotated[
 Everyone = Annotated[
     bool, typer.Option("--everyone", help="For the team: also who did not consent, and withheld codes.")
 ]
+Reveal = Annotated[
+    bool, typer.Option("--reveal", help="For the team: names as they were said; asks for the passphrase of the key.")
+]
 Write = Annotated[bool, typer.Option("--write", help="Add the lines to data/raw/speakers.csv.")]
 LexiconName = Annotated[str, typer.Option("--lexicon", "-l", help="A shipped lexicon, or the folder of one.")]
 
@@ -184,6 +187,7 @@ def kwic(
     term: Annotated[str, typer.Argument(help="A word, several words, or a term such as L:door|verwijzen.")],
     study: StudyFolder = Path(),
     window: Annotated[int, typer.Option(min=0, help="Words to show on each side.")] = 8,
+    reveal: Reveal = False,  # noqa: FBT002 (typer reads options from defaults)
 ) -> None:
     """Show a word or term in its context, wherever it was said: for the team.
 
@@ -191,7 +195,7 @@ def kwic(
     """
     from perspectieven.study import Study
 
-    found = Study.open(study).kwic(term, window=window)
+    found = Study.open(study).kwic(term, window=window, passphrase=_ask_passphrase() if reveal else None)
     width = int(found["left"].str.len().max()) if len(found) else 0
     for hit in found.to_dict("records"):
         who = f"{hit['transcript_id']}:{hit['turn_index']} {hit['perspective'] or '-':<14}"
@@ -205,6 +209,7 @@ def quotes(
     study: StudyFolder = Path(),
     perspective: Annotated[str | None, typer.Option(help="Only this perspective.")] = None,
     everyone: Everyone = False,  # noqa: FBT002 (typer reads options from defaults)
+    reveal: Reveal = False,  # noqa: FBT002 (typer reads options from defaults)
 ) -> None:
     """Show the turns with a code, of those who agreed to be quoted.
 
@@ -212,7 +217,8 @@ def quotes(
     """
     from perspectieven.study import Study
 
-    found = Study.open(study).quotes(code, perspective=perspective, everyone=everyone)
+    passphrase = _ask_passphrase() if reveal else None
+    found = Study.open(study).quotes(code, perspective=perspective, everyone=everyone, passphrase=passphrase)
     for quote in found.to_dict("records"):
         voice = ", other's voice" if quote["voice"] == "other" else ""
         prompted = ", prompted" if quote["prompted"] else ""
@@ -266,8 +272,7 @@ def privacy_reveal(
     """
     from perspectieven.study import Study
 
-    passphrase = typer.prompt("Passphrase", hide_input=True, err=True)
-    typer.echo(", ".join(Study.open(study).reveal(pseudonym, passphrase=passphrase)))
+    typer.echo(", ".join(Study.open(study).reveal(pseudonym, passphrase=_ask_passphrase())))
 
 
 @lexicon_app.command("check")
@@ -309,6 +314,10 @@ def lexicon_show(
     from perspectieven.reading.lexicon import read_lexicon
 
     typer.echo(describe_code(read_lexicon(lexicon), code), nl=False)
+
+
+def _ask_passphrase() -> str:
+    return str(typer.prompt("Passphrase", hide_input=True, err=True))
 
 
 def _check_scheduler(engine: Engine, scheduler: str | None) -> None:

@@ -74,6 +74,50 @@ CODINGS = Schema(
     ("transcript_id", "turn_index", "start_char", "end_char", "code"),
 )
 
+SPEAKERS = Schema(
+    "speakers",
+    "one participant, over all transcripts",
+    {
+        "speaker": "str",
+        "perspective": "str",
+        "sector": "str",
+        "organisation": "str",
+        "municipality": "str",
+        "knowledge": "str",
+        "quotable": "bool",
+        "n_transcripts": "int64",
+        "n_turns": "int64",
+    },
+    ("speaker",),
+)
+
+CONVERSATIONS = Schema(
+    "conversations",
+    "one transcript",
+    {"transcript_id": "str", "date": "str", "perspectives": "str", "n_speakers": "int64", "n_turns": "int64"},
+    ("transcript_id",),
+)
+
+COMPOSITION = Schema(
+    "composition",
+    "one perspective x field x value that its speakers have there",
+    {
+        "perspective": "str",
+        "field": "str",
+        "value": "str",
+        "n_speakers": "int64",
+        "withheld": "bool",
+    },
+    ("perspective", "field", "value"),
+)
+
+WITHHELD = Schema(
+    "withheld",
+    "one reason to leave something out of what is passed on",
+    {"reason": "str", "n_speakers": "int64", "n_turns": "int64", "n_codings": "int64"},
+    ("reason",),
+)
+
 THEME_COUNTS = Schema(
     "theme_counts",
     "one perspective x theme (or code), every pair",

@@ -8,6 +8,9 @@ from perspectieven.errors import Fault, TranscriptError
 Role = Literal["participant", "interviewer"]
 ROLES: tuple[Role, ...] = ("participant", "interviewer")
 
+KNOWLEDGE = ("wetenschap", "praktijk", "ervaring")
+"""The kinds of knowledge that somebody brings; none ranks above another."""
+
 DOCUMENT = "document"
 """The speaker label of text that nobody is said to have spoken, such as a report."""
 
@@ -27,6 +30,10 @@ class Speaker:
         Professional domain such as ``onderwijs``; empty where it does not apply.
     quotable : bool
         Whether the person agreed to be quoted in what leaves the team.
+    organisation, municipality : str
+        Where the person works, or lives; empty where nobody said so.
+    knowledge : str
+        What kind of knowledge the person brings, one of `KNOWLEDGE`; empty where nobody said so.
     """
 
     id: str
@@ -34,6 +41,9 @@ class Speaker:
     role: Role = "participant"
     sector: str = ""
     quotable: bool = False
+    organisation: str = ""
+    municipality: str = ""
+    knowledge: str = ""
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -87,6 +97,13 @@ class Turn:
 class Transcript:
     """One conversation or document: its turns in order.
 
+    Attributes
+    ----------
+    id : str
+    turns : tuple of Turn
+    date : str
+        When it was held, as far as somebody said so: ``2021-05-26``, ``2021-05``, ``2021`` or empty; never guessed.
+
     Raises
     ------
     TranscriptError
@@ -100,6 +117,7 @@ class Transcript:
 
     id: str
     turns: tuple[Turn, ...]
+    date: str = ""
 
     def __post_init__(self) -> None:
         faults = [

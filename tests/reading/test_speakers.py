@@ -4,7 +4,7 @@ import pytest
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
-from perspectieven.study.inputs import describe_unused, digest_labels
+from perspectieven.study.gaps import describe_gaps, digest_labels
 from perspectieven.transcript import Speaker, Transcript, Turn
 
 PERSPECTIVES = ("ouders", "jeugdigen", "professionals")
@@ -78,14 +78,14 @@ def test_everyone_who_is_missing_gets_a_line_to_paste(tmp_path: Path) -> None:
     fill_in = "a speaker is not listed; fill in the perspective, one of ouders, jeugdigen, professionals, and add: "
     assert str(caught.value) == (
         "speakers.csv: 2 faults\n"
-        f"  {fill_in}gesprek-03,Moeder,gesprek-03-moeder,,participant,,nee\n"
-        f'  {fill_in}g4,"Zoë, 12",g4-zoe-12,,participant,,nee'
+        f"  {fill_in}gesprek-03,Moeder,gesprek-03-moeder,,participant,,\n"
+        f'  {fill_in}g4,"Zoë, 12",g4-zoe-12,,participant,,'
     )
 
 
 def test_the_line_to_paste_has_the_separator_of_the_file(tmp_path: Path) -> None:
     listed = read(tmp_path, HEADING.replace(",", ";"))
-    with pytest.raises(TranscriptError, match=r"and add: g1;Noor;g1-noor;;participant;;nee$"):
+    with pytest.raises(TranscriptError, match=r"and add: g1;Noor;g1-noor;;participant;;$"):
         listed.assign([transcript("g1", "Noor")])
 
 
@@ -160,10 +160,84 @@ def test_unused_rows_are_told_and_are_no_error(tmp_path: Path) -> None:
     ]
     listed = read(tmp_path, HEADING + "\n".join(rows))
     said = [transcript("g1", "Moeder")]
-    unused = describe_unused(listed, {"g1": digest_labels(["Moeder"])})
-    assert [note.split("no turn has ")[1] for note in unused] == ["g9,Moeder", "g1,Modder", "*,Int"]
+    unused = describe_gaps(listed, {"g1": digest_labels(["Moeder"])})
+    assert unused[:3] == (
+        "speakers.csv, row 3: there is no transcript g9 in data/raw",
+        "speakers.csv, row 4: no turn has g1,Modder",
+        "speakers.csv, row 5: no turn has *,Int",
+    )
     assert listed.assign(said)[0].turns[0].speaker == Speaker("m", "ouders")
-    assert len(describe_unused(listed, {})) == len(listed.rows)
+    assert [note.partition(":")[0] for note in describe_gaps(listed, {})] == [
+        *(f"speakers.csv, row {number}" for number in (2, 3, 4, 5)),
+        "speakers.csv, row 2, 3, 4",
+    ]
+
+
+MORE = HEADING.strip() + ",organisation,municipality,knowledge,date\n"
+
+
+def test_what_more_is_told_of_people_and_transcripts_arrives(tmp_path: Path) -> None:
+    rows = "g1,Juf,juf-an,professionals,participant,onderwijs,ja,De Wilg,Duinrade,praktijk,26-5-2021\n"
+    (assigned,) = read(tmp_path, MORE + rows).assign([transcript("g1", "Juf")])
+    told = {"organisation": "De Wilg", "municipality": "Duinrade", "knowledge": "praktijk"}
+    juf = Speaker("juf-an", "professionals", "participant", "onderwijs", quotable=True, **told)
+    assert (assigned.turns[0].speaker, assigned.date) == (juf, "2021-05-26")
+
+
+def test_columns_may_stand_in_any_order_and_so_does_the_line_to_paste(tmp_path: Path) -> None:
+    heading = "date,label,transcript,quotable,role,perspective,sector,speaker\n"
+    listed = read(tmp_path, heading + "2021,Moeder,g1,ja,participant,ouders,,m\n")
+    assert listed.assign([transcript("g1", "Moeder")])[0].date == "2021"
+    with pytest.raises(TranscriptError, match=r"and add: ,Noor,g1,,participant,,,g1-noor$"):
+        listed.assign([transcript("g1", "Noor")])
+
+
+def test_what_is_wrong_with_dates_and_knowledge_is_told_at_once(tmp_path: Path) -> None:
+    rows = [
+        "g1,Moeder,m,ouders,participant,,ja,,,kennis,2021-02-31",
+        "*,Oma,o,ouders,participant,,ja,,,ervaring,2021",
+    ]
+    with pytest.raises(TranscriptError) as caught:
+        read(tmp_path, MORE + "\n".join(rows))
+    assert [(fault.place, fault.what.partition(";")[0]) for fault in caught.value.faults] == [
+        ("row 2", 'knowledge is "kennis"'),
+        ("row 2", 'date is "2021-02-31"'),
+        ("row 3", "a date is that of one transcript"),
+    ]
+
+
+def test_a_transcript_has_one_date_and_a_person_one_municipality(tmp_path: Path) -> None:
+    rows = [
+        "g1,Moeder,m,ouders,participant,,ja,,Duinrade,,2021-05-26",
+        "g1,Oma,o,ouders,participant,,ja,,,,27-5-2021",
+        "g2,Moeder,m,ouders,participant,,ja,,Westerveen,,2022",
+        "g1,Opa,p,ouders,participant,,ja,,,,",
+    ]
+    with pytest.raises(TranscriptError) as caught:
+        read(tmp_path, MORE + "\n".join(rows))
+    assert [(fault.place, fault.what) for fault in caught.value.faults] == [
+        ("row 4", 'municipality of speaker "m" differ from row 2; make them the same'),
+        ("row 3", "date 2021-05-27 differs from 2021-05-26 of row 2, of the same transcript; keep one"),
+    ]
+
+
+def test_gaps_are_told_in_a_line_each(tmp_path: Path) -> None:
+    rows = [
+        "g1,Moeder,m,ouders,participant,,,,,,2021",
+        "g2,Oma,o,ouders,participant,,nee,,,,",
+        "*,Int,i,,interviewer,,,,,,",
+        "g3,Opa,p,ouders,participant,,,,,,",
+    ]
+    listed = read(tmp_path, MORE.replace("knowledge", "gemeente") + "\n".join(rows))
+    labels = {name: digest_labels([label, "Int"]) for name, label in (("g1", "moeder"), ("g2", "Oma"), ("g3", "Opa"))}
+    columns = (
+        "transcript, label, speaker, perspective, role, sector, quotable, organisation, municipality, knowledge, date"
+    )
+    assert describe_gaps(listed, labels) == (
+        f"speakers.csv: column gemeente is not read; there are {columns}",
+        "speakers.csv, row 2, 5: quotable is empty; it counts as nee until somebody has asked",
+        "speakers.csv: no date for g2, g3; fill in the column date, as far as it is known",
+    )
 
 
 def test_empty_goes_through(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from perspectieven import cli
 from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
 from perspectieven.reading import SpeakerList, SpeakerRow
 from perspectieven.study import Study, assembling, engines, work
-from perspectieven.study.inputs import describe_unused, digest_labels
+from perspectieven.study.gaps import describe_gaps, digest_labels
 from tests.study.batches import make_batch, tables_of, transcripts_in_parts
 
 # the same bytes, however the work is divided
@@ -183,7 +183,12 @@ def test_a_row_about_others_makes_nothing_stale(tmp_path, coded_now):
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     study.code()
     assert coded_now == []
-    assert study.coded.notes() == study.check() == ("speakers.csv: no turn has *,Opa",)
+    undated = "gesprek-000, gesprek-001, gesprek-002"
+    told = (
+        "speakers.csv, row 4: no turn has *,Opa",
+        f"speakers.csv: no date for {undated}; fill in the column date, as far as it is known",
+    )
+    assert study.coded.notes() == study.check() == told
 
 
 def test_a_transcript_that_was_taken_out_is_in_no_file(tmp_path, coded_now):
@@ -248,9 +253,10 @@ def test_rows_that_are_about_no_turn():
         (row(2, "a", "MOEDER"), row(3, "*", "vader"), row(4, "b", "*"), row(5, "c", "*"), row(6, "b", "Moeder")),
         ("ouders",),
     )
-    assert describe_unused(speakers, {"a": digest_labels(["Moeder"]), "b": digest_labels(["Vader"])}) == (
-        "speakers.csv: no turn has c,*",
-        "speakers.csv: no turn has b,Moeder",
+    assert describe_gaps(speakers, {"a": digest_labels(["Moeder"]), "b": digest_labels(["Vader"])}) == (
+        "speakers.csv, row 5: there is no transcript c in data/raw",
+        "speakers.csv, row 6: no turn has b,Moeder",
+        "speakers.csv: no date for a, b; fill in the column date, as far as it is known",
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from perspectieven.errors import PerspectievenError
+from perspectieven.errors import PerspectievenError, StudyError
 from perspectieven.study import Study
 from perspectieven.study.pseudonymising import PASSPHRASE
 
@@ -83,6 +83,28 @@ def test_with_a_key_pseudonyms_stay_when_conversations_are_added(study, monkeypa
     assert key.read_bytes() == kept
 
 
+def test_who_has_the_passphrase_reads_the_names(study, monkeypatch):
+    monkeypatch.setenv(PASSPHRASE, PHRASE)
+    study.code()
+    (hit,) = study.kwic("bel maar", passphrase=PHRASE).to_dict("records")
+    assert hit["left"].endswith("[Sanne Wagenvoort] zit op [basisschool De Klimop],")
+    hidden, shown = study.quotes("ERB", everyone=True), study.quotes("ERB", everyone=True, passphrase=PHRASE)
+    assert hidden.drop(columns="text").equals(shown.drop(columns="text"))
+    with pytest.raises(PerspectievenError, match="passphrase"):
+        study.kwic("bel maar", passphrase="een heel andere zin")
+
+
+def test_what_is_passed_on_never_reads_the_names(study, monkeypatch):
+    monkeypatch.setenv(PASSPHRASE, PHRASE)
+    study.code()
+    for ask in (
+        lambda: study.shareable().kwic("bel", passphrase=PHRASE),
+        lambda: study.shareable().quotes("ERB", passphrase=PHRASE),
+    ):
+        with pytest.raises(StudyError, match="names: are for the team"):
+            ask()
+
+
 def test_a_key_asks_for_its_passphrase(study, monkeypatch):
     monkeypatch.setenv(PASSPHRASE, PHRASE)
     study.code()
@@ -113,7 +135,7 @@ def test_risks_are_told_by_place_and_never_by_name(study):
     text = (study.raw / "b.txt").read_text(encoding="utf-8") + "Quirijntje: Die BSO, Zwxqje, weet ervan.\n"
     (study.raw / "b.txt").write_text(text, encoding="utf-8")
     told = [str(risk) for risk in study.privacy_risks()]
-    assert "perspective ouders: only 1 of at least 3 speakers share this; it may tell who they are" in told
+    assert "perspective ouders: shared by 1, of at least 3; it may tell who they are" in told
     assert not any(name in line for line in told for name in (*NAMES, "Zwxqje"))
 
 
@@ -129,10 +151,10 @@ def test_speakers_are_drafted_and_never_given_a_perspective(study):
     (study.raw / "speakers.csv").unlink()
     lines = study.draft_speakers()
     assert lines == (
-        "a,Interviewer,interviewer,,interviewer,,nee",
-        "a,Moeder,a-moeder,,participant,,nee",
-        "b,Interviewer,interviewer,,interviewer,,nee",
-        "b,Quirijntje,b-2,,participant,,nee",
+        "a,Interviewer,interviewer,,interviewer,,nee,,,,",
+        "a,Moeder,a-moeder,,participant,,,,,,",
+        "b,Interviewer,interviewer,,interviewer,,nee,,,,",
+        "b,Quirijntje,b-2,,participant,,,,,,",
     )
     assert study.draft_speakers(write=True) == lines
     assert study.draft_speakers() == ()

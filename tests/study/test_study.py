@@ -122,7 +122,7 @@ def test_check_tells_what_is_noteworthy(mini):
     assert mini.check() == ()
     with (mini.raw / "speakers.csv").open("a", encoding="utf-8") as file:
         file.write("gesprek-9,Opa,opa,ouders,participant,,nee\n")
-    assert mini.check() == ("speakers.csv: no turn has gesprek-9,Opa",)
+    assert mini.check() == ("speakers.csv, row 12: there is no transcript gesprek-9 in data/raw",)
 
 
 def test_a_typing_error_never_publishes_a_withheld_code(mini):
@@ -278,7 +278,7 @@ def test_an_empty_study_runs_to_a_page(tmp_path):
     from perspectieven.study.new import make_study
 
     study = Study.open(make_study(tmp_path / "nieuw", title='Wat is "gewoon"?'))
-    assert study.check() == ("speakers.csv: no turn has *,Interviewer", "data/raw: no transcripts yet")
+    assert study.check() == ("speakers.csv, row 2: no turn has *,Interviewer", "data/raw: no transcripts yet")
     page = study.run()
     assert page.is_file()
     assert len(study.codings()) == 0

@@ -1,8 +1,9 @@
 """Disclosure: what may still identify somebody after pseudonyms have taken the place of names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import pandas as pd
 
@@ -12,8 +13,8 @@ from perspectieven.privacy.identifiers import find_identifiers
 from perspectieven.privacy.pseudonyms import names_person
 from perspectieven.privacy.tokens import split_tokens
 
-METADATA = ("perspective", "sector")
-"""What a report tells of a speaker: who is alone in a combination of these may be recognised by it."""
+METADATA = ("perspective", "sector", "organisation", "municipality", "knowledge")
+"""What is known of a speaker: who is nearly alone in a combination of these may be recognised by it."""
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,30}-\d+\]")
 
@@ -40,28 +41,35 @@ class Risk:
         return ", ".join(filter(None, (self.transcript_id, self.place))) + f": {self.reason}"
 
 
-def find_risks(turns: pd.DataFrame, *, min_group: int) -> tuple[Risk, ...]:
+def find_risks(turns: pd.DataFrame, people: pd.DataFrame, *, min_group: int) -> tuple[Risk, ...]:
     """Find what may still identify somebody in turns whose names are replaced.
 
     Parameters
     ----------
     turns : DataFrame
         Schema `tables.TURNS`.
+    people : DataFrame
+        Schema `tables.SPEAKERS`.
     min_group : int
-        Groups of fewer speakers with the same perspective and sector are named.
+        What fewer people than this share is named: the smallest combinations of what is known of them, as larger
+        ones that hold such a combination tell nothing new (the *minimal sample uniques* of Elliot, Manning & Ford,
+        International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10 (2002), 493-509).
 
     Examples
     --------
-    >>> from perspectieven.tables import TURNS, make_table
+    >>> from perspectieven.tables import SPEAKERS, TURNS, make_table
     >>> said = {"transcript_id": "g1", "speaker": "m", "role": "participant", "perspective": "ouders"}
     >>> turns = make_table([{**said, "text": "Toen kwam Xanderik van [School-1]."}], TURNS)
-    >>> for risk in find_risks(turns, min_group=1):
+    >>> people = make_table([{"speaker": "m", "perspective": "ouders", "municipality": "Duinrade"}], SPEAKERS)
+    >>> for risk in find_risks(turns, people, min_group=2):
     ...     print(risk)
     g1, turn 0, characters 10 to 18: a word with a capital that is in no dictionary
+    perspective ouders: shared by 1, of at least 2; it may tell who they are
+    municipality Duinrade: shared by 1, of at least 2; it may tell who they are
     """
     texts = zip(turns["transcript_id"], turns["turn_index"], turns["text"], strict=True)
     in_talk = (risk for transcript_id, index, text in texts for risk in _in_text(transcript_id, index, text))
-    return (*in_talk, *_named(turns), *_rare(turns, min_group=min_group))
+    return (*in_talk, *_named(turns), *_rare(people, min_group=min_group))
 
 
 def _named(turns: pd.DataFrame) -> Iterator[Risk]:
@@ -85,11 +93,15 @@ def _leftovers(text: str) -> Iterator[tuple[int, int, str]]:
         yield finding.start, finding.end, f"looks like {finding.kind.value}"
 
 
-def _rare(turns: pd.DataFrame, *, min_group: int) -> Iterator[Risk]:
-    people = turns[turns["role"] == "participant"].drop_duplicates(["speaker"])
-    sizes = people.groupby(list(METADATA))["speaker"].nunique()
-    for values, size in sizes.items():
-        named: Sequence[object] = values if isinstance(values, tuple) else (values,)
-        if size < min_group:
-            told = ", ".join(f"{name} {value}" for name, value in zip(METADATA, named, strict=True) if value)
-            yield Risk("", told, f"only {size} of at least {min_group} speakers share this; it may tell who they are")
+def _rare(people: pd.DataFrame, *, min_group: int) -> Iterator[Risk]:
+    told: list[dict[str, str]] = []
+    for n_fields in range(1, len(METADATA) + 1):
+        for fields in combinations(METADATA, n_fields):
+            filled = people[(people[list(fields)] != "").all(axis="columns")]
+            sizes = filled.groupby(list(fields))["speaker"].nunique()
+            for values, size in sizes[sizes < min_group].items():
+                shared = dict(zip(fields, values if isinstance(values, tuple) else (values,), strict=True))
+                if not any(smaller.items() <= shared.items() for smaller in told):
+                    told.append(shared)
+                    place = ", ".join(f"{name} {value}" for name, value in shared.items())
+                    yield Risk("", place, f"shared by {size}, of at least {min_group}; it may tell who they are")

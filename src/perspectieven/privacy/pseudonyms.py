@@ -39,6 +39,7 @@ _SOUNDS = (
     ("ij", "y"), ("ei", "y"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oe", "u"), ("ch", "g"), ("sj", "sh"),
     ("c", "k"), ("q", "k"), ("h", ""),
 )  # fmt: skip
+_PSEUDONYM = re.compile(r"\[([^\[\]\n]{1,30}-\d+)\]")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -135,6 +136,15 @@ def replace_names(transcript: Transcript, searched: Sequence[Searched], register
             text = f"{text[: finding.start]}[{register.pseudonym(turn.text, named)}]{text[finding.end :]}"
         turns.append(replace(turn, text=text))
     return replace(transcript, turns=tuple(turns))
+
+
+def restore_names(text: str, register: Register) -> str:
+    """Return a text with every pseudonym that the register knows as it was first said, in its brackets.
+
+    >>> restore_names("En [Meisje-1] zat op [School-9].", Register(forms={"Meisje-1": ["Sanne", "Sanneke"]}))
+    'En [Sanne] zat op [School-9].'
+    """
+    return _PSEUDONYM.sub(lambda found: f"[{register.forms.get(found[1], [found[1]])[0]}]", text)
 
 
 def hide_labels(transcript: Transcript) -> Transcript:

@@ -12,7 +12,7 @@ from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.reading import SpeakerList
 from perspectieven.study.assembling import write_tables
 from perspectieven.study.engines import Engine
-from perspectieven.study.inputs import describe_unused
+from perspectieven.study.gaps import describe_gaps
 from perspectieven.study.manifest import digest_file, read_manifest, write_manifest
 from perspectieven.study.parts import Entry, Parts, Slices, clear_unfinished
 from perspectieven.study.work import Errand, Failure, Outcome, Tools, make_bundles, make_errands, size_of
@@ -132,7 +132,7 @@ class Coded:
                     on_done(path.stem)
         outcomes.sort(key=lambda outcome: outcome.paths)
         _check([failure for outcome in outcomes for failure in outcome.failures], faults, n_coded=len(entries))
-        notes = describe_unused(speakers, {name: entry.labels for name, entry in entries.items()})
+        notes = describe_gaps(speakers, {name: entry.labels for name, entry in entries.items()})
         self._assemble({name: entries[name].key for name in sorted(entries)}, made_from, notes)
 
     def _assemble(self, keys: Mapping[str, str], made_from: Mapping[str, object], notes: Sequence[str]) -> None:

@@ -1,16 +1,15 @@
 """What a study begins with: its lexicon, which files are transcripts, and who speaks in them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.pseudonyms import names_person
-from perspectieven.reading import SUFFIXES, Columns, SpeakerList, read_source, read_speakers, read_transcript
+from perspectieven.reading import SUFFIXES, Columns, read_source, read_speakers, read_transcript
 from perspectieven.reading.lexicon import read_lexicon
-from perspectieven.reading.speakers import ANY, HEADING, draft_lines
-from perspectieven.study.manifest import digest_of
+from perspectieven.reading.speakers import HEADING, draft_lines
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
 from perspectieven.writing import write_text
@@ -112,30 +111,6 @@ def read_transcripts(
     if faults:
         raise PerspectievenError(faults)
     return assigned, tuple(remarks)
-
-
-def describe_unused(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Say which rows of `speakers.csv` are about no turn: perhaps a spelling mistake, perhaps one still to come.
-
-    Parameters
-    ----------
-    labels : mapping of str to iterable of str
-        Transcript id to the speaker labels in it, as from `digest_labels`.
-    """
-    said = {(name, _digest_label(ANY)) for name in labels}
-    for name, found in labels.items():
-        said |= {(who, label) for label in found for who in (name, ANY)}
-    unused = [row for row in speakers.rows if (row.transcript, _digest_label(row.label)) not in said]
-    return tuple(f"{SPEAKERS}: no turn has {row.transcript},{row.label}" for row in unused)
-
-
-def digest_labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Return a short digest of each speaker label, capitals aside: labels are often names, and are kept nowhere."""
-    return tuple(_digest_label(label) for label in labels)
-
-
-def _digest_label(label: str) -> str:
-    return digest_of(label.casefold())[:16]
 
 
 def draft_speakers(paths: Sequence[Path], speakers_path: Path, *, columns: Columns, write: bool) -> tuple[str, ...]:

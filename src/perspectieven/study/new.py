@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from perspectieven.errors import Fault, StudyError
+from perspectieven.reading.speakers import HEADING
 from perspectieven.study.settings import FILE
 from perspectieven.writing import write_text
 
@@ -40,7 +41,7 @@ ignore = []                            # files in data/raw that are no transcrip
 text = "text"                          # or several columns, for survey answers: ["vraag 1", "vraag 2"]
 speaker = "speaker"
 """
-_SPEAKERS = "transcript,label,speaker,perspective,role,sector,quotable\n*,Interviewer,interviewer,,interviewer,,nee\n"
+_SPEAKERS = f"{HEADING}\n*,Interviewer,interviewer,,interviewer,,nee,,,,\n"
 _IGNORED = "/data/raw/\n/data/coded/\n/data/sleutel.bin\n/reports/\n"
 _PACKAGED = Path(__file__).parents[1] / "template" / "notebooks"
 _IN_REPOSITORY = Path(__file__).parents[3] / "notebooks"

@@ -94,6 +94,17 @@ def make_mask(
     return Mask(wanted, register)
 
 
+def open_register(key: Path, *, passphrase: str) -> Register:
+    """Return the pseudonyms that the key keeps.
+
+    Raises
+    ------
+    PerspectievenError
+        If there is no key, or the passphrase is not its own.
+    """
+    return Register.from_content(read_key(key, passphrase))
+
+
 def reveal(key: Path, pseudonym: str, *, passphrase: str) -> tuple[str, ...]:
     """Return how the texts name who or what is behind a pseudonym.
 
@@ -102,7 +113,7 @@ def reveal(key: Path, pseudonym: str, *, passphrase: str) -> tuple[str, ...]:
     PerspectievenError
         If there is no key, the passphrase is not its own, or it does not know the pseudonym.
     """
-    register = Register.from_content(read_key(key, passphrase))
+    register = open_register(key, passphrase=passphrase)
     name = pseudonym.strip("[] ")
     if name not in register.forms:
         raise PerspectievenError(Fault(key.name, name, "is no pseudonym in this key; write it as in the text"))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from perspectieven.tables import TURNS
+from perspectieven.tables import TURNS, WITHHELD, make_table
 
 WHO = ("transcript_id", "turn_index", "speaker")
 """The columns that say who said something and where."""
@@ -32,6 +32,48 @@ def leave_out(
 def keep_agreed(turns: pd.DataFrame, withheld: pd.DataFrame, *, quotable: Collection[str]) -> pd.DataFrame:
     """Keep the turns of people who agreed to be quoted, without those that hold a coding of `withheld`."""
     return turns[turns["speaker"].isin(quotable) & ~_are_at(turns, withheld)]
+
+
+def count_withheld(
+    turns: pd.DataFrame,
+    codings: pd.DataFrame,
+    *,
+    small: Collection[str],
+    withheld: Collection[str],
+    quotable: Collection[str],
+) -> pd.DataFrame:
+    """Count what is left out of all that is passed on, and why: schema `tables.WITHHELD`.
+
+    ``small group``: everything of the perspectives with too few speakers. ``withheld code``: of the others, the codings
+    that are in no count and the turns that hold one, which are not quoted. ``no consent``: of the turns that are left,
+    those of people who did not agree to be quoted; they do count. Everything is counted under one reason only.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import CODINGS
+    >>> said = {"transcript_id": "g1", "speaker": "m", "role": "participant", "perspective": "ouders"}
+    >>> turns = make_table([said | {"turn_index": 0}, said | {"turn_index": 1}], TURNS)
+    >>> codings = make_table([{"transcript_id": "g1", "turn_index": 1, "code": "GRE-VEILIGHEID"}], CODINGS)
+    >>> count_withheld(turns, codings, small=(), withheld=("GRE-VEILIGHEID",), quotable=())
+              reason  n_speakers  n_turns  n_codings
+    0     no consent           1        1          0
+    1    small group           0        0          0
+    2  withheld code           1        1          1
+    """
+    spoken = turns[turns["role"] == "participant"]
+    in_small = spoken["perspective"].isin(small)
+    unsafe = codings[codings["code"].isin(withheld)]
+    with_unsafe = ~in_small & _are_at(spoken, unsafe)
+    silent = ~in_small & ~with_unsafe & ~spoken["speaker"].isin(quotable)
+    rows = []
+    for reason, which, left_out in (
+        ("no consent", silent, codings),
+        ("small group", in_small, codings),
+        ("withheld code", with_unsafe, unsafe),
+    ):
+        held = spoken[which]
+        rows.append((reason, held["speaker"].nunique(), len(held), int(_are_at(left_out, held).sum())))
+    return make_table(rows, WITHHELD)
 
 
 def _are_at(table: pd.DataFrame, places: pd.DataFrame) -> pd.Series:

@@ -8,22 +8,22 @@ from pathlib import Path
 import pandas as pd
 
 from perspectieven.coding import recode
+from perspectieven.coding.people import count_composition, list_conversations, list_speakers
 from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.disclosure import Risk, find_risks
-from perspectieven.privacy.pseudonyms import hide_labels
+from perspectieven.privacy.pseudonyms import hide_labels, restore_names
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
 from perspectieven.study.duplicates import find_duplicates
 from perspectieven.study.engines import check_engine, choose_engine
+from perspectieven.study.gaps import describe_gaps, digest_labels
 from perspectieven.study.inputs import (
     NAMES,
     SPEAKERS,
-    describe_unused,
-    digest_labels,
     draft_speakers,
     find_transcripts,
     list_transcripts,
@@ -31,10 +31,10 @@ from perspectieven.study.inputs import (
     read_transcripts,
 )
 from perspectieven.study.manifest import digest_file, package_digest, package_versions
-from perspectieven.study.pseudonymising import Mask, make_mask, make_wanted, reveal
+from perspectieven.study.pseudonymising import Mask, make_mask, make_wanted, open_register, reveal
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
-from perspectieven.study.sharing import WHO, find_small_groups, keep_agreed, leave_out
+from perspectieven.study.sharing import WHO, count_withheld, find_small_groups, keep_agreed, leave_out
 from perspectieven.study.work import Tools, digest_tools
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
@@ -146,6 +146,32 @@ class Study:
         """Read every transcript, with every speaker known; see `inputs.read_transcripts`."""
         return self._read()[0]
 
+    def people(self) -> pd.DataFrame:
+        """Return what `speakers.csv` says of everybody who takes part; for the team, never to pass on.
+
+        Raises
+        ------
+        StudyError
+            If the study is to be shareable: `composition` is.
+        """
+        if self.is_shareable:
+            what = "are for the team; pass on study.composition(), in which nobody stands alone"
+            raise StudyError(Fault("shareable study", "people", what))
+        return list_speakers(self._hidden())
+
+    def composition(self) -> pd.DataFrame:
+        """Count what kind of people speak, nobody alone in a row; see `coding.people.count_composition`."""
+        people = list_speakers(self._hidden())
+        return count_composition(people, perspectives=self.perspectives, min_group=self.settings.min_group)
+
+    def conversations(self) -> pd.DataFrame:
+        """Return the transcripts with the dates that are known; see `coding.people.list_conversations`."""
+        return list_conversations(self._hidden())
+
+    def _hidden(self) -> tuple[Transcript, ...]:
+        """Return the transcripts with no names in the labels, if the study asks for that."""
+        return tuple(map(hide_labels, self.transcripts())) if self.settings.pseudonyms else self.transcripts()
+
     def _read(self) -> tuple[tuple[Transcript, ...], tuple[Fault, ...]]:
         return read_transcripts(
             self.transcript_paths,
@@ -180,7 +206,7 @@ class Study:
             faults += error.faults
         if faults:
             raise PerspectievenError(faults)
-        notes = [*describe_unused(self.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
+        notes = [*describe_gaps(self.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
         notes += map(str, remarks)
         notes += (
             f"{one} and {other}: {share:.0%} of the shorter is in the other too; is one of them there twice?"
@@ -202,7 +228,8 @@ class Study:
 
     def privacy_risks(self) -> tuple[Risk, ...]:
         """Return what may still identify somebody in the coded turns; see `privacy.disclosure.find_risks`."""
-        return find_risks(replace(self, is_shareable=False).turns(), min_group=self.settings.min_group)
+        whole = replace(self, is_shareable=False)
+        return find_risks(whole.turns(), whole.people(), min_group=self.settings.min_group)
 
     def reveal(self, pseudonym: str, *, passphrase: str) -> tuple[str, ...]:
         """Return how the texts name who or what is behind a pseudonym; needs the passphrase of the key."""
@@ -365,10 +392,15 @@ class Study:
 
     def quotable(self) -> frozenset[str]:
         """Return the ids of the speakers who agreed to be quoted."""
-        transcripts = map(hide_labels, self.transcripts()) if self.settings.pseudonyms else self.transcripts()
-        return frozenset(
-            turn.speaker.id for t in transcripts for turn in t.turns if turn.speaker and turn.speaker.quotable
-        )
+        people = list_speakers(self._hidden())
+        return frozenset(people.loc[people["quotable"], "speaker"])
+
+    def withholding(self) -> pd.DataFrame:
+        """Count what is left out of all that is passed on, and why; see `sharing.count_withheld`."""
+        whole = replace(self, is_shareable=False)
+        withheld = self.settings.withheld_codes
+        small, quotable = self.small_groups(), self.quotable()
+        return count_withheld(whole.turns(), whole.codings(), small=small, withheld=withheld, quotable=quotable)
 
     def theme_counts(self, by: str = "theme") -> pd.DataFrame:
         """Count mentions, turns and speakers per perspective and theme or code; see `themes.count_themes`.
@@ -405,15 +437,23 @@ class Study:
         turns, codings = self._counted()
         return count_positions(codings, turns, items=self._items(by), perspectives=self.perspectives, by=by)
 
-    def kwic(self, term: str, *, window: int = 8) -> pd.DataFrame:
-        """Show a word or a term of the notation in its context; see `concordance.find_keyword`."""
-        turns = self.turns()
-        if not self.is_shareable:
-            return find_keyword(turns, term, window=window)
-        agreed = keep_agreed(turns, self.withheld(), quotable=self.quotable())
-        return find_keyword(agreed, term, window=window).drop(columns=list(WHO))
+    def kwic(self, term: str, *, window: int = 8, passphrase: str | None = None) -> pd.DataFrame:
+        """Show a word or a term of the notation in its context; see `concordance.find_keyword`.
 
-    def quotes(self, code: str, *, perspective: str | None = None, everyone: bool = False) -> pd.DataFrame:
+        Parameters
+        ----------
+        passphrase : str, optional
+            That of the key: names are shown as they were said, for the team, never to pass on.
+        """
+        turns = self.turns()
+        if self.is_shareable:
+            turns = keep_agreed(turns, self.withheld(), quotable=self.quotable())
+        found = self._revealed(find_keyword(turns, term, window=window), ("left", "match", "right"), passphrase)
+        return found.drop(columns=list(WHO)) if self.is_shareable else found
+
+    def quotes(
+        self, code: str, *, perspective: str | None = None, everyone: bool = False, passphrase: str | None = None
+    ) -> pd.DataFrame:
         """Return the turns that carry a code or theme.
 
         Parameters
@@ -424,6 +464,8 @@ class Study:
             Only this one.
         everyone : bool
             Also of people who did not agree to be quoted, and of withheld codes: for the team, never to pass on.
+        passphrase : str, optional
+            That of the key: names are shown as they were said, for the team, never to pass on.
 
         Returns
         -------
@@ -444,7 +486,19 @@ class Study:
             quotable=None if everyone else self.quotable(),
             withheld_codes=frozenset() if everyone else frozenset(self.settings.withheld_codes),
         )
+        quotes = self._revealed(quotes, ("text",), passphrase)
         return quotes.drop(columns=[*WHO, "coding_id"]) if self.is_shareable else quotes
+
+    def _revealed(self, table: pd.DataFrame, columns: Sequence[str], passphrase: str | None) -> pd.DataFrame:
+        """Return a table with names as they were said, where the passphrase is given."""
+        if passphrase is None:
+            return table
+        if self.is_shareable:
+            what = "are for the team; leave the passphrase out, or ask the study itself"
+            raise StudyError(Fault("shareable study", "names", what))
+        register = open_register(self.root / self.settings.key, passphrase=passphrase)
+        said = {name: [restore_names(text, register) for text in table[name]] for name in columns}
+        return table.assign(**said)
 
     def _check_perspective(self, perspective: str) -> None:
         if perspective not in self.perspectives:

@@ -16,7 +16,7 @@ from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import Columns, SpeakerList, SpeakerRow, read_transcript
 from perspectieven.reading.speakers import ANY
-from perspectieven.study.inputs import digest_labels
+from perspectieven.study.gaps import digest_labels
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
 from perspectieven.study.parts import Entry, Part, Slices, as_arrow, make_part
 from perspectieven.study.pseudonymising import Mask
