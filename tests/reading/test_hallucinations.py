@@ -1,5 +1,7 @@
 """Loops and credits that a recogniser makes up are found; what people say is left in peace."""
 
+import time
+
 import pytest
 
 from perspectieven.errors import Fault
@@ -130,3 +132,10 @@ def test_without_times_utterances_are_counted() -> None:
 
 def test_no_utterances() -> None:
     assert find_hallucinations([], "gesprek.json") == ()
+
+
+def test_a_row_of_signs_does_not_slow_the_search() -> None:
+    said = [Utterance("Moeder", "Ja " + "!" * 300_000 + " nee", 0.0, 3.0)]
+    started = time.process_time()
+    assert find_hallucinations(said, "gesprek.vtt") == ()
+    assert time.process_time() - started < 5

@@ -20,6 +20,7 @@ NAMES = " ".join(
         "draw": "drawing",
         "style": "style",
         "svg": "svg-compatible",
+        "fo": "xsl-fo-compatible",
     }.items()
 )
 TALK = (
@@ -64,6 +65,41 @@ def test_labels_headings_notes_and_soft_hyphens(tmp_path: Path) -> None:
         ("Moeder", "Goed. Ook met de cliëntenraad."),
     ]
     assert source.unspoken == ("Gesprek 3",)
+
+
+BOLD = (
+    "<office:automatic-styles>"
+    '<style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="T2" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:parent-style-name="T1">'
+    '<style:text-properties fo:font-weight="normal"/></style:style>'
+    "</office:automatic-styles>"
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<text:p><text:span text:style-name='T1'>%s</text:span></text:p>",
+        "<text:p><text:span text:style-name='T2'>%s</text:span></text:p>",
+        "<text:p><text:span text:style-name='Strong_20_Emphasis'>%s</text:span></text:p>",
+        "<text:p text:style-name='T1'>%s</text:p>",
+        "<text:h>%s</text:h>",
+    ],
+)
+def test_labels_that_are_set_apart_need_no_colon(label: str, tmp_path: Path) -> None:
+    talk = (("Noor", "Hoe gaat het?"), ("Sanne", "Goed."), ("Noor", "En thuis?"), ("Sanne", "Ook."))
+    body = "".join(f"{label % name}<text:p>{text}</text:p>" for name, text in talk)
+    assert [(u.label, u.text) for u in read(body, tmp_path, before=BOLD).utterances] == list(talk)
+
+
+def test_questions_in_bold_and_answers_that_are_not(tmp_path: Path) -> None:
+    body = "".join(
+        f"<text:p text:style-name='T1'>{question}</text:p>"
+        f"<text:p text:style-name='T1'><text:span text:style-name='T3'>{answer}</text:span></text:p>"
+        for question, answer in (("Wie ben je?", "Een leraar."), ("Wat helpt er?", "Rust."))
+    )
+    assert [u.label for u in read(body, tmp_path, before=BOLD).utterances] == ["vragensteller", "document"] * 2
 
 
 def test_spaces_tabs_and_line_breaks(tmp_path: Path) -> None:

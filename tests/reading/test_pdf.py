@@ -11,13 +11,14 @@ from perspectieven.reading.pdf import read_pdf
 LINE, INDENT = 0.02, 0.04
 
 
-def write_pdf(path: Path, pages: list[list[tuple[float, float, str]]]) -> Path:
-    """Print (left, top, text) on A4 pages; places are shares of the page."""
+def write_pdf(path: Path, pages: list[list[tuple[float, float, str]]], *, turn: int = 0) -> Path:
+    """Print (left, top, text) on A4 pages, turned to the left; places are shares of the page seen upright."""
     with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(path) as pdf:
         for page in pages:
-            figure = Figure(figsize=(8.27, 11.69))
+            figure = Figure(figsize=(8.27, 11.69) if turn % 180 == 0 else (11.69, 8.27))
             for left, top, text in page:
-                figure.text(left, 1 - top, text, fontsize=10, va="baseline")
+                x, y = {0: (left, 1 - top), 90: (top, left), 180: (1 - left, top), 270: (1 - top, 1 - left)}[turn]
+                figure.text(x, y, text, fontsize=10, rotation=turn, rotation_mode="anchor", va="baseline")
             pdf.savefig(figure)
     return path
 
@@ -93,3 +94,100 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.7 niets")
     with pytest.raises(TranscriptError, match=r"is not a sound .pdf file; open it in a PDF viewer and save it again"):
         read_pdf(path)
+
+
+def test_a_large_file_without_an_end_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "gesprek.pdf"
+    path.write_bytes(b"%PDF-1.4\n" + b"1 0 obj<</Type/Page>>endobj\n" * 20_000)
+    with pytest.raises(TranscriptError, match=r"is not a sound \.pdf file; open it in a PDF viewer"):
+        read_pdf(path)
+
+
+COLUMNS = [
+    ("Interviewer: Hoe gaat het nu met jullie", "om dingen wat meer te laten gaan,"),
+    ("thuis, als je het vergelijkt met vorig", "en dat scheelt een hoop.\n"),
+    ("jaar om deze tijd, toen het nog zo druk", "Interviewer: Zoeken jullie nog wel naar"),
+    ("was met van alles en nog wat?\n", "rust, of is die er inmiddels gewoon?"),
+    ("Moeder: Het gaat beter dan vorig jaar,", "Moeder: De rust is er, en de kinderen"),
+    ("want we hebben geleerd met zijn allen", "slapen door, dus wij slapen ook weer."),
+]
+
+
+def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
+    printed = [
+        (0.1, 0.06, "Een titel die over beide kolommen heen loopt, zodat daar geen wit tussen staat op die regel")
+    ]
+    for at, row in enumerate(COLUMNS):
+        printed += [(left, 0.1 + LINE * at, text.strip()) for left, text in zip((0.1, 0.55), row, strict=True)]
+    source = read_pdf(write_pdf(tmp_path / "kolommen.pdf", [printed]))
+    assert [(u.label, u.text) for u in source.utterances] == [
+        (
+            "Interviewer",
+            "Hoe gaat het nu met jullie thuis, als je het vergelijkt met vorig jaar om deze tijd, toen het nog zo druk "
+            "was met van alles en nog wat?",
+        ),
+        (
+            "Moeder",
+            "Het gaat beter dan vorig jaar, want we hebben geleerd met zijn allen om dingen wat meer te laten gaan, "
+            "en dat scheelt een hoop.",
+        ),
+        ("Interviewer", "Zoeken jullie nog wel naar rust, of is die er inmiddels gewoon?"),
+        ("Moeder", "De rust is er, en de kinderen slapen door, dus wij slapen ook weer."),
+    ]
+    assert len(source.unspoken) == 1
+
+
+def test_a_column_of_speakers_is_a_table_and_no_column_of_prose(tmp_path: Path) -> None:
+    rows = [
+        ("Interviewer", "Hoe gaat het nu met jullie thuis?"),
+        ("Moeder", "Het gaat beter dan vorig jaar, want we hebben geleerd om"),
+        ("", "dingen wat meer te laten gaan, en dat scheelt een hoop."),
+        ("Interviewer", "Zoeken jullie nog naar rust?"),
+        ("Moeder", "Die is er."),
+        ("Interviewer", "Dank je wel voor dit gesprek."),
+    ]
+    printed = [
+        (x, 0.1 + LINE * at, text)
+        for at, row in enumerate(rows)
+        for x, text in zip((0.1, 0.3), row, strict=True)
+        if text
+    ]
+    assert [(u.label, u.text) for u in read_pdf(write_pdf(tmp_path / "tabel.pdf", [printed])).utterances] == [
+        ("Interviewer", "Hoe gaat het nu met jullie thuis?"),
+        (
+            "Moeder",
+            "Het gaat beter dan vorig jaar, want we hebben geleerd om dingen wat meer te laten gaan, en dat scheelt "
+            "een hoop.",
+        ),
+        ("Interviewer", "Zoeken jullie nog naar rust?"),
+        ("Moeder", "Die is er."),
+        ("Interviewer", "Dank je wel voor dit gesprek."),
+    ]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_if_it_were_upright(tmp_path: Path, turn: int) -> None:
+    lines = ["Interviewer: Hoe gaat het?", "Moeder: Goed, en dat was vorig jaar", "wel anders.", "Interviewer: Fijn."]
+    printed = [(0.1, 0.1 + LINE * at, line) for at, line in enumerate(lines)]
+    assert [
+        (u.label, u.text) for u in read_pdf(write_pdf(tmp_path / "scheef.pdf", [printed], turn=turn)).utterances
+    ] == [
+        ("Interviewer", "Hoe gaat het?"),
+        ("Moeder", "Goed, en dat was vorig jaar wel anders."),
+        ("Interviewer", "Fijn."),
+    ]
+
+
+def test_a_page_that_is_a_picture_is_named(tmp_path: Path) -> None:
+    with PdfPages(tmp_path / "deels.pdf") as pdf:
+        for number in range(3):
+            figure = Figure(figsize=(8.27, 11.69))
+            if number == 1:
+                figure.figimage([[0, 1], [1, 0]])
+            else:
+                figure.text(0.1, 0.9, f"Moeder: Dit is bladzijde {number}, en die is gewoon te lezen.")
+            pdf.savefig(figure)
+    source = read_pdf(tmp_path / "deels.pdf")
+    assert [str(remark) for remark in source.remarks] == [
+        "deels.pdf: page 2: a picture without text, which is not read: run OCR"
+    ]

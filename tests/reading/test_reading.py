@@ -34,6 +34,9 @@ def write(path: Path) -> Path:
         path.write_text(
             f"WEBVTT\n\n{text}" if path.suffix == ".vtt" else text.replace(".000", ",000"), encoding="utf-8"
         )
+    elif path.suffix == ".sbv":
+        cues = [f"0:00:0{n}.000,0:00:0{n + 1}.000\n{line}\n" for n, line in enumerate(lines, start=1)]
+        path.write_text("\n".join(cues), encoding="utf-8")
     elif path.suffix == ".json":
         segments = [
             {"start": n, "end": n + 1, "text": text, "speaker": label}
@@ -100,7 +103,7 @@ def test_the_same_conversation_in_every_format(tmp_path: Path, suffix: str) -> N
 
 def test_the_endings() -> None:
     written = {".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".csv", ".xlsx", ".xml"}
-    heard = {".vtt", ".srt", ".json", ".eaf", ".textgrid", ".cha"}
+    heard = {".vtt", ".srt", ".sbv", ".json", ".eaf", ".textgrid", ".cha"}
     assert written | heard == SUFFIXES
 
 

@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from pathlib import Path
 from typing import Any
 
@@ -375,3 +376,12 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, shape: dict[str, Any]
         return
     assert all(u.text.strip() == u.text != "" for u in source.utterances)
     "".join(u.text + u.label for u in source.utterances).encode()
+
+
+def test_words_of_signs_alone_do_not_slow_the_search(tmp_path: Path) -> None:
+    segment = {"start": 0, "end": 1, "text": "((x", "words": [word("(" * 200_000 + "x", 0, "A"), word("x", 1, "B")]}
+    path = tmp_path / "gesprek.json"
+    path.write_text(json.dumps({"segments": [segment]}), encoding="utf-8")
+    started = time.process_time()
+    assert len(read_json(path).remarks) == 1
+    assert time.process_time() - started < 5

@@ -168,6 +168,13 @@ def test_too_many_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         read(r"\par" * 60, tmp_path)
 
 
+def test_too_much_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rich_text, "LARGEST_TEXT", 1_000_000)
+    assert texts(r"{\pict " + "ab " * 400_000 + r"}ja\par", tmp_path) == ["ja"]
+    with pytest.raises(TranscriptError, match="has more than 1 MB of text; no more is read; split the file"):
+        read("ja " * 400_000, tmp_path)
+
+
 def test_tables_inside_tables_without_end(tmp_path: Path) -> None:
     assert texts("".join(rf"\intbl\itap{n} a\nestcell " for n in range(100)), tmp_path)
 

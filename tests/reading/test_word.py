@@ -1,11 +1,14 @@
 import copy
+import io
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading.source import Source
@@ -179,3 +182,97 @@ def test_a_file_with_a_damaged_part_is_refused(tmp_path: Path, part: str, conten
         assert read_word(broken).utterances == ()
     except TranscriptError as error:
         assert "is not a sound .docx file" in str(error)
+
+
+def test_labels_in_bold_or_in_headings_need_no_colon(tmp_path: Path) -> None:
+    talk = (("Noor", "Hoe gaat het?"), ("Sanne", "Goed."), ("Noor", "En thuis?"), ("Sanne", "Ook."))
+    for layout in ("bold", "heading", "style"):
+        document = docx.Document()
+        document.styles.add_style("Spreker", WD_STYLE_TYPE.PARAGRAPH).font.bold = True
+        for label, text in talk:
+            if layout == "heading":
+                document.add_heading(label, level=2)
+            elif layout == "style":
+                document.add_paragraph(label, style="Spreker")
+            else:
+                document.add_paragraph().add_run(label).bold = True
+            document.add_paragraph(text)
+        assert [(u.label, u.text) for u in read(document, tmp_path).utterances] == list(talk)
+
+
+def test_a_run_that_is_not_bold_in_a_bold_style_is_not_set_apart(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles.add_style("Vet", WD_STYLE_TYPE.PARAGRAPH).font.bold = True
+    for question, answer in (("Wie ben je?", "Een leraar."), ("Wat helpt er?", "Rust.")):
+        document.add_paragraph(question, style="Vet")
+        document.add_paragraph(style="Vet").add_run(answer).bold = False
+    source = read(document, tmp_path)
+    assert [u.label for u in source.utterances] == ["vragensteller", "document"] * 2
+    assert "2 questions, told by their layout" in str(source.remarks[0])
+
+
+def test_teams_layout_with_a_picture_and_a_bold_name_per_paragraph(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    document = docx.Document()
+    for line in ("Overleg-20240110_090000-Opname van vergadering", "10 januari 2024, 8:00 AM", "32m 5s"):
+        document.add_paragraph(line)
+    document.add_paragraph("Noor de Wit heeft de transcriptie gestart")
+    for name, time, text in (
+        ("Noor de Wit", "0:03", "Hoe gaat het?\nVertel eens."),
+        ("Sanne Bakker", "0:09", "Goed."),
+        ("Noor de Wit", "1:00:12", "Fijn."),
+    ):
+        paragraph = document.add_paragraph()
+        paragraph.add_run().add_picture(picture)
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(f"   {time}\n{text}")
+    document.add_paragraph("Het is mooi geweest.")
+    document.add_paragraph("Noor de Wit heeft de transcriptie gestopt")
+    source = read(document, tmp_path)
+    assert [(u.label, u.text, u.start_s) for u in source.utterances] == [
+        ("Noor de Wit", "Hoe gaat het? Vertel eens.", 3.0),
+        ("Sanne Bakker", "Goed.", 9.0),
+        ("Noor de Wit", "Fijn.\nHet is mooi geweest.", 3612.0),
+    ]
+    assert source.unspoken[-2:] == (
+        "Noor de Wit heeft de transcriptie gestart",
+        "Noor de Wit heeft de transcriptie gestopt",
+    )
+
+
+def test_teams_layout_of_before_with_begin_and_end(tmp_path: Path) -> None:
+    document = docx.Document()
+    for time, name, text in (
+        ("0:0:0.0 --> 0:0:3.2", "Noor de Wit", "Hoe gaat het?"),
+        ("0:0:3.2 --> 0:0:5.0", "Sanne Bakker", "Goed."),
+        ("0:0:5.0 --> 0:1:0.5", "Noor de Wit", "Fijn."),
+    ):
+        document.add_paragraph(f"{time}\n{name}\n{text}")
+    assert [(u.label, u.text, u.start_s, u.end_s) for u in read(document, tmp_path).utterances] == [
+        ("Noor de Wit", "Hoe gaat het?", 0.0, 3.2),
+        ("Sanne Bakker", "Goed.", 3.2, 5.0),
+        ("Noor de Wit", "Fijn.", 5.0, 60.5),
+    ]
+
+
+def test_transcribing_in_word_online(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Audiobestand")
+    document.add_paragraph("gesprek.wav")
+    document.add_heading("Transcript")
+    for time, name, text in (("00:00:01", "Spreker 1", "Hoe gaat het?"), ("00:00:05", "Spreker 2", "Goed.")):
+        document.add_paragraph(f"{time} {name}")
+        document.add_paragraph(text)
+    source = read(document, tmp_path)
+    assert [(u.label, u.start_s) for u in source.utterances] == [("Spreker 1", 1.0), ("Spreker 2", 5.0)]
+    assert source.unspoken == ("Audiobestand", "gesprek.wav", "Transcript")
+
+
+def test_footnotes_and_endnotes_are_left_out(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Moeder: Dat is gewoon")
+    paragraph._p.append(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
+    paragraph._p.append(parse_xml(f'<w:r {W}><w:endnoteReference w:id="2"/></w:r>'))
+    paragraph.add_run(" zo.")
+    assert texts(read(document, tmp_path)) == ["Dat is gewoon zo."]

@@ -3,9 +3,11 @@
 To add a reader:
 
 1. Write a module here with ``read_<format>(path) -> Source``: let a library do the format, clean the text with
-   `encoding.clean_text` (or `encoding.decode_bytes`), and find speakers with `labels.find_turns`.
+   `encoding.clean_text` (or `encoding.decode_bytes`), and find speakers with
+   `labels.find_turns(paragraphs, path.name)`.
 2. Turn what the library raises for a damaged file into a `TranscriptError` that says what to do.
-3. Add its ending to `_READERS` below, and a test module with a small file that a colleague can read.
+3. Add its ending to `_READERS` below, to `docs/bronnen.md`, and to `benchmarks/fuzz/seeds.py`; and a test module with
+   a small file that a colleague can read.
 """
 
 from collections.abc import Callable
@@ -13,8 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
-from perspectieven.reading.captions import read_srt, read_vtt
+from perspectieven.reading.captions import read_sbv, read_srt, read_vtt
 from perspectieven.reading.chat import read_chat
+from perspectieven.reading.doubled import tally_doubled
 from perspectieven.reading.doubts import find_doubts
 from perspectieven.reading.elan import read_eaf
 from perspectieven.reading.opendocument import read_odt
@@ -24,7 +27,15 @@ from perspectieven.reading.praat import read_textgrid
 from perspectieven.reading.recognised import read_json
 from perspectieven.reading.rich_text import read_rtf
 from perspectieven.reading.sheets import Columns, read_csv, read_xlsx
-from perspectieven.reading.source import UNKNOWN, Source, Utterance
+from perspectieven.reading.source import (
+    LARGEST_FILE,
+    LARGEST_MARKUP,
+    LARGEST_TEXT,
+    UNKNOWN,
+    Source,
+    Utterance,
+    check_size,
+)
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
 from perspectieven.reading.text import read_markdown, read_text
 from perspectieven.reading.word import read_word
@@ -49,6 +60,7 @@ _READERS: dict[str, Callable[[Path], Source]] = {
     ".docx": read_word,
     ".vtt": read_vtt,
     ".srt": read_srt,
+    ".sbv": read_sbv,
     ".odt": read_odt,
     ".rtf": read_rtf,
     ".pdf": read_pdf,
@@ -60,11 +72,18 @@ _READERS: dict[str, Callable[[Path], Source]] = {
 }
 _TABLE_READERS: dict[str, Callable[[Path, Columns | None], Source]] = {".csv": read_csv, ".xlsx": read_xlsx}
 
+_LARGEST = dict.fromkeys((".docx", ".odt", ".pdf", ".rtf", ".xlsx"), LARGEST_FILE) | dict.fromkeys(
+    (".eaf", ".json", ".textgrid", ".xml"), LARGEST_MARKUP
+)
+"""Bytes of the files that may be larger than `LARGEST_TEXT`."""
+
 SUFFIXES: frozenset[str] = frozenset(_READERS | _TABLE_READERS)
 """The endings of the files that can be read, in lower case."""
 
 
-def read_transcript(path: Path, *, transcript_id: str | None = None, columns: Columns | None = None) -> Transcript:
+def read_transcript(
+    path: Path, *, transcript_id: str | None = None, columns: Columns | None = None, repair: bool = False
+) -> Transcript:
     r"""Read one file as a transcript.
 
     Parameters
@@ -75,6 +94,8 @@ def read_transcript(path: Path, *, transcript_id: str | None = None, columns: Co
         The file name without its ending unless given.
     columns : Columns, optional
         For .csv and .xlsx: which column holds what.
+    repair : bool
+        Whether UTF-8 that was encoded twice ("cliÃ«nten") is repaired.
 
     Returns
     -------
@@ -95,24 +116,27 @@ def read_transcript(path: Path, *, transcript_id: str | None = None, columns: Co
     >>> read_transcript(path).labels
     ('Interviewer', 'Moeder')
     """
-    return read_source(path, columns=columns).as_transcript(path.stem if transcript_id is None else transcript_id)
+    source = read_source(path, columns=columns, repair=repair)
+    return source.as_transcript(path.stem if transcript_id is None else transcript_id)
 
 
-def read_source(path: Path, *, columns: Columns | None = None) -> Source:
-    """Read one file, and keep what nobody says (front matter) beside what was said.
+def read_source(path: Path, *, columns: Columns | None = None, repair: bool = False) -> Source:
+    """Read one file, and keep what nobody says (front matter) and remarks beside what was said.
+
+    The parameters are those of `read_transcript`.
 
     Raises
     ------
     TranscriptError
     """
     suffix = path.suffix.lower()
-    if suffix in _TABLE_READERS:
-        source = _TABLE_READERS[suffix](path, columns)
-    elif suffix in _READERS:
-        source = _READERS[suffix](path)
-    else:
+    if suffix not in SUFFIXES:
         what = f'ends in "{path.suffix}"; readable are {", ".join(sorted(SUFFIXES))}; save it as one of these'
         raise TranscriptError(Fault(path.name, "", what))
+    check_size(path, most=_LARGEST.get(suffix, LARGEST_TEXT))
+    with tally_doubled(repair=repair) as tally:
+        source = _TABLE_READERS[suffix](path, columns) if suffix in _TABLE_READERS else _READERS[suffix](path)
     if not source.utterances:
         raise TranscriptError(Fault(path.name, "", "no text in it; a transcript has at least one utterance"))
-    return replace(source, remarks=(*source.remarks, *find_doubts(source, path.name)))
+    remarks = (*source.remarks, *tally.find_remarks(path.name), *find_doubts(source, path.name))
+    return replace(source, remarks=remarks)

@@ -7,6 +7,7 @@ import unicodedata
 import charset_normalizer
 
 from perspectieven.errors import Fault, TranscriptError
+from perspectieven.reading.doubled import mend_doubled
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,7 +53,7 @@ def decode_bytes(data: bytes, where: str) -> str:
         what = "these bytes are not text; save it as plain text (UTF-8), or give it the ending of what it is"
         raise TranscriptError(Fault(where, "", what))
     try:
-        return clean_text(data.decode(encoding))
+        return _clean(mend_doubled(data.decode(encoding), step="decoding"))
     except UnicodeDecodeError as error:
         what = f"byte {error.start:,} is damaged ({encoding} text was expected); save it again as UTF-8"
         raise TranscriptError(Fault(where, "", what)) from error
@@ -66,6 +67,10 @@ def clean_text(text: str) -> str:
     >>> clean_text("het gezi\xadn\r\nis\xa0moe")
     'het gezin\nis moe'
     """
+    return _clean(mend_doubled(text, step="cleaning"))
+
+
+def _clean(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     text = _PARAGRAPH_END.sub("\n\n", text)
     text = _HYPHEN.sub("-", _SPACE.sub(" ", text))

@@ -64,7 +64,7 @@ _GOODBYES = re.compile(
 )
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.?!…]\S*\s|\n")
+_MARK, _SPACE = re.compile("[.?!…]"), re.compile(r"\s")
 _CHECK = "listen there, and correct or remove what nobody said"
 
 
@@ -146,9 +146,15 @@ def _iter_words(utterances: Sequence[Utterance]) -> Iterator[_Word]:
     for number, utterance in enumerate(utterances):
         end = None
         for match in _WORD.finditer(utterance.text):
-            opens = end is None or bool(_SENTENCE_END.search(utterance.text, end, match.start()))
+            opens = end is None or _ends_sentence(utterance.text[end : match.start()])
             yield _Word(match.group().casefold(), number, opens)
             end = match.end()
+
+
+def _ends_sentence(between: str) -> bool:
+    """Tell whether a sentence ends in what stands between two words."""
+    mark = _MARK.search(between)
+    return "\n" in between or (mark is not None and _SPACE.search(between, mark.end()) is not None)
 
 
 def _find_loops(words: Sequence[str]) -> list[tuple[int, int, int]]:

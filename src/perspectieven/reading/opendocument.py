@@ -9,9 +9,11 @@ from xml.etree.ElementTree import Element
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.cells import join_cells
+from perspectieven.reading.emphasis import close_seams, plain, set_apart
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
 from perspectieven.reading.markup import parse_markup
+from perspectieven.reading.opendocument_styles import Styles
 from perspectieven.reading.source import Source, check_archive, unreadable
 
 LARGEST_CONTENT = 100_000_000
@@ -27,9 +29,7 @@ _DAMAGE = (
 )
 _REPAIR = "open it in LibreOffice and save it again"
 _OPENDOCUMENT = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_OFFICE, _TEXT, _TABLE, _DRAW, _STYLE = (
-    _OPENDOCUMENT % name for name in ("office", "text", "table", "drawing", "style")
-)
+_OFFICE, _TEXT, _TABLE, _DRAW = (_OPENDOCUMENT % name for name in ("office", "text", "table", "drawing"))
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 _ROWS, _CELLS = f"{_TABLE}table-row", frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _LEFT_OUT = frozenset(
@@ -52,6 +52,7 @@ _MOST_SPACES = 4
 _GAP = re.compile(r"[ \t]{4,}")
 """White space that says no more than four spaces, and that would make the search for labels slow."""
 _WHITE = re.compile(r"[ \t\r\n]+")
+_Piece = tuple[str, bool, bool]
 
 
 def read_odt(path: Path) -> Source:
@@ -72,8 +73,8 @@ def read_odt(path: Path) -> Source:
     if body is None:
         what = "holds no text document but, for instance, a spreadsheet; save the text in it as .odt"
         raise TranscriptError(Fault(path.name, "", what))
-    paragraphs = (_GAP.sub("    ", clean_text(text)) for text in _Walk(_find_hidden(root)).blocks(body))
-    return find_turns(tuple(text for text in paragraphs if text.strip()))
+    paragraphs = (_GAP.sub("    ", clean_text(text)) for text in _Walk(Styles(root)).blocks(body))
+    return find_turns(tuple(text for text in paragraphs if plain(text).strip()), path.name)
 
 
 def _read_content(path: Path) -> bytes:
@@ -97,21 +98,11 @@ def _read_content(path: Path) -> bytes:
         raise unreadable(path, program="LibreOffice") from error
 
 
-def _find_hidden(root: Element) -> frozenset[str]:
-    """Find the names of the styles whose text is not shown."""
-    return frozenset(
-        name
-        for style in root.iter(f"{_STYLE}style")
-        if (name := style.get(f"{_STYLE}name"))
-        and any(shown.get(f"{_TEXT}display") == "none" for shown in style.iter(f"{_STYLE}text-properties"))
-    )
-
-
 class _Walk:
     """The way through the elements of a document."""
 
-    def __init__(self, hidden: frozenset[str]) -> None:
-        self._hidden = hidden
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
 
     def blocks(self, parent: Element) -> Iterator[str]:
         """Give the paragraphs below an element, tables row by row, whatever wraps them."""
@@ -120,7 +111,8 @@ class _Walk:
                 continue
             if child.tag in _PARAGRAPHS:
                 boxes: list[Element] = []
-                yield _collapse(self._pieces(child, boxes))
+                is_apart = child.tag == f"{_TEXT}h" or bool(self._styles.sets_apart(child))
+                yield _collapse(self._pieces(child, boxes, is_apart=is_apart))
                 for box in boxes:
                     yield from self.blocks(box)
             elif child.tag == f"{_TABLE}table":
@@ -129,30 +121,31 @@ class _Walk:
                 yield from self.blocks(child)
 
     def _cell(self, cell: Element) -> Iterator[str]:
-        return (text.strip() for text in self.blocks(cell) if text.strip())
+        return (text for block in self.blocks(cell) if (text := plain(block).strip()))
 
-    def _pieces(self, element: Element, boxes: list[Element]) -> Iterator[tuple[str, bool]]:
-        """Give the text of a paragraph, and for each piece whether its white space is meant."""
-        yield element.text or "", False
+    def _pieces(self, element: Element, boxes: list[Element], *, is_apart: bool) -> Iterator[_Piece]:
+        """Give the text of a paragraph, and for each piece whether its white space is meant and it is set apart."""
+        yield element.text or "", False, is_apart
         for child in element:
             if child.tag == f"{_TEXT}s":
                 count = child.get(f"{_TEXT}c", "1")
                 n_spaces = int(count[:2]) if count.isdecimal() else 1  # more digits are beyond the most
-                yield " " * max(1, min(n_spaces, _MOST_SPACES)), True
+                yield " " * max(1, min(n_spaces, _MOST_SPACES)), True, False
             elif child.tag == f"{_TEXT}tab":
-                yield "\t", True
+                yield "\t", True, False
             elif child.tag == f"{_TEXT}line-break":
-                yield "\n", True
+                yield "\n", True, False
             elif isinstance(child.tag, str) and child.tag.startswith(_DRAW):
                 boxes.append(child)
             elif not self._is_left_out(child):
-                yield from self._pieces(child, boxes)
-            yield child.tail or "", False
+                own = self._styles.sets_apart(child)
+                yield from self._pieces(child, boxes, is_apart=is_apart if own is None else own)
+            yield child.tail or "", False, is_apart
 
     def _is_left_out(self, element: Element) -> bool:
         return (
             element.tag in _LEFT_OUT
-            or element.get(f"{_TEXT}style-name", "") in self._hidden
+            or self._styles.hides(element)
             or (element.tag == f"{_TEXT}section" and element.get(f"{_TEXT}display") == "none")
         )
 
@@ -166,6 +159,10 @@ def _iter_rows(table: Element) -> Iterator[list[Element]]:
             yield from _iter_rows(child)
 
 
-def _collapse(pieces: Iterable[tuple[str, bool]]) -> str:
+def _collapse(pieces: Iterable[_Piece]) -> str:
     """Join pieces of text; white space that only lays out the file is one space, and none at the edges."""
-    return "".join(piece if is_meant else _WHITE.sub(" ", piece) for piece, is_meant in pieces).lstrip(" ").rstrip()
+    texts = (
+        (plain(text) if is_meant else _WHITE.sub(" ", plain(text)), is_apart) for text, is_meant, is_apart in pieces
+    )
+    joined = close_seams("".join(set_apart(text) if is_apart else text for text, is_apart in texts))
+    return joined.lstrip(" ").rstrip()

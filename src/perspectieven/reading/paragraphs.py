@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from perspectieven.reading.emphasis import plain
+
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣∙·■□➢✓\ue000-\uf8ff]|[*\u2013—-](?=\s)|[*](?=[A-Z])|o(?=\s{2,}|\t|\s[*]))\s*(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!:;…][\"'”\u2019)\]]*\s*$")
@@ -22,10 +24,10 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
     paragraphs: list[str] = []
     for block in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.strip("\n")):
         lines = [line.rstrip() for line in block.split("\n") if line.strip()]
-        width = max(map(len, lines), default=0)
+        width = max((len(plain(line)) for line in lines), default=0)
         current: list[str] = []
         for line in lines:
-            if current and (is_item(line) or _is_last(current[-1], line, width)):
+            if current and (is_item(plain(line)) or _is_last(plain(current[-1]), plain(line), width)):
                 paragraphs.append("\n".join(current))
                 current = []
             current.append(line)

@@ -17,13 +17,8 @@ from perspectieven.reading.paragraphs import join_lines
 from perspectieven.reading.source import UNKNOWN, Source, Utterance, read_bytes
 
 _REPAIR = "download it again"
-_TWICE = re.compile("[\u00c2\u00c3][\x80-\u00bf]|\u00e2(?:\x80|\u20ac)")
-"""An accent or a quotation mark whose two or three bytes were each taken for a letter."""
-_AS_BYTES = {
-    ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
-}
-"""The characters that Windows has where Latin-1 has none, as the bytes they were."""
-_BEFORE_XML = "\ufeff \t\r\n"
+_BEFORE_XML = re.compile(rb"(?:\s|\xef\xbb\xbf|\xc3\xaf\xc2\xbb\xc2\xbf)*")
+"""Blank lines and the mark of UTF-8, also one that was itself encoded again."""
 _BEFORE, _AFTER = re.compile(r" +(?=[),.;:!?\]])"), re.compile(r"(?<=[(\[]) +")
 _PARAGRAPHS = frozenset({"al", "li", "titel", "subtitel", "item-titel", "nr", "tussenkop", "entry"})
 _NO_WORDS = frozenset({"metadata", "meta", "docinfo", "teiHeader"})
@@ -55,8 +50,7 @@ def read_parliament(path: Path) -> Source:
     TranscriptError
         If it is not sound XML, or XML of another kind.
     """
-    data, is_repaired = _decode_once(read_bytes(path))
-    root = parse_markup(data, path, repair=_REPAIR)
+    root = parse_markup(_BEFORE_XML.sub(b"", read_bytes(path), count=1), path, repair=_REPAIR)
     iter_pieces = _find_format(root)
     if iter_pieces is None:
         name = local_name(root)
@@ -71,24 +65,8 @@ def read_parliament(path: Path) -> Source:
     return Source(
         _join_speeches(pieces),
         tuple(piece.text for piece in pieces if piece.label is None),
-        tuple(_iter_remarks(path, pieces, is_repaired=is_repaired)),
+        tuple(_iter_remarks(path, pieces)),
     )
-
-
-def _decode_once(data: bytes) -> tuple[bytes, bool]:
-    """Undo an encoding as UTF-8 on top of another, if the whole file says so; drop what stands before the XML."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data, False
-    text = text.lstrip(_BEFORE_XML)
-    if text.isascii():
-        return text.encode(), False
-    try:
-        repaired = text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text.encode(), False
-    return repaired.lstrip(_BEFORE_XML).encode(), True
 
 
 def _find_format(root: Element) -> Callable[[Element], Iterator[_Piece]] | None:
@@ -103,13 +81,7 @@ def _find_format(root: Element) -> Callable[[Element], Iterator[_Piece]] | None:
     return None
 
 
-def _iter_remarks(path: Path, pieces: Iterable[_Piece], *, is_repaired: bool) -> Iterator[Fault]:
-    if is_repaired:
-        what = "its letters were encoded twice, and have been put right; compare a word with an accent to the original"
-        yield Fault(path.name, "", what)
-    if n_twice := sum(len(_TWICE.findall(piece.text)) for piece in pieces):
-        what = f"{n_twice} letters seem to be encoded twice (an accent as two signs); {_REPAIR} from where it was made"
-        yield Fault(path.name, "", what)
+def _iter_remarks(path: Path, pieces: Iterable[_Piece]) -> Iterator[Fault]:
     if n_guessed := sum(piece.guessed for piece in pieces):
         what = f"{n_guessed} paragraphs without a name follow a motion and are given to the chair; look at them"
         yield Fault(path.name, "", what)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
-from perspectieven.reading.captions import PAUSE_S
+from perspectieven.reading.cues import PAUSE_S
 from perspectieven.reading.hallucinations import describe_time, find_hallucinations
 from perspectieven.reading.json_fields import Item, load_json
 from perspectieven.reading.source import UNKNOWN, Source, Utterance
@@ -39,7 +39,8 @@ _DOUBTS: tuple[tuple[str, Callable[[float], bool], str], ...] = (
 _GOES_ON = re.compile(r"[\w'\u2019.,?!;:)-]")
 """What the rest of a word, or the sign behind it, begins with."""
 _NO_WORD = re.compile(r"\W*")
-_EDGES = re.compile(r"^\W+|\W+$")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+"""A word without the signs around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def read_json(path: Path) -> Source:
     Returns
     -------
     Source
-        Without speakers, a silence of `captions.PAUSE_S` ends an utterance. Remarks say where the words are likely made
+        Without speakers, a silence of `cues.PAUSE_S` ends an utterance. Remarks say where the words are likely made
         up (`find_hallucinations`), where the recogniser doubts itself, and where the text and the words of a segment
         are not the same. The text stays as it is.
 
@@ -145,7 +146,8 @@ def _find_starts(text: str, words: Sequence[str]) -> list[int] | None:
     """Find where each word starts in the text; None if they are not the words of this text, all and in order."""
     at, starts = 0, []
     for word in words:
-        core, end = _EDGES.sub("", word), at
+        found = _CORE.search(word)
+        core, end = found.group() if found else "", at
         at = _end_of(_NO_WORD, text, at) if core else at
         if not text.startswith(core, at):
             return None

@@ -14,7 +14,7 @@ from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.cells import join_cells
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
-from perspectieven.reading.source import Source, read_bytes
+from perspectieven.reading.source import LARGEST_TEXT, Source, read_bytes
 
 DEEPEST = 300
 """Groups inside each other; Word writes some twenty."""
@@ -72,7 +72,8 @@ def read_rtf(path: Path) -> Source:
     Raises
     ------
     TranscriptError
-        If it is not RTF, stops halfway, or is nested deeper than `DEEPEST`.
+        If it is not RTF, stops halfway, is nested deeper than `DEEPEST`, or has more than `MOST_TOKENS` or
+        `source.LARGEST_TEXT`.
     """
     data = read_bytes(path).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     if not data.startswith(rb"{\rtf"):
@@ -81,7 +82,8 @@ def read_rtf(path: Path) -> Source:
     reading = _Reading(path.name)
     reading.feed(data.decode("latin-1"))
     texts = tuple(text for text in reading.paragraphs() if text.strip())
-    return replace(find_turns(texts), remarks=tuple(reading.remarks(texts)))
+    source = find_turns(texts, path.name)
+    return replace(source, remarks=(*reading.remarks(texts), *source.remarks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Reading:
         self._starred = False
         self._unknown_pages: set[int] = set()
         self._has_rest = False
+        self._n_bytes = 0
 
     def feed(self, data: str) -> None:
         """Read until the first group closes.
@@ -298,6 +301,9 @@ class _Reading:
         self._n_skip -= n_skip
         if not self._state.left_out:
             self._bytes += data[n_skip:]
+            self._n_bytes += len(data) - n_skip
+            if self._n_bytes > LARGEST_TEXT:
+                self._refuse(f"has more than {LARGEST_TEXT / 1e6:,.0f} MB of text; no more is read; split the file")
 
     def _flush(self) -> None:
         """Decode the bytes since the last code; a character may consist of more than one."""
