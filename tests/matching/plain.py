@@ -56,11 +56,11 @@ class Word(NamedTuple):
         return len(self.after) > 1
 
     def is_kind(self, kind: int) -> bool:
-        return _kinds(self.bare)[kind]
+        return kind in _kinds(self.bare)
 
 
 @cache
-def _kinds(bare: str) -> tuple[bool, ...]:
+def _kinds(bare: str) -> tuple[int, ...]:
     return kinds_of(bare)
 
 

@@ -45,6 +45,8 @@ def test_how_far_a_negator_reaches_back(between, stance):
         ("is dat normaal, of niet?", "normaal", "hypothetical"),
         ("stel je toch aan dan is hij somber", "somber", "affirmed"),
         ("stel je bent somber", "somber", "hypothetical"),
+        ("z'n moeder vond hem somber, moeten we daar wat mee?", "somber", "affirmed"),
+        ("zijn ze somber, moeten we daar wat mee?", "somber", "hypothetical"),
     ],
 )
 def test_stance(text, word, stance):

@@ -44,8 +44,10 @@ ARTICLES = frozenset("de een deze ons onze uw".split())
 RELATIVES = frozenset("die wie waar waarom hoe wanneer".split())
 POINTING_AFTER = frozenset("is was vind vindt vond vonden vinden heb heeft had doe kan moet mag wil zou".split())
 """Verbs after which *dat* is a pronoun (*ik vind dat normaal*), unless a subject follows (*ik vind dat hij*)."""
-OPEN_SUBJECTS = (
-    (SUBJECTS - {"toen", "dan"}) | ARTICLES | frozenset("zijn haar hun kinderen ouders mensen jongeren school".split())
+OPEN_SUBJECTS = frozenset(
+    (SUBJECTS - {"toen", "dan"})
+    | ARTICLES
+    | set("zijn z'n haar d'r hun kinderen ouders mensen jongeren school".split())
 )
 IN_A_ROLE = frozenset({"ik", "we", "wij"})
 """Words after which *als* names a role: *wij als gemeente*."""
@@ -155,8 +157,8 @@ ROLES = frozenset(
     "grapje geheel eerste laatste enige volwassene tiener vriendin vriend werkwoord".split()
 )
 QUALIFIERS = frozenset(
-    "ik je jij u hij ie ze zij we wij jullie het er dat dit die de een mijn zijn haar hun onze ons iemand iedereen "
-    "niemand men daar hier iets niets alles school".split()
+    "ik je jij u hij ie ze zij we wij jullie het er dat dit die de een mijn zijn z'n haar d'r hun onze ons "
+    "iemand iedereen niemand men daar hier iets niets alles school".split()
 )
 """Words after *als* that make it a conditional clause rather than a role or comparison (*als kleuter*)."""
 QUESTION_OPENERS = frozenset(

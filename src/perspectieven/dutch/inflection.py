@@ -67,7 +67,9 @@ def lemma_of(form: str) -> str | None:
 
 def _without_particle(lemma: str, form: str) -> str:
     """Return the verb itself where the dictionary names one with a particle: *staan* for *gestaan*, not *afstaan*."""
-    for particle in PARTICLES if lemma != form and lemma.endswith("n") else ():
+    if lemma == form or not lemma.endswith("n") or not lemma.startswith(PARTICLES):
+        return lemma
+    for particle in PARTICLES:
         verb = lemma.removeprefix(particle)
         if verb != lemma and not form.startswith(particle) and is_verb(verb) and form in verb_forms(verb):
             return verb

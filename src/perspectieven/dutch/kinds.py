@@ -1,7 +1,8 @@
 """Kinds of words: the word lists of the rules, numbered for use in compiled code, and the words that rules name."""
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from perspectieven.dutch import cues
 from perspectieven.dutch.inflection import is_verb, is_verb_form, lemma_of
@@ -107,6 +108,7 @@ _LISTS = (
 N_KINDS = len(_LISTS) + 4
 
 _PARTICIPLE = re.compile(r"ge.*|(be|ver|ont|her).*d|.*ende?")
+_NOT_WRITTEN_OUT = ("me", "z'n")
 _PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her")
 
 NAMED = (
@@ -126,11 +128,29 @@ REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values(
 
 
 @lru_cache(maxsize=1 << 16)
-def kinds_of(form: str) -> tuple[bool, ...]:
-    """Say of each kind whether a word is of it; of a spoken short form, what it stands for counts as well."""
-    said = {form, write_out(form)}
-    listed = tuple(not said.isdisjoint(words) for words in _LISTS)
-    return (*listed, is_finite(form), is_verb_form(form), _is_verbal(form), _is_non_finite(form))
+def kinds_of(form: str) -> tuple[int, ...]:
+    """Return the kinds that a word is of; of a spoken short form, what it stands for counts as well.
+
+    >>> PREPOSITION in kinds_of("op"), VERB_FORM in kinds_of("op"), VERB_FORM in kinds_of("belt")
+    (True, False, True)
+    """
+    written_out = write_out(form)
+    listed = _listed_kinds().get(form, ())
+    if written_out != form:
+        listed = (*listed, *_listed_kinds().get(written_out, ()))
+    if form in cues.REDUCED:
+        return listed
+    return (*listed, *(kind for kind, holds in _VERBAL if holds(form)))
+
+
+@cache
+def _listed_kinds() -> dict[str, tuple[int, ...]]:
+    """Return the lists that each listed word is in."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for kind, words in enumerate(_LISTS):
+        for word in words:
+            kinds[word].append(kind)
+    return {word: tuple(found) for word, found in kinds.items()}
 
 
 def listed_words() -> set[str]:
@@ -149,13 +169,15 @@ def reporter_of(form: str) -> int:
 
 
 def write_out(form: str) -> str:
-    """Return what a spoken short form stands for, where that is one word and no other: not *me*.
+    """Return what a spoken short form stands for, where that is one word and no other.
 
-    >>> write_out("niks"), write_out("me")
-    ('niets', 'me')
+    Not *me*, nor *z'n*, which is the possessive but never the verb.
+
+    >>> write_out("niks"), write_out("me"), write_out("z'n")
+    ('niets', 'me', "z'n")
     """
     readings = cues.REDUCED.get(form, ())
-    return readings[0] if len(readings) == 1 and form != "me" else form
+    return readings[0] if len(readings) == 1 and form not in _NOT_WRITTEN_OUT else form
 
 
 def is_finite(form: str) -> bool:
@@ -182,3 +204,6 @@ def _is_non_finite(form: str) -> bool:
     lemma = lemma_of(form)
     verbal = lemma is not None and is_verb(lemma) and (form == lemma or form.startswith("ge"))
     return verbal and form not in cues.AUXILIARIES
+
+
+_VERBAL = ((FINITE, is_finite), (VERB_FORM, is_verb_form), (VERBAL, _is_verbal), (NON_FINITE, _is_non_finite))

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 LEAST, MOST = 0.01, 2.0
 """What signs say is never taken for less, so that its logarithm exists, nor for more."""
+_STEPS = np.geomspace(LEAST, MOST, 2000)
+_LOGS = np.log(_STEPS)
 
 _EXPECTED = 0.6
 """Share of hits that are right, before a code has any record."""
@@ -51,11 +53,11 @@ class Rule(NamedTuple):
         known = by_share * share + constant
         if chance is not None:
             known += by_record[0] * math.log(chance / (1 - chance))
-        steps = np.geomspace(LEAST, MOST, 2000)
-        above = np.flatnonzero(by_sum * steps + by_log * np.log(steps) + known > 0)
-        if not len(above):
+        above = by_sum * _STEPS + by_log * _LOGS + known > 0
+        first = int(above.argmax())
+        if not above[first]:
             return MOST
-        return -math.inf if not above[0] else float(steps[above[0]])
+        return -math.inf if not first else float(_STEPS[first])
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +152,8 @@ class Signs:
 
     def of(self, codes: tuple[str, ...]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.float32]]:
         """Return the weights, units and biases of some codes, in their order; zero for a code that is not known."""
+        if codes == self.codes:
+            return self.weights, self.unit, self.bias
         known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
         zero = np.array([at < 0 for at in known], np.bool_)
         weights, unit, bias = self.weights[:, known], self.unit[known], self.bias[known]

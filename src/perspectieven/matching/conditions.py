@@ -17,7 +17,7 @@ def near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targe
             met = met or s.atom_seen[targets.meeting[place]] == number
         if not met and targets.condition[at] >= 0:
             node = targets.node[targets.condition[at]]
-            if needs_met(s, number, nodes, node):
+            if needs_met(s, nodes, node):
                 find_occurrences(s, number, words, first, lexemes, nodes, node)
                 met = s.node_end[node] > s.node_first[node]
         if met != targets.wanted[at]:

@@ -34,7 +34,7 @@ def find_occurrences(s, number, words, first, lexemes, nodes, node):
         s.node_seen[part] = number
         s.node_first[part] = s.counts[FOUND]
         kind = nodes.kind[part]
-        if not needs_met(s, number, nodes, part):
+        if not needs_met(s, nodes, part):
             s.node_end[part] = s.counts[FOUND]
             continue
         if kind == ONE_WORD:

@@ -7,11 +7,12 @@ smallest parts upwards, each part once. Hits of a turn are then weighed together
 import numpy as np
 
 from perspectieven.compiled import compiled, lean
-from perspectieven.matching.arrays import CONDITION, NEAR_CONDITION, QUESTION_CONDITION
+from perspectieven.matching.anchors import choose_anchors, list_targets
+from perspectieven.matching.arrays import CONDITION, QUESTION_CONDITION
 from perspectieven.matching.conditions import is_ruled_out, near_conditions_hold, wide_conditions_hold
 from perspectieven.matching.occurrences import find_occurrences
 from perspectieven.matching.overlaps import longest_first, settle_overlaps
-from perspectieven.matching.sentence import OVERFLOW, PRESENT, counts_as, list_atoms, make_sentence, needs_met
+from perspectieven.matching.sentence import OVERFLOW, counts_as, list_atoms, make_sentence, needs_met
 
 WORDS_IN_A_NOD = 2
 """A turn of so many words (*hm*, *ja hoor*) leaves the interviewer's question open."""
@@ -41,7 +42,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
     (text, target, sentence, parts, prompted, complete)
         The arrays of `Hits`, and whether there was room for everything.
     """
-    anchor_first, anchored = _choose_anchors(types, lexemes, nodes, targets)
+    anchors = choose_anchors(types, lexemes, nodes, targets)
     sentence = make_sentence(lexemes, nodes, targets, room)
     target_seen = np.full(len(targets.node), -1, np.int32)
     condition_in_turn = np.full(len(targets.node), -1, np.int32)
@@ -66,14 +67,14 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
         for number in range(words.texts[text], words.texts[text + 1]):
             first, end = words.sentences[number], words.sentences[number + 1]
             list_atoms(sentence, number, words, types, lexemes, first, end)
-            n_candidates = _list_targets(sentence, number, anchor_first, anchored, target_seen, candidates)
+            n_candidates = list_targets(
+                sentence, number, anchors, nodes, targets, interviewer[text], target_seen, candidates
+            )
             begun = n_turn
             for at in range(n_candidates):
                 target = candidates[at]
                 node, role = targets.node[target], targets.role[target]
-                if role == QUESTION_CONDITION and not interviewer[text]:
-                    continue
-                if not needs_met(sentence, number, nodes, node):
+                if not needs_met(sentence, nodes, node):
                     continue
                 if not interviewer[text] and is_ruled_out(
                     targets, target, atom_in_turn, text, atom_asked, condition_asked, question
@@ -160,53 +161,6 @@ def number_questions(words, interviewer, opens):
 
 
 @compiled
-def _choose_anchors(types, lexemes, nodes, targets):
-    """Choose where each target is looked for: at the need that is met most rarely in these very texts.
-
-    Returns
-    -------
-    (anchor_first, anchored)
-        One element per atom and one more, and the targets that are looked for where it stands.
-    """
-    n_atoms = len(lexemes.cased)
-    counts = np.zeros(n_atoms, np.int64)
-    seen = np.zeros(len(lexemes.form), np.int64)
-    for kind in types:
-        seen[kind] += 1
-    for kind in range(len(lexemes.form)):
-        for at in range(lexemes.atom_first[kind], lexemes.atom_first[kind + 1]):
-            counts[lexemes.atoms[at]] += seen[kind]
-        for at in range(lexemes.base_first[kind], lexemes.base_first[kind + 1]):
-            counts[lexemes.bases[at]] += seen[kind]
-    chosen = np.empty(len(targets.node), np.int32)
-    sizes = np.zeros(n_atoms + 1, np.int32)
-    for target in range(len(targets.node)):
-        node = targets.node[target]
-        if targets.role[target] == NEAR_CONDITION:
-            continue
-        least = -1
-        for need in range(nodes.need_first[node], nodes.need_first[node + 1]):
-            total = 0
-            for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
-                total += counts[nodes.needed[at]]
-            if least < 0 or total < least:
-                least, chosen[target] = total, need
-        for at in range(nodes.need_end[chosen[target]], nodes.need_end[chosen[target] + 1]):
-            sizes[nodes.needed[at] + 1] += 1
-    anchor_first = np.cumsum(sizes)
-    anchored = np.empty(anchor_first[-1], np.int32)
-    filled = anchor_first.copy()
-    for target in range(len(targets.node)):
-        if targets.role[target] == NEAR_CONDITION:
-            continue
-        for at in range(nodes.need_end[chosen[target]], nodes.need_end[chosen[target] + 1]):
-            atom = nodes.needed[at]
-            anchored[filled[atom]] = target
-            filled[atom] += 1
-    return anchor_first, anchored
-
-
-@compiled
 def _doubled(array):
     larger = np.empty(2 * len(array), np.int32)
     larger[: len(array)] = array
@@ -236,17 +190,3 @@ def _note_atoms(words, types, lexemes, text, atom_in_turn):
             for at in range(lexemes.atom_first[types[word]], lexemes.atom_first[types[word] + 1]):
                 if counts_as(words, lexemes, lexemes.atoms[at], first, word):
                     atom_in_turn[lexemes.atoms[at]] = text
-
-
-@lean
-def _list_targets(s, number, anchor_first, anchored, target_seen, candidates):
-    n_candidates = 0
-    for at in range(s.counts[PRESENT]):
-        atom = s.present[at]
-        for place in range(anchor_first[atom], anchor_first[atom + 1]):
-            target = anchored[place]
-            if target_seen[target] != number:
-                target_seen[target] = number
-                candidates[n_candidates] = target
-                n_candidates += 1
-    return n_candidates

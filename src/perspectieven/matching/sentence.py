@@ -18,7 +18,8 @@ WORDS, PLACES, PRESENT, FOUND, OVERFLOW = range(5)
 class Sentence(NamedTuple):
     """What is known of the sentence at hand; places count from its first word.
 
-    ``atom_seen`` and its likes hold the number of the sentence for which the array beside them is filled.
+    ``atom_seen`` and its likes hold the number of the sentence for which the array beside them is filled. ``present``
+    lists the atoms that are there, and ``there`` has a bit for each atom: the whole of it fits in the fastest memory.
     """
 
     counts: NDArray[np.int64]
@@ -31,6 +32,7 @@ class Sentence(NamedTuple):
     place: NDArray[np.int32]
     next_place: NDArray[np.int32]
     present: NDArray[np.int32]
+    there: NDArray[np.uint8]
     form: NDArray[np.int32]
     form_seen: NDArray[np.int32]
     kind: NDArray[np.int32]
@@ -70,6 +72,7 @@ def make_sentence(lexemes, nodes, targets, room):
         np.empty(places, np.int32),
         np.empty(places, np.int32),
         np.empty(places, np.int32),
+        np.zeros((n_atoms >> 3) + 1, np.uint8),
         np.empty(LONGEST_SENTENCE, np.int32),
         np.full(lexemes.n_forms, -1, np.int32),
         np.empty(LONGEST_SENTENCE, np.int32),
@@ -103,6 +106,8 @@ def counts_as(words, lexemes, atom, first, word):
 @lean
 def list_atoms(s, number, words, types, lexemes, first, end):
     """Fill in where each atom of a sentence stands, and which atoms are there at all."""
+    for at in range(s.counts[PRESENT]):
+        s.there[s.present[at] >> 3] = 0
     s.counts[WORDS], s.counts[PLACES], s.counts[PRESENT], s.counts[FOUND] = end - first, 0, 0, 0
     counted = -1
     for place in range(end - first):
@@ -119,8 +124,7 @@ def list_atoms(s, number, words, types, lexemes, first, end):
             if not counts_as(words, lexemes, atom, first, word):
                 continue
             if s.atom_seen[atom] != number:
-                s.present[s.counts[PRESENT]] = atom
-                s.counts[PRESENT] += 1
+                _add_present(s, atom)
             _add_place(s, number, s.atom_seen, s.atom_first, s.atom_last, atom, place)
     for place in range(end - first):
         kind = s.kind[place]
@@ -129,9 +133,15 @@ def list_atoms(s, number, words, types, lexemes, first, end):
             if s.form_seen[lexemes.particle[atom]] != number:
                 continue
             if s.base_seen[atom] != number and s.atom_seen[atom] != number:
-                s.present[s.counts[PRESENT]] = atom
-                s.counts[PRESENT] += 1
+                _add_present(s, atom)
             _add_place(s, number, s.base_seen, s.base_first, s.base_last, atom, place)
+
+
+@inlined
+def _add_present(s, atom):
+    s.present[s.counts[PRESENT]] = atom
+    s.counts[PRESENT] += 1
+    s.there[atom >> 3] |= np.uint8(1 << (atom & 7))
 
 
 @inlined
@@ -146,19 +156,23 @@ def _add_place(s, number, seen, firsts, lasts, atom, place):
     s.counts[PLACES] += 1
 
 
-@inlined
-def needs_met(s, number, nodes, node):
+@lean
+def needs_met(s, nodes, node):
     """Say whether every need of a pattern is met somewhere in the sentence."""
     for need in range(nodes.need_first[node], nodes.need_first[node + 1]):
-        met = False
-        for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
-            atom = nodes.needed[at]
-            if s.atom_seen[atom] == number or s.base_seen[atom] == number:
-                met = True
-                break
-        if not met:
+        if not is_met(s, nodes, need):
             return False
     return True
+
+
+@lean
+def is_met(s, nodes, need):
+    """Say whether one of the atoms of a need is in the sentence."""
+    for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
+        atom = nodes.needed[at]
+        if (s.there[atom >> 3] >> (atom & 7)) & 1:
+            return True
+    return False
 
 
 @inlined

@@ -83,12 +83,13 @@ class Vocabulary:
         """Add words, each with its key."""
         first = len(self._form.filled)
         n_atoms, n_bases = len(self._atom_numbers.filled), len(self._base_numbers.filled)
-        kinds, forms, atom_ends, base_ends = [], [], [], []
+        kinds = np.zeros((len(keys), N_KINDS), np.bool_)
+        forms, atom_ends, base_ends = [], [], []
         atoms: list[int] = []
         bases: list[int] = []
-        for form in keys:
+        for at, form in enumerate(keys):
             bare = fold_accents(form)
-            kinds.append(kinds_of(bare))
+            kinds[at, list(kinds_of(bare))] = True
             forms.append(self._forms.get(write_out(bare), 0))
             is_atoms, is_bases = self._atoms.of(form)
             atoms += is_atoms
@@ -98,7 +99,7 @@ class Vocabulary:
         if not first:
             atom_ends.insert(0, 0)
             base_ends.insert(0, 0)
-        self._kinds.extend(np.array(kinds, np.bool_))
+        self._kinds.extend(kinds)
         self._form.extend(np.array(forms, np.int32))
         self._reporter.extend(np.array([reporter_of(form) for form in keys], np.int32))
         self._atom_ends.extend(np.array(atom_ends, np.int32))
