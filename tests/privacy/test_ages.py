@@ -43,6 +43,13 @@ Iets voor een jongen van [16 jaar]{leeftijd} zoeken.
 Hij is [tien]{leeftijd} of [elf]{leeftijd}, denk ik.
 Zij was [twintig]{leeftijd}, ik [negentien]{leeftijd}, allebei boos.
 Mijn zoon is [tien]{leeftijd}. [Tien]{leeftijd}!
+Mijn dochter ([14]{leeftijd}) en Jesse ([acht]{leeftijd}) zijn weg.
+een meisje, [veertien]{leeftijd}, dat niks zei
+mijn jongens van [8]{leeftijd} en [10]{leeftijd}
+onze kinderen zijn [drie]{leeftijd}, [vijf]{leeftijd} en [negen]{leeftijd}
+De tweeling is [negen]{leeftijd}.
+ik word volgende week [zestien]{leeftijd}
+een kind van een jaar of [twaalf]{leeftijd}
 van mijn [tiende]{leeftijd} tot mijn [twaalfde]{leeftijd} in zorg
 Hij was [zeven en een half]{leeftijd}.
 """
@@ -79,6 +86,8 @@ We gingen naar Ameland, vijf dagen.
 We gingen naar Utrecht, vijf, zes keer.
 ze komen omdat ze met acht zijn
 de moeder van drie kinderen
+kinderen van twee moeders
+De kinderen zijn twee dagen bij hun vader.
 Zes is genoeg.
 Dat kost tien of elf euro.
 van mijn eerste pleeggezin weet ik niets

@@ -25,6 +25,16 @@ def found(text: str) -> list[tuple[str, Kind]]:
         ("We zijn verhuisd naar Deventer.", ("Deventer", Kind.PLACE)),
         ("ik kom uit heerenveen", ("heerenveen", Kind.PLACE)),
         ("Hij kwam net uit Den Haag.", ("Den Haag", Kind.PLACE)),
+        ("In 's-Heerenberg heb je de grens.", ("s-Heerenberg", Kind.PLACE)),
+        ("Op de Prinses Irene mavo was het beter.", ("Prinses Irene mavo", Kind.SCHOOL)),
+        ("hij zat op de springplank bij juf ria", ("de springplank", Kind.SCHOOL)),
+        ("alle ouders van de achtsprong", ("de achtsprong", Kind.SCHOOL)),
+        ("Ze ging erheen. De Kleine Kapitein, ja.", ("De Kleine Kapitein", Kind.ORGANISATION)),
+        ("ik slaap in holtenbroek nu", ("holtenbroek", Kind.NEIGHBOURHOOD)),
+        ("we woonden in oud-krispijn", ("oud-krispijn", Kind.NEIGHBOURHOOD)),
+        ("op de laan van de mensenrechten", ("laan van de mensenrechten", Kind.NEIGHBOURHOOD)),
+        ("aan de lange vorststraat", ("lange vorststraat", Kind.NEIGHBOURHOOD)),
+        ("ik moest naar triade toe", ("triade", Kind.ORGANISATION)),
     ],
 )
 def test_names_are_found_whole(text, expected):
@@ -41,6 +51,10 @@ def test_names_are_found_whole(text, expected):
         "Dat was best echt een heel gedoe, in huizen ook.",
         "Hij heeft ADHD en slikt Ritalin, zei de GGZ.",
         "In Nederland vieren we Pasen en Kerst.",
+        "het kwam uit de wijk en ging over de haven",
+        "Het BSN van ons kind, zei hij. Op school Nederlands.",
+        "een vinexwijk met een tweekamerflat",
+        "op de bank en van de regenboog hield ze",
         "een knuffelgesprek en een buurtpicknick",
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perspectieven.privacy.people import Names, find_people
+from perspectieven.privacy.evidence import Names
+from perspectieven.privacy.people import find_people
 from perspectieven.privacy.tokens import split_tokens
 
 
@@ -29,6 +30,18 @@ def found(text: str, known: Names | None = None) -> list[str]:
         ("Hij heet Storm en hij is vier.", ["Storm"]),
         ("Van den Bergen, zo heet onze voogd.", ["Van den Bergen"]),
         ("Anne-Fleur en Dirk-Jan kwamen ook.", ["Anne-Fleur", "Dirk-Jan"]),
+        ("Toen bleef Ouiam bij Bo-Lin.", ["Ouiam", "Bo-Lin"]),
+        ("Daarna kwam Mei Ling weer.", ["Mei Ling"]),
+        ("de dokter heette van der meulen", ["van der meulen"]),
+        ("zijn achternaam is de jong", ["de jong"]),
+        ("ik heet jip en meer niet", ["jip"]),
+        ("haar broer heet vrede", ["vrede"]),
+        ("we zaten bij roos thuis", ["roos"]),
+        ("volgens roos was dat niet zo", ["roos"]),
+        ("roos en ik gingen samen", ["roos"]),
+        ("De rechter, mr. Ten Cate, vroeg niks.", ["Ten Cate"]),
+        ("ik moest bij t. wiersma zijn", ["t. wiersma"]),
+        ("Els van het wijkteam belde.", ["Els"]),
     ],
 )
 def test_people_are_found(text, names):
@@ -47,6 +60,12 @@ def test_people_are_found(text, names):
         "Mijn oma. In de zomer ging ik daarheen.",
         "Alleen de moeder van school belde.",
         "Jan en alleman weet ervan.".replace("Jan en alleman", "Iedereen"),
+        "Max Verstappen rijdt, en Anne Frank schreef.",
+        "een mees in de tuin",
+        "dat heet normaliseren en hoe heet die groep",
+        "zo heette de roos en ik zag hem",
+        "die mevrouw van de raad zei het",
+        "Ze doen daar Triple P.",
         "dat wil ik, per week, om de dag, met ma of pa",
     ],
 )

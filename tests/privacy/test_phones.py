@@ -36,6 +36,8 @@ Het burgerservicenummer [1112.22.333]{bsn} staat erop.
 nummer [111.222.333]{bsn} dus
 Het werd [1 1 1 2 2 2 3 3 3]{bsn}, zei ze.
 mijn bsn is [een een een twee twee twee drie drie drie]{bsn} geloof ik
+het bsn van mij en van haar is dan [een een een twee twee twee drie drie drie]{bsn} zei ze
+Mijn BSN: [11.12.22.334]{bsn}, of daaromtrent.
 Maak het over op [NL91ABNA0417164300]{iban}.
 Maak het over op [NL91 ABNA 0417 1643 00]{iban}, graag.
 rekening [nl91 abna 0417 1643 00]{iban} op naam van mijn moeder

@@ -10,7 +10,7 @@ from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_word, 
 from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
 
 _AGE = re.compile(
-    rf"(?:(?P<ordinal>{ORDINAL}|\d\d?(?:e|ste|de))|"
+    rf"(?<![^\W_])(?<![.,:\-'])(?:(?P<ordinal>{ORDINAL}|\d\d?(?:e|ste|de))|"
     rf"(?:\d\d?|{FROM_TEN}|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?|anderhalf)(?: en een half\b)?"
     r"(?:(?P<aged>[- ]?jarige?)|"
     r"(?P<unit> (?:jaar|jaartjes|jr\.?|maanden|maandjes|weken|dagen))?(?P<old> (?:oud|jong))?))"
@@ -22,6 +22,10 @@ CHILD = (
     r"broertje|zus|zusje|man|vrouw|neefje|nichtje|kleinkind|kleinzoon|kleindochter|tiener|jeugdige|oudste|jongste|"
     r"middelste|eentje|iemand|vent|knul|ventje|dame|leeftijd)"
 )
+_CHILDREN = (
+    r"(?:kinderen|jongens|meiden|meisjes|zoons|dochters|tieners|pubers|kleuters|peuters|pleegkinderen|kleinkinderen|"
+    r"broertjes|zusjes|broers|zussen|jongeren|tweeling|kleintjes)"
+)
 _ELDER = r"(?:oma|opa|moeder|vader|mama|papa|mam|pap|tante|oom)"
 _WHOSE = r"(?:mijn|m'n|haar|d'r|zijn|z'n|je|jouw|hun)"
 _WHO = (
@@ -29,18 +33,24 @@ _WHO = (
     rf"(?:{_WHOSE}|onze|ons|de|een|die|dat|dit|het) (?:{CHILD}|{_ELDER}))"
 )
 _JUST = (
-    r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|"
-    r"(?:nog )?geen|echt|straks|volgens mij|geloof ik) )*"
+    r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|er|"
+    r"(?:nog )?geen|echt|straks|volgens mij|geloof ik|denk ik|volgende (?:week|maand)|vorig jaar|destijds|intussen) )*"
 )
 _NAME = r"(?P<name>[^\W\d_][^\W\d_'-]+)"
 _IS_SO_OLD = re.compile(rf"\b(?:{_WHO} {_IS}|{_IS} (?:ik|jij|je|hij|zij|ze|ie)) {_JUST}$")
 _CHILD_OF = re.compile(
     rf"\b{CHILD}(?: (?!van|uit|bij)\w+)? van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$"
 )
+_CHILDREN_OF = re.compile(
+    rf"\b(?:{_CHILDREN} (?:zijn|waren|is|was|van)|(?:ze|we|wij|zij|jullie) (?:zijn|waren)|, van|twee van) {_JUST}$"
+)
+_AND_ANOTHER = re.compile(rf",? (?:en |of |tot |){_JUST}(?:\d\d?|{NUMBER})\b")
+_ABOUT = re.compile(r"\been jaar of $")
+_BESIDE_CHILD = re.compile(rf"\b{CHILD}(?:, | \()$")
 _OF_NAME = (
     re.compile(rf"\b{_NAME},? {_IS} {_JUST}$"),
     re.compile(rf"\b{_IS} {_NAME} {_JUST}$"),
-    re.compile(rf"\b{_NAME}, {_JUST}$"),
+    re.compile(rf"\b{_NAME}(?:, | \(){_JUST}$"),
     re.compile(rf"\b{_NAME},? van {_JUST}$"),
 )
 _WHEN = re.compile(
@@ -53,6 +63,7 @@ _WHEN_MANY = re.compile(
 _WERE = re.compile(r" (?:zijn|waren|worden|werden)\b(?! \w+en\b)")
 _WAS_WHO = re.compile(rf" {_IS} (?:ik|jij|je|hij|zij|ze|ie)\b")
 _AND_ALSO = re.compile(rf" (?:of|tot|\u00e0) {_JUST}|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}")
+_AND_THIRD = re.compile(rf",? (?:en |of )?{_JUST}")
 _WAS = re.compile(rf" {_IS}\b")
 _AT_WHOSE = re.compile(rf"\b(?:op|vanaf|sinds|rond|tot|met|na|voor) {_WHOSE} $")
 _FROM_WHOSE = re.compile(rf"\bvan {_WHOSE} $")
@@ -81,18 +92,18 @@ def find_ages(text: str, lowered: str) -> tuple[Finding, ...]:
 
 
 def _ages(text: str, lowered: str) -> Iterator[Finding]:
-    last, said = 0, set[str]()
+    last, why, said = 0, "", set[str]()
     for found in _AGE.finditer(lowered):
         start, end = found.span()
-        if start and (lowered[start - 1].isalnum() or lowered[start - 1] in ".,:-'"):
-            continue
         reason = _why_age(lowered, found) or _why_beside_name(text, lowered, found)
         if not reason and last and _is_beside_age(text, lowered, last, found):
             reason = "beside an age"
+        if not reason and why == "children of" and _AND_THIRD.fullmatch(lowered, last, start):
+            reason = "" if found["ordinal"] or _is_counted(lowered, found) else why
         if not reason and found[0] in said and _is_exclaimed(lowered, start, end):
             reason = "age again"
         if reason:
-            last = end
+            last, why = end, reason
             said.add(found[0])
             yield Finding(start, end, Kind.AGE, reason)
 
@@ -121,10 +132,23 @@ def _why_age(text: str, found: re.Match[str]) -> str:
         return ""
     if _IS_SO_OLD.search(text, before, start):
         return "is so old"
-    if _CHILD_OF.search(text, before, start):
+    if _CHILD_OF.search(text, before, start) or _ABOUT.search(text, before, start):
         return "child of"
+    closes = _CLOSES.match(text, end)
+    if _BESIDE_CHILD.search(text, before, start) and closes:
+        return "beside a child"
+    if _CHILDREN_OF.search(text, before, start) and (
+        _AND_ANOTHER.match(text, end) or _is_of_children(text, start, end)
+    ):
+        return "children of"
     is_alone = found["unit"] == " jaar" and _CLOSES.match(text, end) and _OPENS.search(text, 0, start)
     return "years alone" if is_alone else ""
+
+
+def _is_of_children(text: str, start: int, end: int) -> bool:
+    """Say whether what is said of children ends there, as in *de tweeling is negen*; *ze zijn twee* may be a count."""
+    said = re.search(rf"\b{_CHILDREN} \w+ {_JUST}$", text[max(0, start - 50) : start])
+    return said is not None and (_CLOSES.match(text, end) or _AFTER_AGE.match(text, end)) is not None
 
 
 def _is_counted(text: str, found: re.Match[str]) -> bool:

@@ -53,6 +53,49 @@ def _countries() -> frozenset[str]:
     return frozenset(fold_accents(name.lower()) for name in Provider.countries)
 
 
+_FAMOUS = frozenset(
+    (
+        "max verstappen",
+        "anne frank",
+        "albert einstein",
+        "donald duck",
+        "harry potter",
+        "mark rutte",
+        "freek vonk",
+        "super mario",
+        "willem alexander",
+        "prader willi",
+        "triple p",
+        "albert heijn",
+        "taylor swift",
+        "pippi langkous",
+        "geert wilders",
+        "johan cruijff",
+        "vincent van gogh",
+        "jan klaassen",
+        "billie eilish",
+        "piet heyn",
+        "james bond",
+        "sigmund freud",
+        "jean piaget",
+        "john bowlby",
+        "erik erikson",
+        "annie schmidt",
+        "willem drees",
+    )
+)
+"""Names in full that are of nobody in a study."""
+
+
+def is_famous(first: str, second: str) -> bool:
+    """Say whether two words in small letters are somebody or something that everybody knows.
+
+    >>> is_famous("anne", "frank"), is_famous("anne", "bakker")
+    (True, False)
+    """
+    return f"{first} {second}" in _FAMOUS
+
+
 def is_familiar(word: str) -> bool:
     """Say whether a name in small letters is a country, a brand, a diagnosis, a method, a holiday or the like.
 
@@ -69,7 +112,7 @@ _SPOKEN = frozenset(
     "hoezo chillen chille chill appen geappt gamen gegamed swipen skypen facetimen daarzo hierzo hierheen "
     "daarheen ergens nergens vanwege vanaf ondanks bovendien trouwens overigens eigenlijk hooguit alsmaar bv bijv "
     "mn zn dr t hihi pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm "
-    "ehm hmm mhm".split()
+    "ehm hmm mhm burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge".split()
 )
 
 

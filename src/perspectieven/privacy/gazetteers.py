@@ -1,6 +1,7 @@
 """Gazetteers: first names, surnames and places, as well-kept libraries list them, and which of them are words too."""
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
@@ -9,78 +10,29 @@ from spellchecker import SpellChecker
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.letters import fold_accents
+from perspectieven.privacy.more_names import MORE_FIRST_NAMES
 
 _LOCALES = (
     "nl_NL nl_BE tr_TR pl_PL de_DE fr_FR fr_DZ en_GB es_ES pt_PT it_IT id_ID ha_NG en_NG vi_VN ro_RO en_IN sv_SE "
-    "hr_HR cs_CZ hu_HU da_DK no_NO fi_FI sw".split()
+    "hr_HR cs_CZ hu_HU da_DK no_NO fi_FI sw en_PK az_AZ tw_GH en_US en_IE lt_LT lv_LV sk_SK sl_SI de_AT de_CH es_CO "
+    "pt_BR uz_UZ".split()
 )
 """Of Faker: where people in the Netherlands have their first names from, as far as it lists them in Latin letters."""
 _SURNAME_LOCALES = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "id_ID")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u2019 -]{2,}")
 
-MORE_FIRST_NAMES = frozenset(
-    "ayoub chaima emre wietse sietske shanice bilal hamza anouar soufian yassin yassine ismail imane ikram ilham "
-    "nadia naima hafsa hanan houda jamal karim khalid mimoun mustafa mostafa nabil noureddine omar rania redouan "
-    "reda saida said salma sara zakaria zineb aicha amal amin anas asma dounia driss abdi abdullahi abdirahman "
-    "hodan ifrah amina fadumo ayaan warsame yonas selam mehari haben senait filmon natnael rojda rojin zelal "
-    "berfin dilan baran sipan shanaya gaynaldo rishi sharda soerin anil romano gianni jaydon jaylano djamilla "
-    "jahmairo ruben sevda yagmur beyza elif zeynep emine esra kubra burak furkan batuhan berkay tuana ceylin "
-    "maciej zuzia kasia agnieszka wojtek oksana olena bohdan taras solomiia mei ling jia wei minh thuy lan xin yi "
-    "sjoerd sytske tjitske froukje jildou douwe sjoukje ytsje hidde feike fenna jorrit gosse sijmen teun pim "
-    "guusje keesje jantje pietje sjaan toos riet sjefke sjra zjef giel giedo wiel thei jeu tonny wimke truus "
-    "sjors mick jip fien fenne evi liv lynn nova saar zoey yara zara siem sepp boaz cas dex dean finn guus hugo "
-    "jace jax joep jurre kian kyan lars levi liam lucas luca mason max mika moos morris noah noud odin otis owen "
-    "pepijn quin raf rayan rens ryan senna stijn sven sam tijn ties tobias tom twan tygo vince vos willem xander "
-    "kees willemijn hester joukje aaltje geesje grietje hennie henny jannie jannes jacco jaap jeroen joris jochem "
-    "jorn jurgen koos leendert lennard loes machteld marieke marijke marja marjolein marleen marloes martijn "
-    "mathijs matthijs menno merijn mieke mirjam mirthe myrthe nienke noortje olaf pascal patrick peter petra "
-    "pieter pieternel reinier rianne richard rik rinske robbert roderick roel roeland roelof rogier ronald "
-    "rosalie rutger ruud sabine sander saskia sebastiaan sharon sjaak sietse sigrid simone sietze silke stan "
-    "stefan steffie suze suzanne sylvia tamara tanja thea theo tineke tjeerd tjerk tonnie trijntje trudy ulrike "
-    "ursula vera victor vincent wendy wessel wietske wilma willeke wilfred wouter yvonne yvette zwaantje anneke "
-    "annelies annemarie annemiek annette arjan arjen arnoud bart bastiaan bernadette bert berend bianca bjorn "
-    "boudewijn brechtje carlijn carola caroline christiaan coen cor cornelia corine daniek danielle daphne debby "
-    "dennis dewi diederik diana dirk doortje edwin eelco eline ellis els-marie emiel erwin esmee evelien evert "
-    "ferdi ferry fleur florian floris floor frans frederik frits gabrielle gerben gerda gerard gerrit gert "
-    "gertjan gijs gijsbert ginny goof guido gwen hanneke hans-peter harm harmen harrie hein heleen hendrika henk "
-    "henk-jan herman hilde huub ilja ilse imke inge ingrid irene isabel ivo jacqueline jan-willem janneke janine "
-    "jelle jennifer jeltje jenny jessica joke jolanda jolien jolijn joost jord jos josien joyce judith julia jur "
-    "jurriaan karlijn katja kelly kirsten klaasje lara laura laurens leonie leontien lex lianne lidewij lieke "
-    "lisanne lisette liselotte lodewijk lonneke lotte luuk maaike maartje madelon manon marcel margreet margriet "
-    "maria mariska mariette marit mark-jan marlies martine matthias maud maurits melissa merle michelle michiel "
-    "miranda monique nadine nathalie neeltje nicole niels niek nora odette ilias ilyas anass ayman aya basma "
-    "bouchra brahim fouad ghizlane hamid hajar hicham hind ibtissam ikrame jihane kaoutar laila lamia lina malika "
-    "mariam meryem mohamed mounir najat najib nassim nawal oumaima othman rabia rayane salima samir siham sofian "
-    "soumaya tarik yasmina younes youness zohra ali ahmet aylin aysel ayse baris berat betul canan cem cemile "
-    "cigdem deniz derya dilek ebru ece ekin emir eray erdem erkan fadime fatih ferhat gizem gokhan gulsah hakan "
-    "halil havva huseyin ilknur ilkay kaan kadir kemal koray mehmet melek melis merve mert metin murat nazli nur "
-    "onur orhan osman ozan ozge pinar ramazan recep sedat seher selin semra serkan sevgi sibel sinem songul "
-    "suleyman tolga tugba ugur umut vedat volkan yasemin yavuz yunus zehra amir arash aras babak farhad farida "
-    "fereshteh hussein jamila karwan laleh layla mahmoud maryam mina mohsen nasrin navid nima nour omid parisa "
-    "reza roya sahar shirin soraya zahra abdullah abdelkader ahmad bassam dania hala hanin khaled khalil lamar "
-    "majd mahmud mouaz noura nouran obada rahaf rama rami razan rahma salam sham tala tarek yahya yazan zain "
-    "dahir deeqa faisal farah hibo hamse khadra leyla mahad mubarak muna nasra sahra samatar shukri suleiman "
-    "sumaya yusra ahmedin awet bereket biniam daniat danait fikru haile hiwot kidane lemlem mebrat merhawi mikal "
-    "robel samrawit semhar tesfay winta yohannes yordanos ama akosua kofi kwabena kwame yaa jair jamiro jaylen "
-    "jermaine quincy rayvano roxeanne sheraldo shurandy xaviera anand anjali ashwin gita kiran kishan nisha pooja "
-    "priya rahul rajesh ravi sanjay shanti sunita vikash chandni agata aleksandra bartek beata damian dawid "
-    "dorota ewa filip grzegorz halina iwona jakub jolanta kacper kamil katarzyna krzysztof lukasz magda "
-    "malgorzata marek marta mateusz michal monika natalia oliwia patryk pawel piotr przemek rafal sylwia szymon "
-    "tomasz weronika wiktor wojciech zuzanna andriy danylo dmytro halyna hanna iryna ivan kateryna lyudmyla "
-    "maksym mykola mykhailo nazar oleksandr oleh olha petro serhiy sofiia svitlana tetiana tetjana viktoriia "
-    "volodymyr yana yuliia zlata".split()
-)
-"""First names that the lists lack, or that stand under another spelling; for people of many backgrounds."""
 NOT_NAMES = frozenset(
-    "ha is tu aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je "
-    "kon la le maar mama papa "
-    "me mee men met moe na nee nou of oh pa pap mam ma per so te ten ter to toe tot uit van ver via was wat we "
-    "wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag nederland ander andere "
-    "dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add ggz ggd sint heer vrouwe san "
-    "dan fan her hem anders alleen over in voor zij om elke klas erna jo mat avonds nachts ochtends albanie".split()
+    "ha is tu aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je kon la le "
+    "maar mama papa me mee men met moe na nee nou of oh pa pap mam ma per so te ten ter to toe tot uit van "
+    "ver via was wat we wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag "
+    "nederland ander andere dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add "
+    "ggz ggd sint heer vrouwe san dan fan her hem anders alleen over in voor zij om elke klas erna jo mat man "
+    "can don ene lut mad sad nik avonds nachts ochtends albanie".split()
 )
 """What a list calls a name, or part of one, and hardly ever is one in an interview without more evidence."""
-ALSO_WORDS = frozenset("enzo gerold chaos ted axe jill faya nani bo".split())
+ALSO_WORDS = frozenset(
+    "enzo gerold chaos ted axe jill faya nani bo sky king na can yu jun ting ning hao ole ster".split()
+)
 """Names that are words too, though no form dictionary has those."""
 NAMES_FIRST = frozenset(
     "albert alexander amber anja ani arie aron astrid axel barry bas ben benjamin bob bobby bram charles christin "
@@ -176,15 +128,20 @@ def places() -> dict[str, int]:
             found[name] = max(found.get(name, 0), city["population"])
     for name in _attribute("faker.providers.address.nl_NL", "cities"):
         found.setdefault(fold_accents(name.lower()), 0)
+    found |= {name.removeprefix("'"): n for name, n in found.items() if name.startswith(("'s-", "'t "))}
     return (
         found | {name: 500_000 for name in ("den haag", "antwerpen", "brussel")} | {"brugge": 118_000, "luik": 195_000}
     )
 
 
 @cache
-def place_openings() -> frozenset[str]:
-    """Return the first words of places, hyphens within a word kept."""
-    return frozenset(part for name in places() for part in (name.split()[0], name))
+def place_openings() -> dict[str, frozenset[str]]:
+    """Return the first words of places, each with the words that go on; none where a place is that word alone."""
+    openings = defaultdict[str, set[str]](set)
+    for name in places():
+        first, *rest = name.split()
+        openings[first].update(rest[:1])
+    return {first: frozenset(following) for first, following in openings.items()}
 
 
 def _of_one(sex: str) -> frozenset[str]:

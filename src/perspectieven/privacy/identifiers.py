@@ -1,8 +1,12 @@
 """Identifiers in Dutch talk, written and dictated: numbers, addresses, accounts, full dates and, if asked, ages.
 
-Each kind has one function that looks for something cheap first. All but a few look in the folded text: in small letters
-and without accents on the *e*, every character in its place.
+Each kind has one function, which is asked where a word or a mark of the text may be part of one. All but a few look in
+the folded text: in small letters and without accents on the *e*, every character in its place.
 """
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from perspectieven.dutch.letters import lower_same_length
 from perspectieven.privacy.accounts import find_accounts
@@ -10,10 +14,38 @@ from perspectieven.privacy.addresses import find_addresses
 from perspectieven.privacy.ages import find_ages
 from perspectieven.privacy.dates import find_dates
 from perspectieven.privacy.findings import Finding, resolve
+from perspectieven.privacy.numbers import FROM_TEN, ORDINAL, UNITS
 from perspectieven.privacy.phones import find_phones
+from perspectieven.privacy.tokens import Token, read_word, split_tokens
+
+_PHONE, _ACCOUNT, _ADDRESS, _DATE, _AGE = 1, 2, 4, 8, 16
+_SIGNS = (
+    (_PHONE, r".*(?:nul|plus$|bsn|burgerservice|sofi)"),
+    (
+        _ACCOUNT,
+        r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"
+        r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|accountnaam)"
+        r"(?:naam|account|kanaal|id|tag|name)?)\b",
+    ),
+    (
+        _ADDRESS,
+        r".*(?:straat|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane|"
+        r"hof|woon|wone|adres|verhuis|geboren|huis|nummer$|postcode)",
+    ),
+    (
+        _DATE,
+        r".*\b(?:januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|"
+        r"okt|november|nov|december|dec)\b|.*(?:tweeduizend|negentien|nul|avond|koningen|jaarsdag|[tsr]dag$|inn?edag$|"
+        r"[gsnr]sdag$|vrijdag|moederdag|vaderdag|dierendag)",
+    ),
+    (_AGE, rf"(?:{ORDINAL}|{FROM_TEN}|anderhalf|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?)(?:-?jarige?)?$"),
+)
+"""What a word looks like that may be part of an identifier of each kind."""
+_LOOKS = tuple((kind, re.compile(sign)) for kind, sign in _SIGNS)
+_MARKS = re.compile(r"[\d@/_]")
 
 
-def find_identifiers(text: str, *, ages: bool = False) -> tuple[Finding, ...]:
+def find_identifiers(text: str, *, ages: bool = False, tokens: Sequence[Token] | None = None) -> tuple[Finding, ...]:
     """Find what identifies a person by itself: numbers, addresses, accounts, full dates and, if asked, ages.
 
     Written text is read as it is written, and speech recognition without capitals and punctuation as it is spoken:
@@ -25,6 +57,8 @@ def find_identifiers(text: str, *, ages: bool = False) -> tuple[Finding, ...]:
         A turn, as `perspectieven.reading` gives it.
     ages : bool
         Whether the ages of people are found too. In a study of young people they often are what matters.
+    tokens : sequence of Token, optional
+        Of the text, where it was split before.
 
     Returns
     -------
@@ -44,13 +78,28 @@ def find_identifiers(text: str, *, ages: bool = False) -> tuple[Finding, ...]:
     >>> find_identifiers("In 2009 was dat 1.500 euro, en op vijf mei waren we vrij.")
     ()
     """
+    may_be = 0
+    for signs in set(map(_sign, [token.said for token in (split_tokens(text) if tokens is None else tokens)])):
+        may_be |= signs
+    if _MARKS.search(text):
+        may_be |= _PHONE | _ACCOUNT | _ADDRESS | _DATE | _AGE
+    if not may_be:
+        return ()
     lowered = text.lower() if text.isascii() else lower_same_length(text)
     folded = lowered.replace("\u00e9", "e").replace("\u00eb", "e")
     found = [
-        *find_phones(text, folded),
-        *find_accounts(folded),
-        *find_addresses(text, folded),
-        *find_dates(folded),
-        *(find_ages(text, lowered) if ages else ()),
+        *(find_phones(text, folded) if may_be & _PHONE else ()),
+        *(find_accounts(folded) if may_be & _ACCOUNT else ()),
+        *(find_addresses(text, folded) if may_be & _ADDRESS else ()),
+        *(find_dates(folded) if may_be & _DATE else ()),
+        *(find_ages(text, lowered) if ages and may_be & _AGE else ()),
     ]
     return resolve(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sign(said: str) -> int:
+    """Say of a word of what kinds of identifier it may be a part."""
+    word, spelled, *_ = read_word(said)
+    spelled = spelled.replace("\u00eb", "e")
+    return sum(kind for kind, sign in _LOOKS if sign.match(word) or sign.match(spelled))

@@ -1,66 +1,39 @@
 """Schools, neighbourhoods, organisations and places: by the words around them, by how they end, by lists."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
-from perspectieven.privacy.familiar import is_familiar, is_spoken
+from perspectieven.privacy.cue_words import (
+    AREA_ENDS,
+    AREAS,
+    ARTICLES,
+    AT_SCHOOL,
+    BEFORE_STREET,
+    BEHIND_NAME,
+    CARE,
+    NAMED_BEHIND,
+    NEVER_A_NAME,
+    OF_ANY,
+    OF_SCHOOL,
+    PLACE_ENDS,
+    PLACES_FIRST,
+    PLAIN,
+    SAYS_WHAT,
+    SCHOOL_ENDS,
+    SCHOOL_NAMES,
+    SCHOOLS,
+    STRONG,
+    TOWNS,
+    USUAL_ENDS,
+    USUAL_PLACES,
+)
+from perspectieven.privacy.familiar import is_familiar, is_famous, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_often, place_openings, places
-from perspectieven.privacy.tokens import Token, is_lower
-
-SCHOOLS = frozenset(
-    "mytylschool praktijkschool kdc basisschool school schooltje obs cbs rkbs pcbs kbs daltonschool "
-    "montessorischool vrijeschool brede college lyceum gymnasium kdv kinderdagverblijf creche peuterspeelzaal "
-    "peutergroep bso roc isk hogeschool universiteit vmbo-school middelbare internaat speciaal sbo-school "
-    "so-school kinderopvang".split()
-)
-ORGANISATIONS = frozenset(
-    "stichting vereniging voetbalclub voetbalvereniging hockeyclub tennisclub judoclub turnclub zwemclub "
-    "handbalclub sc woongroep bezoekhuis jeugdplein kwekerij hc bc atletiekvereniging pleegzorg jeugdteam "
-    "wijkteam jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar "
-    "frituur cafe club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling "
-    "organisatie zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis "
-    "jongerencentrum wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep".split()
-)
-AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
-_SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
-_PLAIN = frozenset(
-    "school schooltje club kerk moskee gemeente bedrijf instelling organisatie praktijk ziekenhuis kapper garage "
-    "restaurant supermarkt middelbare speciaal brede vereniging".split()
-)
-"""Words that stay before the name of what they say."""
-_TOWNS = frozenset("in uit naar te bij rond richting vanuit omgeving regio gemeente".split())
-"""What stands before a place."""
-_SCHOOL_ENDS = ("school", "college", "lyceum", "gymnasium", "mavo")
-_AREA_ENDS = (
-    "straat", "laan", "plein", "weg", "wijk", "buurt", "kwartier", "park", "dreef", "hof", "kade", "gracht", "singel",
-    "steeg", "polder", "dijk", "veld", "burgh", "eiland", "flat",
-)  # fmt: skip
-_OF_ANY = frozenset(
-    "speel school winkel woon volks achterstands nieuwbouw probleem kracht markt dorps stads pracht bedrijven "
-    "kantoren industrie zij dwars hoofd achter basis midden middel kinder zomer weekend taal muziek rij dans "
-    "avond oefen dag buiten pret attractie recreatie vakantie skate water natuur villa bouw sport voetbal "
-    "speeltuin snel fiets voet wandel ring rond autosnel toegangs ontsluitings om uit aan af mee vrije kunst film "
-    "koor plus hoge tussen start arbeiders binnen vogelaar gas zand zorg ons dezelfde brug berg land land- "
-    "doodlopende een achterlijke elke brand acker speciale huis vmbo havo vwo pabo privé prive rijks moeder oude "
-    "nieuwe andere zelfde luxe".split()
-)
-"""What may stand before such an ending without making it a name."""
-_PLACES_FIRST = frozenset(
-    "antwerpen assen delft dronten drachten etten geraardsbergen gent hasselt heemstede hoofddorp leiden lemmer "
-    "malden mechelen hoorn losser doorn goor rolde nieuwkoop oudenaarde schoten soest steenbergen tegelen "
-    "wassenaar weert woerden zwolle roden tienen landgraaf".split()
-)
-"""Places whose names are in a form dictionary, yet that are seldom anything else."""
-_ARTICLES = frozenset("de het 't t den d'n".split())
-_NO_NAME = frozenset(
-    "laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
-    "moment boel rest hulp week maand keer kant school gemeente zei wil weet gaat was is dat die er ook wel niet "
-    "en of maar want om te in op van voor met bij aan naar toen nu dan als ik je ze hij we het een heeft had zit "
-    "zat waar daar hier zo heel echt ja nee gewoon nog al weer verder gaan omdat dus hoe wat wie zich mij me hem "
-    "haar ons jullie deed doet kan kon mag moet zou zal hebben zijn wordt werd worden".split()
-)
+from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_often, place_openings, places, surnames
+from perspectieven.privacy.tokens import Token, is_lower, read_word
 
 
 def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]:
@@ -70,41 +43,126 @@ def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]
 
 def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     uncased = is_lower(text)
-    for at, token in enumerate(tokens):
-        if token.word in _SAYS_WHAT:
+    for at in _where_to_look(tokens, uncased=uncased):
+        token = tokens[at]
+        if token.word in SAYS_WHAT:
             yield from _named_after(tokens, at, uncased=uncased)
         yield from _by_ending(tokens, at, uncased=uncased)
         yield from _place(tokens, at, uncased=uncased)
         yield from _proper(tokens, at)
+        yield from _behind_name(tokens, at, uncased=uncased)
+        yield from _laan_of(tokens, at)
         if uncased:
             yield from _unknown(tokens, at)
             yield from _attended(tokens, at)
+            yield from _lived_in(tokens, at)
+            yield from _care(tokens, at)
+
+
+_LOOK, _LOOK_IF_UNCASED, _LOOK_BEHIND, _LOOK_IF_SHOWN, _MAY_OPEN_PLACE = 1, 2, 4, 8, 16
+
+
+def _where_to_look(tokens: Sequence[Token], *, uncased: bool) -> list[int]:
+    """Return the places where a name may begin, by the word itself and those beside it."""
+    wanted = _LOOK | _LOOK_IF_UNCASED if uncased else _LOOK
+    hinted = [(at, hint) for at, hint in enumerate(map(_hint, [token.said for token in tokens])) if hint]
+    places_to_look = {at + 1 for at, hint in hinted if uncased and hint & _LOOK_BEHIND and at + 1 < len(tokens)}
+    for at, hint in hinted:
+        following = {token.word for token in tokens[at + 1 : at + 2]} if hint & _MAY_OPEN_PLACE else set()
+        is_shown = hint & _LOOK_IF_SHOWN and not tokens[at].opens
+        if hint & wanted or is_shown or following & place_openings().get(tokens[at].word, frozenset()):
+            places_to_look.add(at)
+    return sorted(places_to_look)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hint(said: str) -> int:
+    """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
+    word, spelled, is_capital, _ = read_word(said)
+    hint = _LOOK_BEHIND if word in ARTICLES else 0
+    if word in BEHIND_NAME or word in ("laan", "plein"):
+        hint |= _LOOK
+    if word in CARE or (word.endswith(PLACE_ENDS) and len(word) > 7) or word.startswith(("oud-", "nieuw-")):
+        hint |= _LOOK_IF_UNCASED
+    if place_openings().get(word):
+        hint |= _MAY_OPEN_PLACE
+    if is_capital:
+        hint |= _LOOK_IF_SHOWN
+    is_place = word in places() and (not is_known(word) or word in PLACES_FIRST)
+    if word in SAYS_WHAT or is_place or _ends_like_one(word):
+        hint |= _LOOK
+    return hint | (_LOOK_IF_UNCASED if _is_unknown(word, spelled) else 0)
+
+
+def _ends_like_one(word: str) -> bool:
+    is_word = is_known(word) or is_said_often(word)
+    return word.endswith((*SCHOOL_ENDS, *AREA_ENDS)) and (not is_word or word.startswith("muziek"))
+
+
+def _behind_name(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
+    """Find a school by the word behind its name: *Prinses Irene mavo*, *borgwijk school*."""
+    token = tokens[at]
+    if token.word not in BEHIND_NAME or token.is_capital or not at or token.between != " ":
+        return
+    first = at
+    while first and tokens[first - 1].is_capital and not tokens[first - 1].opens and tokens[first].between == " ":
+        first -= 1
+    if uncased and _is_unknown(tokens[at - 1].word, tokens[at - 1].spelled):
+        first = at - 1
+    word = tokens[first].word
+    if first < at and not (is_familiar(word) or word.endswith("se") or tokens[first].is_short_form):
+        yield Finding(tokens[first].start, token.end, Kind.SCHOOL, "name before what it is")
+
+
+def _laan_of(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find a street of three words and more: *laan van de mensenrechten*, *Plein van de Vrede*."""
+    words = [token.word for token in tokens[at : at + 4]]
+    if len(words) < 3 or words[0] not in ("laan", "plein") or words[1] not in ("van", "der"):
+        return
+    last = at + 2 + (words[2] in ("de", "het", "den"))
+    is_name = words[0] == "laan" or tokens[at].is_capital
+    if last < len(tokens) and is_name and not any(t.between.strip() for t in tokens[at + 1 : last + 1]):
+        yield Finding(tokens[at].start, tokens[last].end, Kind.NEIGHBOURHOOD, "street of more words")
+
+
+def _lived_in(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find, in small letters, a word behind *in* or *uit* in no dictionary, that ends as places do: *holtenbroek*."""
+    token = tokens[at]
+    if not at or tokens[at - 1].word not in ("in", "uit", "vanuit", "naar", "bij", "richting") or token.between != " ":
+        return
+    word = token.word
+    old = word.partition("-")
+    named = (word.endswith(PLACE_ENDS) and len(word) > 7) or (old[0] in ("oud", "nieuw") and len(old[2]) > 3)
+    if named and not (is_known(word) or is_said_often(word) or word in places()):
+        yield Finding(token.start, token.end, Kind.NEIGHBOURHOOD, "ends as places do")
+
+
+def _care(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find, in small letters, an organisation for care whose name may be a word too: *bij karakter*."""
+    token = tokens[at]
+    before = tokens[at - 1].word if at else ""
+    if token.word in CARE and before in ("bij", "naar", "van", "via", "op", "en"):
+        yield Finding(token.start, token.end, Kind.ORGANISATION, "list of organisations")
 
 
 def _attended(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     """Find a school in small letters by who goes there: *ze zitten op de pionier*, *juf linda van de vlinder*."""
-    if at < 2 or tokens[at - 1].word not in _ARTICLES or tokens[at - 2].word not in ("op", "naar", "van"):
+    if at < 2 or tokens[at - 1].word not in ARTICLES or tokens[at - 2].word not in ("op", "naar", "van"):
         return
     word = tokens[at].word
     near = {token.word for token in tokens[max(0, at - 7) : at - 2]}
-    told = near & _AT_SCHOOL if tokens[at - 2].word != "van" else near & {"juf", "meester", "leerkracht", "wc", "klas"}
-    if told and word not in _NO_NAME | _USUAL and not word.endswith(_USUAL_ENDS) and len(word) > 3:
-        yield Finding(tokens[at].start, tokens[at].end, Kind.SCHOOL, "where somebody goes to school")
-
-
-_AT_SCHOOL = frozenset("zit zitten zat zaten school klas juf meester leerling groep schooltje middelbare".split())
-_USUAL = frozenset(
-    "bank stoel grond trap gang kamer kamp camping markt kerk moskee sport tafel telefoon computer stad winkel "
-    "dokter huisarts opvang pabo mavo havo zolder wachtlijst plein politie fiets bus trein auto rand achtergrond "
-    "slaapkamer overloop hoek zitting eten rekening kop tijd vloer boot wc plee schommel voorbank achterbank mbo "
-    "hbo universiteit basis praktijk eettafel laptop tablet ipad mobiel plek plank bodem tenen knieen schoot "
-    "handen nagels psycholoog psychiater gemeente rechter commissie directeur directrice intern wijk buurt straat "
-    "hulp therapie zorg leraar leraren lerares mentor ouders moeder vader kinderen meiden jongens gymzaal aula "
-    "kleuters bovenbouw onderbouw peuters atletiek vechtsport muziekles opleiding bijles naschoolse crisis "
-    "afdeling groepsapp foto".split()
-)
-"""Where people sit and go that is no school."""
-_USUAL_ENDS = ("school", "les", "club", "groep", "kamer", "zaal", "opvang", "huis", "bank", "stoel", "team", "lijst")
+    told = near & (AT_SCHOOL if tokens[at - 2].word != "van" else OF_SCHOOL)
+    if not told and word in SCHOOL_NAMES:
+        told = near & OF_SCHOOL or {token.word for token in tokens[at + 1 : at + 8]} & (AT_SCHOOL | OF_SCHOOL)
+    named = told and word not in NEVER_A_NAME | USUAL_PLACES and not word.endswith(USUAL_ENDS) and len(word) > 3
+    if not named and told and at + 1 < len(tokens) and not tokens[at + 1].between.strip():
+        named = len(word) > 2 and not (is_ordinary(word) or is_known(word)) and not is_spoken(word)
+    if named:
+        end = tokens[at].end
+        if at + 1 < len(tokens) and tokens[at + 1].between == " " and tokens[at + 1].word in surnames():
+            end = tokens[at + 1].end if not is_verb_form(tokens[at + 1].word) else end
+        first = tokens[at] if word.endswith(SCHOOL_ENDS) else tokens[at - 1]
+        yield Finding(first.start, end, Kind.SCHOOL, "where somebody goes to school")
 
 
 def _kind_of(word: str) -> Kind:
@@ -114,42 +172,32 @@ def _kind_of(word: str) -> Kind:
 def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
     """Find the name behind a word that says what it is: *basisschool De Regenboog*, *de wijk lombok*."""
     kind, place = _kind_of(tokens[at].word), at + 1
-    article = place < len(tokens) and tokens[place].word in _ARTICLES
-    stays = tokens[at].word in AREAS | _PLAIN and not (tokens[at].is_capital and not tokens[at].opens)
+    article = place < len(tokens) and tokens[place].word in ARTICLES
+    stays = tokens[at].word in AREAS | PLAIN and not (tokens[at].is_capital and not tokens[at].opens)
     first = place if stays else at
     place += article
     if place >= len(tokens) or any(tokens[p].between.strip(" \"'\u2018\u201c") for p in range(at + 1, place + 1)):
         return
     token = tokens[place]
-    if token.word in _NO_NAME:
+    if token.word in NEVER_A_NAME or is_familiar(token.word):
         return
     if token.is_capital:
         until = _capitals(tokens, place)
         yield Finding(tokens[first].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
     elif uncased and (
         not is_known(token.word)
-        or (article and tokens[at].word in _STRONG)
-        or (tokens[at].word in _NAMED and not is_verb_form(token.word))
+        or (article and tokens[at].word in STRONG)
+        or (tokens[at].word in NAMED_BEHIND and not is_verb_form(token.word))
     ):
         yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
-
-
-_STRONG = frozenset(
-    "basisschool obs cbs rkbs pcbs kbs kdv kinderdagverblijf peuterspeelzaal bso scouting gezinshuis stichting "
-    "manege mytylschool praktijkschool kdc woongroep kwekerij transportbedrijf kerkgenootschap jeugdteam "
-    "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum".split()
-)
-"""Words that have a name behind them where an article follows, also in small letters."""
-
-
-_NAMED = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
-"""Words that have a name right behind them."""
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:
     """Return the token after a row of words with capitals, small words between them counted in."""
     until = at + 1
     while until < len(tokens) and not tokens[until].between.strip(" '\u2019-.&"):
+        if "." in tokens[until].between and len(tokens[until - 1].word) > 2:
+            break
         if tokens[until].is_capital and not tokens[until].opens:
             until += 1
         elif (
@@ -169,14 +217,14 @@ def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
     """Find words that end like a school or a street and begin like no other word: *Bosschool*, *kerkstraat*."""
     token = tokens[at]
     word = token.word
-    if not word.endswith((*_SCHOOL_ENDS, *_AREA_ENDS)):
+    if not word.endswith((*SCHOOL_ENDS, *AREA_ENDS)):
         return
-    for kind, ends in ((Kind.SCHOOL, _SCHOOL_ENDS), (Kind.NEIGHBOURHOOD, _AREA_ENDS)):
+    for kind, ends in ((Kind.SCHOOL, SCHOOL_ENDS), (Kind.NEIGHBOURHOOD, AREA_ENDS)):
         end = next((end for end in ends if word.endswith(end)), None)
         if end is None:
             continue
         head = word.removesuffix(end).rstrip("-")
-        if word in (*_SCHOOL_ENDS, *_AREA_ENDS) or not head:
+        if word in (*SCHOOL_ENDS, *AREA_ENDS) or not head:
             if token.is_capital and not token.opens and at and tokens[at - 1].is_capital and not token.between.strip():
                 first = at - 1
                 while first and tokens[first].is_capital and tokens[first - 1].is_capital and not tokens[first].opens:
@@ -184,11 +232,23 @@ def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
                 if not tokens[first].opens or not is_known(tokens[first].word):
                     yield Finding(tokens[first].start, token.end, kind, "ends like one")
             continue
-        if len(head) < 3 or head in _OF_ANY or (head.endswith("s") and head[:-1] in _OF_ANY):
+        if head == "muziek" and end in ("wijk", "buurt"):
+            yield Finding(token.start, token.end, kind, "ends like one")
+        if len(head) < 3 or head in OF_ANY or (head.endswith("s") and head[:-1] in OF_ANY):
             continue
         shown = token.is_capital and not token.opens
         if shown or not (is_known(word) or is_said_often(word)):
-            yield Finding(token.start, token.end, kind, "ends like one")
+            first = _first_of_street(tokens, at) if kind == Kind.NEIGHBOURHOOD else at
+            yield Finding(tokens[first].start, token.end, kind, "ends like one")
+
+
+def _first_of_street(tokens: Sequence[Token], at: int) -> int:
+    """Return the first word of a street: *lange vorststraat*, *burgemeester de vrieslaan*."""
+    first = at
+    while first and tokens[first].between == " " and tokens[first - 1].word in ("van", "de", "der", "den"):
+        first -= 1
+    titled = first and tokens[first].between == " " and tokens[first - 1].word in BEFORE_STREET
+    return first - 1 if titled else at
 
 
 def _place(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
@@ -203,17 +263,18 @@ def _place(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Findi
         if name not in places() or is_familiar(name):
             continue
         before = tokens[at - 1].word if at else ""
-        shown = part[0].is_capital and not part[0].opens
+        shown = (part[0].is_capital and not part[0].opens) or name.startswith("s-")
         if size == 1:
-            common = is_known(name) and name not in _PLACES_FIRST
+            common = is_known(name) and name not in PLACES_FIRST
             if common:
-                taken = shown and before in (*_TOWNS, "van", "tot")
+                taken = shown and before in (*TOWNS, "van", "tot")
             else:
-                taken = shown or before in _TOWNS or (uncased and len(name) > 4)
-            if shown and not common and name in first_names() and before not in _TOWNS:
+                taken = shown or before in TOWNS or (uncased and len(name) > 4)
+            if shown and not common and name in first_names() and before not in TOWNS:
                 taken = False
         else:
-            taken = part[-1].is_capital or not is_known(part[0].word) or before in _TOWNS
+            plain = part[0].word in ARTICLES and is_said_often(part[1].word)
+            taken = part[-1].is_capital or not is_known(part[0].word) or (before in TOWNS and not plain)
         if taken:
             yield Finding(part[0].start, part[-1].end, Kind.PLACE, "list of places")
             return
@@ -230,22 +291,30 @@ def _proper(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     if not token.is_capital or token.opens or behind_capital:
         return
     until = _capitals(tokens, at)
-    part = [t for t in tokens[at:until] if t.word not in _ARTICLES]
+    if until > at + 1 and not tokens[at + 1].is_capital and token.is_short_form:
+        return
+    if any(is_famous(one.word, two.word) for one, two in pairwise(tokens[at:until])):
+        return
+    part = [t for t in tokens[at:until] if t.word not in ARTICLES]
     if all(is_familiar(t.word) or t.is_short_form for t in part):
         return
-    behind_article = bool(at) and tokens[at - 1].word in _ARTICLES and not token.between.strip()
-    in_town = bool(at) and tokens[at - 1].word in _TOWNS and not token.between.strip()
+    behind_article = bool(at) and tokens[at - 1].word in ARTICLES and not token.between.strip()
+    in_town = bool(at) and tokens[at - 1].word in TOWNS and not token.between.strip()
     unknown = len(part) > 1 or any(not is_known(t.word) for t in part)
-    if behind_article or in_town or token.word in _ARTICLES or unknown:
+    if behind_article or in_town or token.word in ARTICLES or unknown:
         kind = Kind.PLACE if _said(part) in places() else Kind.ORGANISATION
-        yield Finding(token.start, tokens[until - 1].end, kind, "capital within a sentence")
+        is_part = behind_article and (tokens[at - 1].is_capital or tokens[at - 1].word == "t")
+        first = tokens[at - 1] if is_part else token
+        yield Finding(first.start, tokens[until - 1].end, kind, "capital within a sentence")
 
 
 def _unknown(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     """Find, in a text without capitals, words that are no Dutch and not familiar: names that no list has."""
-    word = tokens[at].word
-    plain = (
-        is_ordinary(word) or is_ordinary(tokens[at].spelled) or is_familiar(word) or is_spoken(word) or word in places()
-    )
-    if len(word) > 3 and not plain:
+    if _is_unknown(tokens[at].word, tokens[at].spelled):
         yield Finding(tokens[at].start, tokens[at].end, Kind.ORGANISATION, "unknown word")
+
+
+def _is_unknown(word: str, spelled: str) -> bool:
+    plain = is_ordinary(word) or is_ordinary(spelled) or is_familiar(word) or is_spoken(word) or word in places()
+    is_any = any(word.endswith(end) and word.removesuffix(end) in OF_ANY for end in AREA_ENDS)
+    return len(word) > 3 and not plain and not is_any

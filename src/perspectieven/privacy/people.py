@@ -1,50 +1,51 @@
 """People: first names and surnames in talk, by lists, by what stands before them, and by what the study knows."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
-from perspectieven.privacy.familiar import is_familiar, is_spoken
+from perspectieven.privacy.cue_words import (
+    CALLED,
+    CALLS,
+    IN_TWO,
+    KIN,
+    NOT_CALLED,
+    PREFIXES,
+    TITLES,
+    TRADES,
+)
+from perspectieven.privacy.evidence import (
+    NOBODY,
+    Names,
+    acts,
+    bare,
+    goes_on_as_name,
+    is_among_people,
+    is_brand,
+    is_called,
+    is_first,
+    is_told,
+    small_name,
+    trade_before,
+    who_before,
+)
+from perspectieven.privacy.familiar import is_familiar, is_famous, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
-    MORE_FIRST_NAMES,
-    NAMES_FIRST,
     NOT_NAMES,
-    first_names,
     is_ordinary,
+    is_said_often,
     is_word,
     places,
     surnames,
 )
-from perspectieven.privacy.tokens import Token, is_lower
+from perspectieven.privacy.more_names import MORE_FIRST_NAMES
+from perspectieven.privacy.tokens import Token, is_lower, read_word
 
-KIN = frozenset(
-    "dochter dochtertje zoon zoontje broer broertje zus zusje zusjes man vrouw vriend vriendin vriendje "
-    "vriendinnetje maatje oma opa tante oom neef neefje nicht nichtje moeder vader ex partner buurvrouw buurman "
-    "buurmeisje buurjongen collega stiefvader stiefmoeder pleegzoon pleegdochter peuter baby meisje jongen "
-    "jongetje kleinzoon kleindochter schoonzus schoonmoeder zwager jongste oudste middelste kleine hond kat oppas "
-    "au-pair trainer mentor coach begeleider begeleidster leidster leider voogd gezinsvoogd bewindvoerder "
-    "werkster werker pater psycholoog psychologe orthopedagoog huisarts leerkracht docent docente logopediste "
-    "conciërge tolk".split()
-)
-TITLES = frozenset(
-    "juf juffrouw meester mevrouw mevr meneer dhr mw dokter dr zuster dominee pastoor imam directeur wethouder "
-    "professor prof heer familie fam drs ir".split()
-)
-_SHORTENED = frozenset("mevr dhr mw dr prof drs ir fam".split())
-CALLED = frozenset("heet heette heten genaamd geheten ene zekere".split())
-"""Words before a name that say somebody is called so."""
-PREFIXES = frozenset(
-    "van de der den ten ter te het 't v d vd vande vander el al ben bin ait la le du von da dos".split()
-)
-"""Tussenvoegsels."""
-_DOES = frozenset(
-    "is was heeft had zegt zei wil wilde moet moest kan kon gaat ging doet deed vindt vond mag mocht komt kwam "
-    "zit zat speelt speelde werkt werkte belt belde vroeg vraagt huilt huilde slaapt sliep die en".split()
-)
-"""What follows a name that opens a sentence."""
-_ENDINGS = ("tje", "etje", "pje", "ke", "ie", "je")
+_FIRST_OF_TWO = "name in two words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,6 @@ class Person:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names of people, in small letters and without accents."""
-
-    first: frozenset[str] = field(default=frozenset(), repr=False)
-    last: frozenset[str] = field(default=frozenset(), repr=False)
-
-    def __or__(self, other: "Names") -> "Names":
-        return Names(self.first | other.first, self.last | other.last)
-
-
-NOBODY = Names()
-
-
 def find_people(text: str, tokens: Sequence[Token], known: Names = NOBODY) -> tuple[Person, ...]:
     """Find the people named in a text.
 
@@ -93,32 +80,92 @@ def find_people(text: str, tokens: Sequence[Token], known: Names = NOBODY) -> tu
 
 def _find(text: str, tokens: Sequence[Token], known: Names) -> Iterator[Person]:
     uncased = is_lower(text)
-    at = 0
-    while at < len(tokens):
-        person, until = _person_at(text, tokens, at, known, uncased=uncased)
-        if person is not None:
-            yield person
-        at = until
+    until = 0
+    for at in _where_to_look(tokens, known, uncased=uncased):
+        if at >= until:
+            person, until = _person_at(text, tokens, at, known, uncased=uncased)
+            if person is not None:
+                yield person
+
+
+_LOOK, _LOOK_IF_UNCASED, _LOOK_BEHIND, _LOOK_FAR_BEHIND = 1, 2, 4, 8
+
+
+def _where_to_look(tokens: Sequence[Token], known: Names, *, uncased: bool) -> list[int]:
+    """Return the places where a name may begin, by the word itself and the one before it."""
+    said = [token.said for token in tokens]
+    hints = list(map(_hint, said))
+    wanted = _LOOK | _LOOK_IF_UNCASED if uncased else _LOOK
+    places = {at for at, hint in enumerate(hints) if hint & wanted}
+    places.update(at for at, hint in enumerate(hints, 1) if hint & _LOOK_BEHIND and at < len(hints))
+    for at, hint in enumerate(hints):
+        if hint & _LOOK_FAR_BEHIND:
+            places.update(range(at + 1, min(at + 5, len(hints))))
+    if known.first or known.last:
+        places.update(at for at, is_known in enumerate(map(_who_knows(known), said)) if is_known)
+    return sorted(places)
+
+
+@lru_cache(maxsize=8)
+def _who_knows(known: Names) -> Callable[[str], bool]:
+    """Return what says of a word whether it may be the name of somebody known."""
+    names = known.first | known.last
+    return lru_cache(maxsize=1 << 14)(lambda said: not names.isdisjoint(_bare_forms(said)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hint(said: str) -> int:
+    """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
+    word, _, is_capital, _ = read_word(said)
+    behind = _LOOK_BEHIND if word in TITLES or word in CALLED or word in KIN or word in TRADES else 0
+    behind |= _LOOK_FAR_BEHIND if word in CALLS or word == "achternaam" else 0
+    name, _ = bare(word, NOBODY)
+    if not is_capital:
+        is_name = is_first(name, NOBODY)
+        if is_name and not is_word(name) and len(name) > 3:
+            return behind | _LOOK
+        may_be = is_name or word in PREFIXES - {"de", "het", "van", "t", "te", "al"} or word in IN_TWO
+        return behind | (_LOOK_IF_UNCASED if may_be or len(word) == 1 or word == "van" else 0)
+    may_be = is_first(name, NOBODY) or word in PREFIXES or len(name) == 1 or small_name(name) or word in IN_TWO
+    return behind | (_LOOK if may_be or not is_ordinary(name) else 0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare_forms(said: str) -> tuple[str, ...]:
+    """Return what a word may be once `bare` has taken off what belongs to no name."""
+    word = read_word(said)[0]
+    return word, word.removesuffix("'s"), word.removesuffix("'"), word.removesuffix("s"), word.partition("-")[0]
 
 
 def _person_at(
     text: str, tokens: Sequence[Token], at: int, known: Names, *, uncased: bool
 ) -> tuple[Person | None, int]:
     """Return the person named from a token on, and the token after it."""
-    before = _who_before(tokens, at)
-    name, end = _bare(tokens[at], known)
+    before = who_before(tokens, at)
+    around = [token.word for token in tokens[max(0, at - 1) : at + 2]]
+    if any(is_famous(one, two) for one, two in pairwise(around)):
+        return None, at + 1
+    name, length = bare(tokens[at].word, known)
+    if length < len(tokens[at].word) and tokens[at].said[length + 1].isupper():
+        length = len(tokens[at].word)
+    end = tokens[at].start + length
     if before in TITLES and (found := _surname(text, tokens, at, known, uncased=uncased, titled=True)) is not None:
         last, until, stop = found
-        if not _is_first(name, known) or tokens[at].word in PREFIXES:
+        if not is_first(name, known) or tokens[at].word in PREFIXES:
             return Person(Finding(tokens[at].start, stop, Kind.PERSON, "after a title"), "", last, before), until
     reason = _reason(tokens, at, name, before, known, uncased=uncased)
-    if not reason and tokens[at].is_capital and (named := _by_surname(text, tokens, at, name, known)) is not None:
-        return named
+    if not reason and (tokens[at].is_capital or uncased):
+        named = _by_surname(text, tokens, at, name, known) if tokens[at].is_capital else None
+        named = named or _by_surname_alone(text, tokens, at, known)
+        if named is not None:
+            return named
     if not reason:
         return None, at + 1
     first, last, until = name, "", at + 1
-    if name in known.last and not _is_first(name, known):
+    if name in known.last and not is_first(name, known):
         first, last = "", name
+    elif reason == _FIRST_OF_TWO:
+        last, until, end = tokens[at + 1].word, at + 2, tokens[at + 1].end
     elif end == tokens[at].end:
         following = _surname(text, tokens, at + 1, known, uncased=uncased, titled=False)
         if following is not None:
@@ -135,15 +182,25 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
     deep = at + 1 < len(tokens) and tokens[at + 1].word in ("den", "der", "de")
     if _is_prefix(token) and (not token.opens or deep) and token.word not in ("la", "le", "du", "al", "het", "'t"):
         found = _surname(text, tokens, at, known, uncased=False, titled=False)
-        if found is not None and token.word != "de" and text[token.start : found[2]].lower() not in places():
+        area = found is not None and found[0].endswith(("wijk", "buurt", "straat", "plein"))
+        if (
+            found is not None
+            and not area
+            and token.word != "de"
+            and text[token.start : found[2]].lower() not in places()
+        ):
             last, until, end = found
             return Person(Finding(token.start, end, Kind.PERSON, "surname with a prefix"), "", last, ""), until
     place = at + 1
     while place < len(tokens) and len(tokens[place].word) == 1 and tokens[place].between == ".":
         place += 1
     initials = len(name) == 1 and place < len(tokens) and tokens[place].between.strip(" ") == "."
-    named = _is_first(name, known) or not (token.opens or token.is_short_form or is_ordinary(name))
-    if (not initials and (not named or place != at + 1)) or token.word in TITLES | KIN:
+    named = is_first(name, known) or not (token.opens or token.is_short_form or is_ordinary(name))
+    if (
+        (not initials and (not named or place != at + 1))
+        or token.word in TITLES | KIN
+        or (len(name) > 1 and is_brand(tokens, at))
+    ):
         return None
     found = _surname(text, tokens, place, known, uncased=False, titled=initials)
     if found is None or not tokens[found[1] - 1].is_capital:
@@ -153,35 +210,29 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
     return Person(Finding(token.start, end, Kind.PERSON, "name with a surname"), first, last, ""), until
 
 
-def _who_before(tokens: Sequence[Token], at: int) -> str:
-    """Return the title or the kin that stands right before a token, empty for none."""
-    if not at:
-        return ""
-    word, between = tokens[at - 1].word, tokens[at].between.strip()
-    if between and not (between == "." and word in _SHORTENED):
-        return ""
-    return word if word in TITLES or word in CALLED or word in KIN else ""
-
-
-def _bare(token: Token, known: Names) -> tuple[str, int]:
-    """Return a name without its genitive s or what is joined by a hyphen, and where what is to be hidden ends."""
-    word, end = token.word, token.end
-    for mark in ("'s", "'"):
-        if word.endswith(mark):
-            return word.removesuffix(mark), end
-    head, hyphen, rest = word.partition("-")
-    if hyphen and not _is_first(word, known) and _is_first(head, known) and not _is_first(rest, known):
-        return head, token.start + len(head)
-    if word.endswith("s") and not _is_first(word, known) and _is_first(word[:-1], known) and not is_known(word):
-        return word[:-1], end
-    return word, end
-
-
-def _is_first(word: str, known: Names) -> bool:
-    if word in known.first or word in first_names():
-        return True
-    parts = word.split("-")
-    return len(parts) == 2 and all(part in first_names() for part in parts)
+def _by_surname_alone(text: str, tokens: Sequence[Token], at: int, known: Names) -> tuple[Person, int] | None:
+    """Return who is named without a first name, in small letters too: *t. wiersma*, *van der meulen*."""
+    place = at
+    while place + 1 < len(tokens) and len(tokens[place].word) == 1 and tokens[place + 1].between.strip(" ") == ".":
+        place += 1
+    behind = place
+    while behind < len(tokens) and _is_prefix(tokens[behind]) and not tokens[behind].between.strip(" .'"):
+        behind += 1
+    if behind == len(tokens) or tokens[behind].between.strip(" .'"):
+        return None
+    if tokens[behind].opens and behind > place == at:
+        return None
+    name = tokens[behind].word.removesuffix("'s")
+    n_prefixes = behind - place
+    behind_initials = place > at and len(name) > 3 and not is_known(name)
+    if name not in surnames() and name not in known.last and not behind_initials:
+        return None
+    is_sure = place > at or (n_prefixes > 1 and tokens[behind - 1].word in ("der", "den", "ter"))
+    is_said = is_sure or tokens[at].word == "el" or trade_before(tokens, at) or (n_prefixes and is_called(tokens, at))
+    if not is_said or (not n_prefixes and (is_verb_form(name) or len(name) < 4)):
+        return None
+    finding = Finding(tokens[at].start, tokens[behind].end, Kind.PERSON, "surname alone")
+    return Person(finding, "", name, ""), behind + 1
 
 
 def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Names, *, uncased: bool) -> str:
@@ -191,50 +242,36 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
     listed = name in known.first or name in known.last
     if listed and name not in NOT_NAMES and (shown or not is_ordinary(name) or (uncased and before)):
         return "known in the study"
-    if name in NOT_NAMES or len(name) < 2 or _is_brand(tokens, at) or (token.is_short_form and name == token.word):
+    if name in IN_TWO and goes_on_as_name(tokens, at):
+        return _FIRST_OF_TWO
+    called = (uncased or shown) and name not in NOT_CALLED and len(name) > 2 and is_called(tokens, at)
+    if called and (is_first(name, known) or not is_verb_form(name) or name in MORE_FIRST_NAMES):
+        return "somebody is called so"
+    if name in NOT_NAMES or len(name) < 2 or is_brand(tokens, at) or (token.is_short_form and name == token.word):
         return ""
-    acts = token.is_capital and at + 1 < len(tokens) and _acts(tokens[at + 1])
-    if _is_first(name, known):
+    does = token.is_capital and at + 1 < len(tokens) and acts(tokens[at + 1])
+    if is_first(name, known):
         if not is_word(name):
+            if not token.is_capital and at and tokens[at - 1].word in ("een", "geen") and is_ordinary(name):
+                return ""
             return "list of names" if token.is_capital or uncased or len(name) > 3 else ""
-        if shown and name not in places():
+        if shown and not (name in places() and at and tokens[at - 1].word in ("in", "uit", "naar", "te")):
             return "list of names, with a capital"
         if before and before not in ("heer", "een") and (token.is_capital or before in CALLED or uncased):
             return f"after {before}"
-        return "list of names, before a verb" if acts or (token.is_capital and _is_told(tokens, at)) else ""
+        if does or (token.is_capital and is_told(tokens, at)):
+            return "list of names, before a verb"
+        among = (token.is_capital or uncased) and is_among_people(tokens, at, name, known)
+        return "list of names, beside who is with them" if among else ""
     if is_ordinary(name) or is_ordinary(token.spelled) or is_spoken(name):
         return f"after {before}" if shown and before and not is_familiar(name) else ""
     if before and (shown or (uncased and before not in ("heer", "kleine"))):
         return f"after {before}"
-    if token.is_capital and _small_name(name):
+    if token.is_capital and small_name(name):
         return "pet name"
     goes_on = at + 1 < len(tokens) and not tokens[at + 1].opens
-    opening = token.is_capital and token.opens and goes_on and len(name) > (2 if acts else 3)
+    opening = token.is_capital and token.opens and goes_on and len(name) > (2 if does else 3)
     return "unknown word that opens a sentence" if opening else ""
-
-
-def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether it is said behind a comma who somebody is: *Hester, mijn vrouw*."""
-    following = tokens[at + 1 : at + 2]
-    return any(t.between.strip() == "," and t.word in ("mijn", "onze", "haar", "zijn", "die", "de") for t in following)
-
-
-def _acts(token: Token) -> bool:
-    """Say whether a token goes on after a name that opens a sentence, as a verb does."""
-    if token.is_capital or token.between.strip():
-        return False
-    return token.word in _DOES or (token.word not in NOT_NAMES and is_verb_form(token.word))
-
-
-def _is_brand(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether everybody knows what is named: *Tourette*, *Albert Heijn*; *Piet* and *Albert* alone are people."""
-    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    word = tokens[at].word
-    return is_familiar(word) and (word not in NAMES_FIRST | MORE_FIRST_NAMES or is_familiar(following))
-
-
-def _small_name(name: str) -> bool:
-    return any(name.endswith(ending) and name.removesuffix(ending) in first_names() for ending in _ENDINGS)
 
 
 def _is_prefix(token: Token) -> bool:
@@ -252,7 +289,7 @@ def _surname(
         and (place == at or not tokens[place].between.strip(" .'\u2019"))
     ):
         place += 1
-    if place < len(tokens) and place == at + 1 and tokens[at].word == "van" and _is_first(tokens[place].word, known):
+    if place < len(tokens) and place == at + 1 and tokens[at].word == "van" and is_first(tokens[place].word, known):
         return None
     if place == len(tokens) or (tokens[place].between.strip(" .-'\u2019") and place != at):
         return None
@@ -274,7 +311,8 @@ def _surname(
     else:
         plain = name not in NOT_NAMES and len(name) > 2 and not is_verb_form(name)
         taken = uncased and is_listed and (prefixed or titled or plain)
-        taken = taken or (titled and uncased and name not in NOT_NAMES and not is_verb_form(name) and len(name) > 2)
+        said = is_familiar(name) or (prefixed and tokens[at].word == "van" and is_said_often(name))
+        taken = taken or (titled and uncased and not said and plain)
     if not taken:
         return None
     return name, place + 1, token.start + len(name)

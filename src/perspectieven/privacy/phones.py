@@ -75,6 +75,8 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
         is_money = _MONEY_AFTER.match(folded, end) or _MONEY_BEFORE.search(folded, max(0, start - 6), start)
         if not is_money and stdnum.nl.bsn.is_valid(re.sub(r"\D", "", found[0])):
             yield Finding(start, end, Kind.BSN, "bsn")
+    for found in _CALLED_BSN.finditer(folded):  # it may be misheard, so without a check
+        yield Finding(found.start(1), found.end(1), Kind.BSN, "called a bsn")
     for found in _IBAN.finditer(folded):
         start, longest = found.span(1)
         for end in range(longest, start + _SHORTEST_IBAN - 1, -1):
@@ -85,11 +87,16 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
 
 
 _DICTATED = ("nul", "06", " 0", "plus ", "bsn", "burgerservice", "sofi")
+_CALLED_SO = ("bsn", "burgerservice", "sofi")
 _DICTATED_PHONE = re.compile(rf"(?<![\w.,:])(?:plus {FIGURE}|nul\b|0\d*\b)(?:{NEXT_FIGURE}){{3,}}")
 _DICTATED_BSN = re.compile(
     rf"(?:bsn|burgerservice|sofi)[- ]?(?:nummer)?\W+(?:(?:is|dat|was|eh|uh|even|dus)\W+)*"
     rf"({FIGURE}(?:{NEXT_FIGURE}){{2,}})"
 )
+_CALLED_BSN = re.compile(
+    r"(?:\bbsn|burgerservice|sofi)[- ]?(?:nummer|nr)?\b[^.?!\d]{0,40}?(?<!\d)(\d(?:[ .\-]{0,2}\d){7,8})(?![ .\-]?\d)"
+)
+_ANOTHER_BSN = re.compile(rf"(?<![\w.,:])({FIGURE}(?:{NEXT_FIGURE}){{4,8}})")
 _COUNTING = "".join(str(number) for number in range(31))
 
 
@@ -104,6 +111,11 @@ def _dictated_numbers(folded: str) -> Iterator[Finding]:
         for end, figures in read_figures(folded, *found.span(1)):
             if len(figures) == 9:
                 yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
+    if has_any(folded, _CALLED_SO):
+        for found in _ANOTHER_BSN.finditer(folded):
+            for end, figures in read_figures(folded, *found.span(1)):
+                if len(figures) == 9 and stdnum.nl.bsn.is_valid(figures):
+                    yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
 
 
 def _end_of_phone(found: re.Match[str]) -> int | None:

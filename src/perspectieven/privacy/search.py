@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from perspectieven.privacy.cue_words import PREFIXES
+from perspectieven.privacy.evidence import Names
 from perspectieven.privacy.findings import Finding, Kind, resolve
 from perspectieven.privacy.gazetteers import places
 from perspectieven.privacy.identifiers import find_identifiers
 from perspectieven.privacy.institutions import find_institutions
-from perspectieven.privacy.people import NOBODY, PREFIXES, Names, Person, find_people
-from perspectieven.privacy.tokens import split_tokens
+from perspectieven.privacy.people import Person, find_people
+from perspectieven.privacy.tokens import Token, split_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _pattern(listed: tuple[tuple[str, Kind], ...]) -> re.Pattern[str] | None:
 
 
 def _find_listed(text: str, listed: tuple[tuple[str, Kind], ...]) -> Iterator[Finding]:
+    if not listed:
+        return
     pattern = _pattern(listed)
     kinds = {" ".join(name.lower().split()): kind for name, kind in listed}
     for found in pattern.finditer(text) if pattern else ():
@@ -83,31 +87,36 @@ def _find_listed(text: str, listed: tuple[tuple[str, Kind], ...]) -> Iterator[Fi
 
 def search_texts(texts: Sequence[str], wanted: Wanted) -> tuple[Searched, ...]:
     """Search the texts of one conversation: a name that is certain in one place is known in the others."""
-    first = [_search(text, wanted, NOBODY) for text in texts]
+    listed = wanted.names
+    split = [split_tokens(text) for text in texts]
+    others = [_find_others(text, tokens, wanted) for text, tokens in zip(texts, split, strict=True)]
+    named = [find_people(text, tokens, listed) for text, tokens in zip(texts, split, strict=True)]
+    first = [_settle(*found, wanted) for found in zip(texts, named, others, strict=True)]
     people = [person for searched in first for person in searched.people]
     certain = Names(
         frozenset(person.first for person in people if len(person.first) > 2),
         frozenset(person.last for person in people if len(person.last) > 2),
     )
-    names = certain.first | certain.last
+    names, known = certain.first | certain.last, listed | certain
     return tuple(
-        _search(text, wanted, certain) if names & _words(text) else searched
-        for text, searched in zip(texts, first, strict=True)
+        _settle(searched.text, find_people(searched.text, tokens, known), found, wanted)
+        if not names.isdisjoint([token.word for token in tokens])
+        else searched
+        for searched, tokens, found in zip(first, split, others, strict=True)
     )
 
 
-def _words(text: str) -> set[str]:
-    return {token.word for token in split_tokens(text)}
-
-
-def _search(text: str, wanted: Wanted, certain: Names) -> Searched:
-    tokens = split_tokens(text)
-    people = find_people(text, tokens, wanted.names | certain)
-    others = [
+def _find_others(text: str, tokens: Sequence[Token], wanted: Wanted) -> list[Finding]:
+    """Find everything but people."""
+    return [
         *_find_listed(text, wanted.listed),
-        *find_identifiers(text, ages=wanted.ages),
+        *find_identifiers(text, ages=wanted.ages, tokens=tokens),
         *find_institutions(text, tokens),
     ]
+
+
+def _settle(text: str, people: Sequence[Person], others: Sequence[Finding], wanted: Wanted) -> Searched:
+    """Leave what is to stay, and make one of what overlaps."""
     kept = resolve(
         finding
         for finding in (*(person.finding for person in people), *others)
