@@ -1,6 +1,6 @@
 """Pseudonyms: one per person in a whole study, and texts with these in their place."""
 
-from perspectieven.privacy.pseudonyms import Register, hide_labels, names_person, replace_names
+from perspectieven.privacy.pseudonyms import Register, hide_labels, names_person, place_pseudonyms, replace_names
 from perspectieven.privacy.search import Wanted, search_texts
 from perspectieven.transcript import Speaker, Transcript, Turn
 
@@ -15,7 +15,8 @@ def hidden(*transcripts: Transcript, register: Register | None = None, wanted: W
     searched = [search_texts([turn.text for turn in one.turns], wanted) for one in transcripts]
     for found in searched:
         register.add(found)
-    replaced = [replace_names(one, found, register) for one, found in zip(transcripts, searched, strict=True)]
+    places = [[place_pseudonyms(turn, register) for turn in found] for found in searched]
+    replaced = [replace_names(one, found) for one, found in zip(transcripts, places, strict=True)]
     return [[turn.text for turn in one.turns] for one in replaced]
 
 

@@ -265,7 +265,7 @@ def test_what_has_not_changed_is_not_even_read(tmp_path, monkeypatch):
     study.code()
     read = []
     original = work.read_transcript
-    monkeypatch.setattr(work, "read_transcript", lambda path, columns: read.append(path) or original(path))
+    monkeypatch.setattr(work, "read_transcript", lambda path, **_: read.append(path) or original(path))
     changed = study.raw / "gesprek-002.txt"
     changed.write_text("Moeder: Een kat.", encoding="utf-8")
     speakers = study.raw / "speakers.csv"

@@ -1,11 +1,15 @@
 """Names in a study: none reaches data/coded, everybody keeps one pseudonym, and the key alone tells who is who."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from perspectieven.errors import PerspectievenError, StudyError
+from perspectieven.errors import PerspectievenError, StudyError, TranscriptError
+from perspectieven.privacy.search import Wanted
 from perspectieven.study import Study
-from perspectieven.study.pseudonymising import PASSPHRASE
+from perspectieven.study.pseudonymising import PASSPHRASE, make_masks
+from perspectieven.transcript import Turn
 
 SETTINGS = """\
 title = "Namen"
@@ -81,6 +85,33 @@ def test_with_a_key_pseudonyms_stay_when_conversations_are_added(study, monkeypa
     kept = key.read_bytes()
     Study.open(study.root).code()
     assert key.read_bytes() == kept
+
+
+def test_a_conversation_that_is_added_makes_no_other_stale(study):
+    study.code()
+    before = {name: entry for name, found in study.coded.parts.index().items() for entry in found.values()}
+    (study.raw / "c.txt").write_text("Interviewer: En?\nMoeder: Met Roderik Paalvast.\n", encoding="utf-8")
+    with (study.raw / "speakers.csv").open("a", encoding="utf-8") as file:
+        file.write("c,Moeder,m3,ouders,participant,,nee\n")
+    study.code()
+    after = {name: entry for name, found in study.coded.parts.index().items() for entry in found.values()}
+    assert (set(after), after["b"]) == ({"b", "c"}, before["b"])
+
+
+def test_a_transcript_that_changed_after_the_search_is_not_coded(study):
+    mask = make_masks([study.raw / "b.txt"], Wanted(), key=study.root / "geen", columns=study.settings.columns)["b"]
+    (said,) = study.transcripts()
+    assert "[Meisje-1]" in mask.hide(said).turns[1].text
+    added = replace(said, turns=(*said.turns, Turn("b", len(said.turns), "Quirijntje", "En Sanne ook.")))
+    with pytest.raises(TranscriptError, match="changed while it was read"):
+        mask.hide(added)
+
+
+def test_searching_in_processes_finds_the_same(study):
+    add_conversation(study)
+    options = {"key": study.root / "geen", "columns": study.settings.columns}
+    paths = [study.raw / "a.txt", study.raw / "b.txt"]
+    assert make_masks(paths, Wanted(), jobs=2, **options) == make_masks(paths, Wanted(), **options)
 
 
 def test_who_has_the_passphrase_reads_the_names(study, monkeypatch):

@@ -124,16 +124,35 @@ class Register:
         return _ROLE_OF.get(person.before, LABELS[Kind.PERSON])
 
 
-def replace_names(transcript: Transcript, searched: Sequence[Searched], register: Register) -> Transcript:
-    """Return a transcript with a pseudonym in square brackets for everything that was found."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text, half-open, and the pseudonym that takes it."""
+
+    start_char: int
+    end_char: int
+    pseudonym: str
+
+
+def place_pseudonyms(searched: Searched, register: Register) -> tuple[Place, ...]:
+    """Return what takes the place of all that was found in a text, from its beginning to its end."""
+    named = [(person.finding, person) for person in searched.people] + [(other, other) for other in searched.others]
+    places = (Place(found.start, found.end, register.pseudonym(searched.text, what)) for found, what in named)
+    return tuple(sorted(places, key=lambda place: place.start_char))
+
+
+def replace_names(transcript: Transcript, places: Sequence[Sequence[Place]]) -> Transcript:
+    """Return a transcript with, turn by turn, the pseudonyms in square brackets in their places.
+
+    >>> from perspectieven.transcript import Turn
+    >>> said = Transcript("g", (Turn("g", 0, "Moeder", "Toen kwam Sanne."),))
+    >>> replace_names(said, [[Place(10, 15, "Meisje-1")]]).turns[0].text
+    'Toen kwam [Meisje-1].'
+    """
     turns = []
-    for turn, found in zip(transcript.turns, searched, strict=True):
+    for turn, own in zip(transcript.turns, places, strict=True):
         text = turn.text
-        for finding, named in sorted(
-            [(person.finding, person) for person in found.people] + [(other, other) for other in found.others],
-            key=lambda pair: -pair[0].start,
-        ):
-            text = f"{text[: finding.start]}[{register.pseudonym(turn.text, named)}]{text[finding.end :]}"
+        for place in reversed(own):
+            text = f"{text[: place.start_char]}[{place.pseudonym}]{text[place.end_char :]}"
         turns.append(replace(turn, text=text))
     return replace(transcript, turns=tuple(turns))
 

@@ -15,6 +15,7 @@ from perspectieven.study.engines import Engine
 from perspectieven.study.gaps import describe_gaps
 from perspectieven.study.manifest import digest_file, read_manifest, write_manifest
 from perspectieven.study.parts import Entry, Parts, Slices, clear_unfinished
+from perspectieven.study.pseudonymising import Mask
 from perspectieven.study.work import Errand, Failure, Outcome, Tools, make_bundles, make_errands, size_of
 from perspectieven.tables import CODINGS, TURNS, Schema
 
@@ -80,6 +81,7 @@ class Coded:
         speakers: SpeakerList,
         tools: Tools,
         *,
+        masks: Mapping[str, Mask],
         made_from: Mapping[str, object],
         engine: Callable[[int], Engine],
         faults: Sequence[Fault] = (),
@@ -94,6 +96,8 @@ class Coded:
         ----------
         paths : sequence of Path
             The files of the transcripts.
+        masks : mapping of str to Mask
+            What hides the people in each transcript; empty if nothing is to be hidden.
         made_from : mapping
             Goes into the manifest; the tables are fresh while it stays the same.
         engine : callable
@@ -114,7 +118,7 @@ class Coded:
         index = self.parts.index()
         entries: dict[str, Entry] = {}
         todo: list[Errand] = []
-        for errand in make_errands(paths, speakers, tools):
+        for errand in make_errands(paths, speakers, tools, masks):
             name = errand.path.stem
             entry = next((found for found in index.get(name, {}).values() if found.source == errand.source), None)
             if entry is None:

@@ -8,25 +8,20 @@ To add an engine:
 3. Add its name to `ENGINES` and to `choose_engine`, and a test that its tables are those of `run_here`, byte for byte.
 """
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 
 from perspectieven.errors import Fault, StudyError
 from perspectieven.study.parts import Parts
+from perspectieven.study.processes import WORTH, ended_from_outside, start_pool
 from perspectieven.study.work import Bundle, Outcome, Tools, work
 
 Engine = Callable[[Iterable[Bundle], Tools, Parts], Iterator[Outcome]]
 
 ENGINES = ("local", "dask")
-WORTH = 20_000_000
-"""Bytes of files from which starting processes pays: each needs some seconds to begin."""
 AHEAD = 4
 """Bundles that are on their way for each worker: enough to keep it busy, few enough to fit in memory."""
 
@@ -80,9 +75,8 @@ def run_in_processes(bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, j
     StudyError
         If a process is ended from outside, as happens when memory runs out; what was finished is kept.
     """
-    context = multiprocessing.get_context("spawn")  # the same on every platform, and no threads are copied half-way
     waiting: set[Future[Outcome]] = set()
-    with ProcessPoolExecutor(jobs, context, _start_worker, (tools, parts)) as pool:
+    with start_pool(jobs, prepare=_hand_over, given=(tools, parts)) as pool:
         try:
             for bundle in bundles:
                 waiting.add(pool.submit(_work_here, bundle))
@@ -93,10 +87,7 @@ def run_in_processes(bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, j
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
         except BrokenProcessPool as error:
-            what = (
-                "one was ended from outside, perhaps for lack of memory; what is coded is kept: run again, with fewer"
-            )
-            raise StudyError(Fault(f"{jobs} processes", "", what)) from error
+            raise ended_from_outside(jobs) from error
         finally:
             for future in waiting:
                 future.cancel()
@@ -113,19 +104,9 @@ _own: tuple[Tools, Parts] | None = None
 """What this process works with, if it is a worker: a process pool has no other way to hand that over once."""
 
 
-def _start_worker(tools: Tools, parts: Parts) -> None:
+def _hand_over(tools: Tools, parts: Parts) -> None:
     global _own
     _own = tools, parts
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait until the parent is gone, and go."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _work_here(bundle: Bundle) -> Outcome:

@@ -83,7 +83,7 @@ def list_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[tuple[Pa
 
 
 def read_transcripts(
-    paths: Sequence[Path], speakers_path: Path, *, columns: Columns, perspectives: Sequence[str]
+    paths: Sequence[Path], speakers_path: Path, *, columns: Columns, perspectives: Sequence[str], repair: bool = False
 ) -> tuple[tuple[Transcript, ...], tuple[Fault, ...]]:
     """Read transcripts and give every turn the speaker that `speakers.csv` says; return remarks on the files too.
 
@@ -97,7 +97,7 @@ def read_transcripts(
     read: list[Transcript] = []
     for path in paths:
         try:
-            source = read_source(path, columns=columns)
+            source = read_source(path, columns=columns, repair=repair)
             read.append(source.as_transcript(path.stem))
         except PerspectievenError as error:
             faults += error.faults
@@ -113,7 +113,9 @@ def read_transcripts(
     return assigned, tuple(remarks)
 
 
-def draft_speakers(paths: Sequence[Path], speakers_path: Path, *, columns: Columns, write: bool) -> tuple[str, ...]:
+def draft_speakers(
+    paths: Sequence[Path], speakers_path: Path, *, columns: Columns, write: bool, repair: bool = False
+) -> tuple[str, ...]:
     """Return a line for every speaker whom `speakers.csv` does not list; add them to it where that is asked.
 
     Raises
@@ -125,7 +127,7 @@ def draft_speakers(paths: Sequence[Path], speakers_path: Path, *, columns: Colum
     read: list[Transcript] = []
     for path in paths:
         try:
-            read.append(read_transcript(path, columns=columns))
+            read.append(read_transcript(path, columns=columns, repair=repair))
         except PerspectievenError as error:
             faults += error.faults
     if faults:

@@ -36,6 +36,7 @@ ages = false                           # replace ages too
 
 [transcripts]
 ignore = []                            # files in data/raw that are no transcripts
+repair_encoding = false                # mend text whose accents were encoded twice (cliÃ«nten)
 
 [transcripts.columns]                  # for .csv and .xlsx: one utterance a row
 text = "text"                          # or several columns, for survey answers: ["vraag 1", "vraag 2"]

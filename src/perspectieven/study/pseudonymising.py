@@ -3,18 +3,27 @@
 import os
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from perspectieven.errors import Fault, PerspectievenError
+from perspectieven.errors import Fault, PerspectievenError, TranscriptError
 from perspectieven.privacy.findings import Kind
 from perspectieven.privacy.key import read_key, write_key
-from perspectieven.privacy.pseudonyms import Register, hide_labels, names_person, replace_names
+from perspectieven.privacy.pseudonyms import (
+    Place,
+    Register,
+    hide_labels,
+    names_person,
+    place_pseudonyms,
+    replace_names,
+)
 from perspectieven.privacy.search import Searched, Wanted, search_texts
 from perspectieven.reading import Columns, SpeakerList, read_transcript
 from perspectieven.reading.names import read_names
 from perspectieven.study.inputs import NAMES
 from perspectieven.study.manifest import digest_of
+from perspectieven.study.processes import map_in_processes
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
 
@@ -24,30 +33,44 @@ PASSPHRASE = "PERSPECTIEVEN_SLEUTEL"
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What hides the people of a study in its transcripts.
+    """What hides the people in one transcript.
 
     Attributes
     ----------
-    wanted : Wanted
-    register : Register
+    said : str
+        Digest of the texts that it was made for.
+    places : tuple of tuple of Place
+        Of each turn.
     """
 
-    wanted: Wanted = field(repr=False)
-    register: Register
+    said: str
+    places: tuple[tuple[Place, ...], ...]
 
     @property
     def digest(self) -> str:
         """SHA-256 over all that it replaces and by what."""
-        return digest_of(f"{self.wanted.kept} {self.wanted} {sorted(self.register.of_name.items())}")
+        return digest_of(f"{self.said} {self.places}")
 
     def hide(self, transcript: Transcript) -> Transcript:
-        """Return a transcript with pseudonyms for all that was found in it."""
-        return replace_names(hide_labels(transcript), search(transcript, self.wanted), self.register)
+        """Return the transcript with pseudonyms, and with no name in a label.
+
+        Raises
+        ------
+        TranscriptError
+            If its texts are no longer those that were searched.
+        """
+        if digest_of(_texts(transcript)) != self.said:
+            raise changed(transcript.id)
+        return replace_names(hide_labels(transcript), self.places)
 
 
-def search(transcript: Transcript, wanted: Wanted) -> tuple[Searched, ...]:
-    """Search the turns of a transcript."""
-    return search_texts([turn.text for turn in transcript.turns], wanted)
+def changed(transcript_id: str) -> TranscriptError:
+    """Describe a transcript that was searched for names in another state than it is coded in."""
+    return TranscriptError(Fault(transcript_id, "", "the file changed while it was read; run again when it is at rest"))
+
+
+def _texts(transcript: Transcript) -> str:
+    return repr([turn.text for turn in transcript.turns])
 
 
 def make_wanted(raw: Path, speakers: SpeakerList, settings: Settings) -> Wanted:
@@ -64,13 +87,30 @@ def make_wanted(raw: Path, speakers: SpeakerList, settings: Settings) -> Wanted:
     return Wanted(tuple(dict.fromkeys(listed)), settings.largest_place, settings.ages, kept)
 
 
-def make_mask(
-    paths: Iterable[Path], wanted: Wanted, *, key: Path, columns: Columns, passphrase: str | None = None
-) -> Mask:
+def make_masks(
+    paths: Iterable[Path],
+    wanted: Wanted,
+    *,
+    key: Path,
+    columns: Columns,
+    repair: bool = False,
+    jobs: int = 1,
+    passphrase: str | None = None,
+) -> dict[str, Mask]:
     """Search all transcripts, give everything found its pseudonym, and keep these in the key.
 
-    A file that cannot be read is passed over here: coding tells what is wrong with it. Pseudonyms that the key knows
-    stay as they are. Without a passphrase there is no key, and numbers follow the order of the transcripts.
+    A file that cannot be read has no mask: coding tells what is wrong with it. Pseudonyms that the key knows stay as
+    they are. Without a passphrase there is no key, and numbers follow the order of the transcripts.
+
+    Parameters
+    ----------
+    jobs : int
+        Processes to search in.
+
+    Returns
+    -------
+    dict of str to Mask
+        By transcript id.
 
     Raises
     ------
@@ -83,15 +123,28 @@ def make_mask(
         raise PerspectievenError(Fault(str(key), "", what))
     register = Register.from_content(read_key(key, passphrase)) if key.is_file() else Register()
     known = deepcopy(register.as_content())
-    for path in sorted(paths, key=lambda path: path.stem):
-        try:
-            transcript = read_transcript(path, columns=columns)
-        except PerspectievenError:
-            continue
-        register.add(search(transcript, wanted))
+    masks: dict[str, Mask] = {}
+    look = partial(_search_file, wanted=wanted, columns=columns, repair=repair)
+    for found in map_in_processes(look, sorted(paths, key=lambda path: path.stem), jobs=jobs):
+        if found is not None:
+            name, said, searched = found
+            register.add(searched)
+            masks[name] = Mask(said, tuple(place_pseudonyms(turn, register) for turn in searched))
     if passphrase and (not key.is_file() or known != register.as_content()):
         write_key(key, register.as_content(), passphrase)
-    return Mask(wanted, register)
+    return masks
+
+
+def _search_file(
+    path: Path, *, wanted: Wanted, columns: Columns, repair: bool
+) -> tuple[str, str, tuple[Searched, ...]] | None:
+    """Return the id of a transcript, a digest of its texts, and what is in each turn; None if it cannot be read."""
+    try:
+        transcript = read_transcript(path, columns=columns, repair=repair)
+    except PerspectievenError:
+        return None
+    texts = [turn.text for turn in transcript.turns]
+    return transcript.id, digest_of(_texts(transcript)), search_texts(texts, wanted)
 
 
 def open_register(key: Path, *, passphrase: str) -> Register:

@@ -34,7 +34,7 @@ _PRIVACY = {
     "keep": list,
     "key": str,
 }
-_TRANSCRIPTS = {"ignore": list, "columns": dict}
+_TRANSCRIPTS = {"ignore": list, "repair_encoding": bool, "columns": dict}
 _COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str}
 
 
@@ -68,6 +68,8 @@ class Settings:
         Names of files in data/raw that are no transcripts.
     columns : Columns
         Which column of a table holds what.
+    repair_encoding : bool
+        Whether UTF-8 that was encoded twice is repaired when a transcript is read.
     """
 
     title: str
@@ -84,6 +86,7 @@ class Settings:
     key: str = KEY
     ignore: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
+    repair_encoding: bool = False
 
     @classmethod
     def withheld_by_default(cls) -> tuple[str, ...]:
@@ -123,6 +126,7 @@ def read_settings(root: Path) -> Settings:
         perspectives={p["id"]: p["label"] for p in found["perspectives"]},
         ignore=tuple(transcripts.get("ignore", ())),
         columns=Columns(**columns),
+        repair_encoding=transcripts.get("repair_encoding", False),
         **given,
     )
 

@@ -4,17 +4,18 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from perspectieven.coding import recode
 from perspectieven.coding.people import count_composition, list_conversations, list_speakers
-from perspectieven.comparison import compare_perspectives
 from perspectieven.concordance import find_keyword
 from perspectieven.errors import Fault, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.disclosure import Risk, find_risks
 from perspectieven.privacy.pseudonyms import hide_labels, restore_names
+from perspectieven.questions import count_factors, count_network, count_questions
 from perspectieven.reading import SpeakerList, read_speakers
 from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
@@ -31,13 +32,19 @@ from perspectieven.study.inputs import (
     read_transcripts,
 )
 from perspectieven.study.manifest import digest_file, package_digest, package_versions
-from perspectieven.study.pseudonymising import Mask, make_mask, make_wanted, open_register, reveal
+from perspectieven.study.processes import WORTH
+from perspectieven.study.pseudonymising import Mask, make_masks, make_wanted, open_register, reveal
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
 from perspectieven.study.sharing import WHO, count_withheld, find_small_groups, keep_agreed, leave_out
+from perspectieven.study.statistics import Statistics
 from perspectieven.study.work import Tools, digest_tools
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
+
+if TYPE_CHECKING:
+    from perspectieven.exploring import Page
+    from perspectieven.exploring.widget import ExplorerWidget
 
 
 def _nothing(done: str) -> None:
@@ -80,6 +87,11 @@ class Study:
     def __repr__(self) -> str:
         lexicon = f"lexicon {self.lexicon.name} {self.lexicon.version}"
         return f"Study({self.settings.title!r}, {len(self.transcript_paths)} transcripts, {lexicon})"
+
+    def _repr_html_(self) -> str:
+        from perspectieven.study.exploring import study_card
+
+        return study_card(self)._repr_html_()
 
     def shareable(self) -> "Study":
         """Return the same study as it may be shown outside the team.
@@ -177,6 +189,7 @@ class Study:
             self.transcript_paths,
             self.raw / SPEAKERS,
             columns=self.settings.columns,
+            repair=self.settings.repair_encoding,
             perspectives=self.perspectives,
         )
 
@@ -224,7 +237,14 @@ class Study:
         write : bool
             Also add the lines to the file.
         """
-        return draft_speakers(self.transcript_paths, self.raw / SPEAKERS, columns=self.settings.columns, write=write)
+        settings = self.settings
+        return draft_speakers(
+            self.transcript_paths,
+            self.raw / SPEAKERS,
+            columns=settings.columns,
+            write=write,
+            repair=settings.repair_encoding,
+        )
 
     def privacy_risks(self) -> tuple[Risk, ...]:
         """Return what may still identify somebody in the coded turns; see `privacy.disclosure.find_risks`."""
@@ -280,12 +300,15 @@ class Study:
             for path in paths:
                 on_done(path.stem)
             return
-        mask = self._make_mask(paths, speakers) if self.settings.pseudonyms else None
-        tools = Tools(lexicon, self.settings.columns, digest_tools(lexicon.digest), mask)
+        settings = self.settings
+        hides = settings.pseudonyms
+        masks = self._make_masks(paths, speakers, jobs=jobs) if hides else {}
+        tools = Tools(lexicon, settings.columns, digest_tools(lexicon.digest), hides, settings.repair_encoding)
         self.coded.code(
             paths,
             speakers,
             tools,
+            masks=masks,
             made_from=made_from,
             engine=lambda size: choose_engine(engine, jobs=jobs, scheduler=scheduler, size=size),
             faults=faults,
@@ -304,11 +327,14 @@ class Study:
         from perspectieven.study.reporting import write_reports
 
         self.code(jobs=jobs, engine=engine, scheduler=scheduler, on_done=on_done)
-        return write_reports(self, on_done=on_done)
+        return write_reports(self, on_done=on_done)[0]
 
-    def _make_mask(self, paths: Sequence[Path], speakers: SpeakerList) -> Mask:
+    def _make_masks(self, paths: Sequence[Path], speakers: SpeakerList, *, jobs: int) -> dict[str, Mask]:
         wanted = make_wanted(self.raw, speakers, self.settings)
-        return make_mask(paths, wanted, key=self.root / self.settings.key, columns=self.settings.columns)
+        settings = self.settings
+        key = self.root / settings.key
+        jobs = jobs if sum(path.stat().st_size for path in paths) >= WORTH else 1
+        return make_masks(paths, wanted, key=key, columns=settings.columns, repair=settings.repair_encoding, jobs=jobs)
 
     def _made_from(self, paths: Sequence[Path]) -> dict[str, object]:
         speakers = self.raw / SPEAKERS
@@ -327,6 +353,7 @@ class Study:
                 "names": digest_file(self.raw / NAMES) if (self.raw / NAMES).is_file() else "",
                 "pseudonyms": self.settings.pseudonyms,
             },
+            "repair_encoding": self.settings.repair_encoding,
             "seed": self.settings.seed,
             "speakers": digest_file(speakers) if speakers.is_file() else "",
             "versions": package_versions(),
@@ -412,16 +439,12 @@ class Study:
 
     def differences(self, by: str = "theme") -> pd.DataFrame:
         """Compare perspectives; see `comparison.compare_perspectives`."""
-        turns, codings = self._counted()
-        return compare_perspectives(
-            codings,
-            turns,
-            items=self._items(by),
-            perspectives=self.perspectives,
-            by=by,
-            min_group=self.settings.min_group,
-            seed=self.settings.seed,
-        )
+        return self.statistics.differences(by)
+
+    @property
+    def statistics(self) -> Statistics:
+        """The tables whose unit is the person."""
+        return Statistics(self)
 
     def orientations(self) -> pd.DataFrame:
         """Count orientations per perspective; see `themes.count_orientations`."""
@@ -436,6 +459,33 @@ class Study:
         """Count mentions along the conversation; see `themes.count_positions`."""
         turns, codings = self._counted()
         return count_positions(codings, turns, items=self._items(by), perspectives=self.perspectives, by=by)
+
+    def questions(self) -> pd.DataFrame:
+        """Count who says something to each research question; see `questions.count_questions`."""
+        turns, codings = self._counted()
+        return count_questions(codings, turns, perspectives=self.perspectives)
+
+    def factors(self) -> pd.DataFrame:
+        """Count what helps and what hinders, at each level; see `questions.count_factors`."""
+        turns, codings = self._counted()
+        return count_factors(codings, turns, lexicon=self.lexicon, perspectives=self.perspectives)
+
+    def network(self) -> pd.DataFrame:
+        """Count the kinds of support that people speak of; see `questions.count_network`."""
+        turns, codings = self._counted()
+        return count_network(codings, turns, perspectives=self.perspectives)
+
+    def explore(self, *, everyone: bool = False) -> "ExplorerWidget":
+        """Show a widget in Jupyter to choose, read, and try a changed term in; see `study.exploring.open_explorer`."""
+        from perspectieven.study.exploring import open_explorer
+
+        return open_explorer(self, everyone=everyone)
+
+    def conversation(self, conversation: str | int = 1, *, everyone: bool = False) -> "Page":
+        """Return a conversation with its codings marked in the text; see `study.exploring.show_conversation`."""
+        from perspectieven.study.exploring import show_conversation
+
+        return show_conversation(self, conversation, everyone=everyone)
 
     def kwic(self, term: str, *, window: int = 8, passphrase: str | None = None) -> pd.DataFrame:
         """Show a word or a term of the notation in its context; see `concordance.find_keyword`.

@@ -19,7 +19,7 @@ from perspectieven.reading.speakers import ANY
 from perspectieven.study.gaps import digest_labels
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
 from perspectieven.study.parts import Entry, Part, Slices, as_arrow, make_part
-from perspectieven.study.pseudonymising import Mask
+from perspectieven.study.pseudonymising import Mask, changed
 from perspectieven.tables import CODINGS, TURNS
 from perspectieven.transcript import Transcript
 
@@ -40,14 +40,17 @@ class Tools:
         Which column of a table holds what.
     digest : str
         Of lexicon, code and versions; see `digest_tools`.
-    mask : Mask or None
-        What hides the people in the transcripts, if the study wants that.
+    hides : bool
+        Whether nothing is coded without its mask.
+    repair : bool
+        Whether UTF-8 that was encoded twice is repaired.
     """
 
     lexicon: Lexicon = field(repr=False)
     columns: Columns
     digest: str
-    mask: Mask | None = None
+    hides: bool = False
+    repair: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -67,11 +70,14 @@ class Errand:
         The rows of `speakers.csv` that name its transcript.
     source : str
         Digest of what it is read from; see `parts.Entry`.
+    mask : Mask or None
+        What hides the people in its transcript, if that is asked and it could be searched.
     """
 
     path: Path
     rows: tuple[SpeakerRow, ...] = field(repr=False)
     source: str
+    mask: Mask | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +140,27 @@ class Outcome:
     failures: tuple[Failure, ...]
 
 
-def make_errands(paths: Iterable[Path], speakers: SpeakerList, tools: Tools) -> Iterator[Errand]:
-    """Find out what each file would be read from."""
+def make_errands(
+    paths: Iterable[Path], speakers: SpeakerList, tools: Tools, masks: Mapping[str, Mask]
+) -> Iterator[Errand]:
+    """Find out what each file would be read from.
+
+    Parameters
+    ----------
+    masks : mapping of str to Mask
+        By transcript id; empty where nothing is hidden.
+    """
     rows: dict[str, list[SpeakerRow]] = {}
     for row in speakers.rows:
         rows.setdefault(row.transcript, []).append(row)
-    masked = tools.mask.digest if tools.mask else ""
-    shared = digest_of(f"{tools.digest} {tools.columns} {masked} {_unnumbered(rows.get(ANY, ()))}")
+    options = f"{tools.columns} {tools.repair} {tools.hides}"
+    shared = digest_of(f"{tools.digest} {options} {_unnumbered(rows.get(ANY, ()))}")
     for path in paths:
         own = tuple(rows.get(path.stem, ()))
         content = digest_file(path) if os.access(path, os.R_OK) else ""
-        yield Errand(path, own, digest_of(f"{shared} {path.name} {content} {_unnumbered(own)}"))
+        mask = masks.get(path.stem)
+        masked = mask.digest if mask else ""
+        yield Errand(path, own, digest_of(f"{shared} {path.name} {content} {masked} {_unnumbered(own)}"), mask)
 
 
 def make_bundles(
@@ -189,7 +205,10 @@ def work(bundle: Bundle, tools: Tools) -> Outcome:
     """
     read = [_attempt(path.stem, partial(_read, bundle, at, tools)) for at, path in enumerate(bundle.paths)]
     labels = {t.id: digest_labels(t.labels) for t in read if isinstance(t, Transcript)}
-    hidden = [_attempt(t.id, partial(_hide, t, tools)) if isinstance(t, Transcript) else t for t in read]
+    hidden = [
+        _attempt(t.id, partial(_hide, t, errand.mask, tools)) if isinstance(t, Transcript) else t
+        for t, errand in zip(read, bundle.errands, strict=True)
+    ]
     transcripts = [transcript for transcript in hidden if isinstance(transcript, Transcript)]
     sources = {errand.path.stem: errand.source for errand in bundle.errands}
     entries = {t.id: Entry(key_of(t, tools), sources[t.id], labels[t.id]) for t in transcripts}
@@ -213,18 +232,22 @@ def key_of(transcript: Transcript, tools: Tools) -> str:
 def _read(bundle: Bundle, at: int, tools: Tools) -> Transcript:
     path = bundle.paths[at]
     if bundle.contents is None:
-        transcript = read_transcript(path, columns=tools.columns)
+        transcript = read_transcript(path, columns=tools.columns, repair=tools.repair)
     else:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder, path.name)
             copy.write_bytes(bundle.contents[at])
-            transcript = read_transcript(copy, columns=tools.columns)
+            transcript = read_transcript(copy, columns=tools.columns, repair=tools.repair)
     (assigned,) = bundle.speakers.assign([transcript])
     return assigned
 
 
-def _hide(transcript: Transcript, tools: Tools) -> Transcript:
-    return tools.mask.hide(transcript) if tools.mask else transcript
+def _hide(transcript: Transcript, mask: Mask | None, tools: Tools) -> Transcript:
+    if not tools.hides:
+        return transcript
+    if mask is None:
+        raise changed(transcript.id)
+    return mask.hide(transcript)
 
 
 def _code(transcripts: Sequence[Transcript], tools: Tools) -> Iterator[Slices | Failure]:
