@@ -94,8 +94,17 @@ def test_notebooks_run_and_are_kept_without_outputs(path):
     assert len(shown) >= 3
 
 
-def test_there_are_three_notebooks():
-    assert [path.stem for path in NOTEBOOKS] == ["01_verkennen", "02_themas_per_perspectief", "03_vergelijking"]
+def test_every_notebook_is_there():
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01_verkennen",
+        "02_themas_per_perspectief",
+        "03_vergelijking",
+        "04_een_gesprek_lezen",
+        "05_onderzoeksvragen",
+        "06_factoren",
+        "07_steunend_netwerk",
+        "08_robuustheid",
+    ]
 
 
 def test_a_notebook_that_fails_is_named_with_its_cell_and_no_words(tmp_path):

@@ -173,7 +173,7 @@ def test_no_report_names_or_quotes_who_may_not_be_shown(mini):
         for p in mini.reports.rglob("*")
         if p.suffix in {".html", ".csv", ".svg", ".json"}
     }
-    assert len([name for name in pages if name.suffix == ".html"]) == 4
+    assert len([name for name in pages if name.suffix == ".html"]) == 9
     for name, path in pages.items():
         text = html.unescape(path.read_text(encoding="utf-8"))
         assert [said for said in hidden if said in text] == [], name

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from typing import Literal, Self
 
@@ -169,6 +169,11 @@ class Lexicon:
         if faults:
             raise LexiconError(faults)
 
+    def _repr_html_(self) -> str:
+        from perspectieven.lexicon.card import lexicon_card
+
+        return lexicon_card(self)._repr_html_()
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content; the same content gives the same digest."""
@@ -220,7 +225,7 @@ class Lexicon:
 
 
 def _content(code: Code) -> dict[str, object]:
-    content = asdict(code)
+    content = {part.name: getattr(code, part.name) for part in fields(code)}
     content["terms"] = [(term.notation, term.core, term.written_out) for term in code.terms]
     content["blockers"] = [(term.notation, term.written_out) for term in code.blockers]
     return content

@@ -1,0 +1,183 @@
+"""The widget of `study.explore()`: choices on top, quotes below, and the terms of a code to change."""
+
+import html
+from collections.abc import Mapping
+from typing import Any, Final
+
+import ipywidgets  # type: ignore[import-untyped]  # ipywidgets has no types
+import pandas as pd
+
+from perspectieven.exploring.changes import Change
+from perspectieven.exploring.explorer import STANCES, Explorer
+from perspectieven.exploring.marking import join_lines, mark_lines
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nl": {
+        "item": "Thema of code",
+        "perspective": "Perspectief",
+        "stance": "Houding",
+        "all": "alle",
+        "affirmed": "bevestigd",
+        "negated": "ontkend",
+        "hypothetical": "als mogelijkheid",
+        "terms": "Termen",
+        "try": "Probeer",
+        "undo": "Terug naar de termen van de studie",
+        "found": "{n} coderingen; {shown} citaten getoond",
+        "hidden": "; {n} van mensen die niet geciteerd mogen worden",
+        "as_it_is": "Verander een term (een op elke regel) om te zien wat dat in de hele studie verandert. Op schijf "
+        "verandert niets.",
+        "for_codes": "Kies een code om te zien wat een andere term verandert.",
+        "before": "nu",
+        "after": "dan",
+        "new": "nieuw",
+        "lost": "weg",
+        "speakers": "sprekers",
+        "new_passages": "Nieuw ({n})",
+        "lost_passages": "Weg ({n})",
+        "not_shown": "{n} niet getoond: geen toestemming om te citeren, of te veel om te tonen.",
+    },
+    "en": {
+        "item": "Theme or code",
+        "perspective": "Perspective",
+        "stance": "Stance",
+        "all": "all",
+        "affirmed": "affirmed",
+        "negated": "negated",
+        "hypothetical": "as a possibility",
+        "terms": "Terms",
+        "try": "Try",
+        "undo": "Back to the terms of the study",
+        "found": "{n} codings; {shown} quotes shown",
+        "hidden": "; {n} by people who may not be quoted",
+        "as_it_is": "Change a term (one on each line) to see what that changes in the whole study. Nothing changes on "
+        "disk.",
+        "for_codes": "Choose a code to see what another term changes.",
+        "before": "now",
+        "after": "then",
+        "new": "new",
+        "lost": "gone",
+        "speakers": "speakers",
+        "new_passages": "New ({n})",
+        "lost_passages": "Gone ({n})",
+        "not_shown": "{n} not shown: no consent to quote, or too many to show.",
+    },
+}
+
+_WIDE = {"width": "100%"}
+
+
+class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
+    """An `Explorer` to click in.
+
+    Attributes
+    ----------
+    model : Explorer
+        What is chosen and found; its tables can be taken on from here.
+    """
+
+    def __init__(self, model: Explorer) -> None:
+        self.model = model
+        words = WORDS[model.language]
+        everything = [(words["all"], "")]
+        self.item = _choose(words["item"], [(_name(model, item), item) for item in model.items])
+        self.perspective = _choose(
+            words["perspective"], everything + [(model.labels.get(p, p), p) for p in model.perspectives]
+        )
+        self.stance = _choose(words["stance"], everything + [(words[stance], stance) for stance in STANCES])
+        self.terms = ipywidgets.Textarea(
+            description=words["terms"], layout={"width": "32rem", "height": "10rem"}, continuous_update=False
+        )
+        # clicking it leaves the text area, and that is what sends the terms
+        self.retry = ipywidgets.Button(description=words["try"], button_style="primary")
+        self.undo = ipywidgets.Button(description=words["undo"], layout={"width": "auto"})
+        self.found = ipywidgets.HTML(layout=_WIDE)
+        self.changed = ipywidgets.HTML(layout=_WIDE)
+        for name in ("item", "perspective", "stance", "terms"):
+            # not a link: a link writes the first value back and forth, and each write of terms is a try
+            getattr(self, name).value = getattr(model, name)
+            getattr(self, name).observe(self._take, names="value")
+            model.observe(self._give, names=name)
+        self.undo.on_click(self._undo)
+        model.observe(self._show_quotes, names="quotes")
+        model.observe(self._show_change, names=["change", "problem", "item"])
+        self._show_quotes()
+        self._show_change()
+        self._edit = ipywidgets.HBox([self.terms, ipywidgets.VBox([self.retry, self.undo])])
+        super().__init__(
+            [ipywidgets.HBox([self.item, self.perspective, self.stance]), self._edit, self.changed, self.found]
+        )
+
+    def _take(self, change: Any) -> None:
+        """Take a choice over from what was clicked."""
+        name = next(
+            name for name in ("item", "perspective", "stance", "terms") if getattr(self, name) is change["owner"]
+        )
+        setattr(self.model, name, change["new"])
+
+    def _give(self, change: Any) -> None:
+        getattr(self, change["name"]).value = change["new"]
+
+    def _undo(self, _: object) -> None:
+        self.model.terms = self.model.own_terms()
+
+    def _show_quotes(self, _: object = None) -> None:
+        words, model = WORDS[self.model.language], self.model
+        head = words["found"].format(n=model.n_quotes, shown=len(model.quotes))
+        if model.n_hidden:
+            head += words["hidden"].format(n=model.n_hidden)
+        self.found.value = join_lines([html.escape(head), *self._lines(model.quotes)])
+
+    def _show_change(self, _: object = None) -> None:
+        words, model = WORDS[self.model.language], self.model
+        self.terms.disabled = self.retry.disabled = self.undo.disabled = not model.is_code
+        if model.problem:
+            self.changed.value = f'<pre role="alert">{html.escape(model.problem)}</pre>'
+        elif model.change is None:
+            self.changed.value = f"<p>{html.escape(words['as_it_is' if model.is_code else 'for_codes'])}</p>"
+        else:
+            self.changed.value = self._describe(model.change)
+
+    def _describe(self, change: Change) -> str:
+        words, labels = WORDS[self.model.language], self.model.labels
+        heads = [words[name] for name in ("perspective", "before", "after", "new", "lost", "speakers")]
+        rows = [
+            [
+                labels.get(row["perspective"], row["perspective"]),
+                *(row[name] for name in ("n_before", "n_after", "n_new", "n_lost")),
+                f"{row['n_speakers_before']} \N{RIGHTWARDS ARROW} {row['n_speakers_after']} / {row['n_speakers']}",
+            ]
+            for row in change.counts.to_dict("records")
+        ]
+        lines: list[str] = []
+        for name, codings in (("new", change.new), ("lost", change.lost)):
+            quotes = self.model.quotes_of(codings)
+            lines += [f"<b>{words[f'{name}_passages'].format(n=len(codings))}</b>", *self._lines(quotes)]
+            if len(quotes) < len(codings):
+                lines.append(words["not_shown"].format(n=len(codings) - len(quotes)))
+        return _as_table(heads, rows) + join_lines(lines)
+
+    def _lines(self, quotes: pd.DataFrame) -> list[str]:
+        return mark_lines(quotes, labels=self.model.labels, language=self.model.language)
+
+
+def _choose(label: str, options: list[tuple[str, str]]) -> Any:
+    return ipywidgets.Dropdown(
+        description=label, options=options, style={"description_width": "initial"}, layout={"width": "22rem"}
+    )
+
+
+def _name(model: Explorer, item: str) -> str:
+    label = f"{item} {model.labels.get(item, '')}".strip()
+    return label if item in model.lexicon.theme_ids else f"\N{EM SPACE}{label}"
+
+
+def _as_table(heads: list[str], rows: list[list[object]]) -> str:
+    head = "".join(
+        f'<th scope="col" style="text-align:left;padding:0 .6rem">{html.escape(name)}</th>' for name in heads
+    )
+    body = "".join(
+        "<tr>" + "".join(f'<td style="padding:0 .6rem">{html.escape(str(cell))}</td>' for cell in row) + "</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
