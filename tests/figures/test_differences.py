@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from perspectieven.figures import plot_differences
+from tests.figures.comparison_samples import cautions
 from tests.figures.samples import FOUR, LABELS, THREE, differences
 
 FEW = "te weinig sprekers: 2 (minimaal 3)"
@@ -90,3 +91,46 @@ def test_codes_in_english() -> None:
     )
     assert "mention the code" in figure.texts[1].get_text()
     assert texts(figure.axes[0])[0] == f"withheld {FEW}"
+
+
+TOLD = cautions(
+    {
+        ("ERB", "ouders", "jeugdigen"): (0.5, ["rests_on_one", "carried_by_one"]),
+        ("GRE", "ouders", "jeugdigen"): (-0.25, []),
+        ("GRE", "ouders", "professionals"): (0.1, ["mainly_prompted"]),
+    }
+)
+
+
+def test_a_caution_is_said_in_its_row_under_an_open_mark() -> None:
+    ax = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS).axes[0]
+    drawn = marks(ax)
+    assert list(drawn) == ["ouders - jeugdigen", "ouders - jeugdigen caution"]
+    assert drawn["ouders - jeugdigen"] == [(-0.25, 1)]
+    assert [(x, round(y)) for x, y in drawn["ouders - jeugdigen caution"]] == [(0.5, 0)]
+    row = [text for text in ax.texts if text.get_text() == "rust op één spreker"]
+    assert [round(text.get_position()[1] - 0.3) for text in row] == [0]
+    open_mark = next(line for line in ax.lines if str(line.get_label()).endswith("caution"))
+    assert open_mark.get_markerfacecolor() == "#FFFFFF"
+
+
+def test_a_withheld_row_has_no_caution_beside_its_reason() -> None:
+    figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
+    assert list(marks(figure.axes[1])) == ["ouders - professionals"]
+    assert "vooral uitgelokt" not in texts(figure.axes[1])
+    assert "vooral uitgelokt" not in figure.alt
+
+
+def test_without_cautions_every_mark_is_closed() -> None:
+    figure = plot_differences(differences(VALUES), labels=LABELS)
+    assert not [name for ax in figure.axes for name in marks(ax) if "caution" in name]
+    assert "Open teken" not in figure.texts[1].get_text()
+
+
+def test_the_alternative_text_says_which_intervals_leave_zero_out() -> None:
+    figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
+    assert (
+        f"Intervallen waar nul niet in ligt: {LABELS['ERB']}, Ouders en Jeugdigen (+50); "
+        f"{LABELS['GRE']}, Ouders en Jeugdigen (\N{MINUS SIGN}25)." in figure.alt
+    )
+    assert "rust op één spreker (1)" in figure.alt

@@ -1,25 +1,41 @@
 """What holds for every figure: empty and wrong tables, alternative text, page, notebook, independence of settings."""
 
 import base64
+import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pandas as pd
 import pytest
 from IPython.core.formatters import DisplayFormatter
+from matplotlib.text import Text
+from PIL import Image
 
 from perspectieven.errors import TableError
 from perspectieven.figures import (
     Drawing,
+    plot_cooccurrence,
+    plot_correspondence,
     plot_differences,
     plot_heatmap,
     plot_orientations,
     plot_positions,
+    plot_questions,
+    plot_rates,
+    plot_saturation,
+    plot_sets,
     plot_shared,
     plot_shares,
+    plot_spontaneity,
+    plot_timeline,
+    plot_voices,
 )
+from perspectieven.figures.drawing import find_marks
+from perspectieven.figures.pages import PAGES, Size
+from tests.figures import comparison_samples as compared
 from tests.figures.samples import (
     LABELS,
     THEMES,
@@ -38,6 +54,14 @@ def plot_shared_by_three(table: pd.DataFrame, **options: object) -> Drawing:
     return plot_shared(table, THREE, **options)  # type: ignore[arg-type]  # labels and language, as the others
 
 
+def plot_sets_of_three(table: pd.DataFrame, **options: object) -> Drawing:
+    return plot_sets(table, THREE, **options)  # type: ignore[arg-type]  # labels and language, as the others
+
+
+def plot_cooccurrence_of_one(table: pd.DataFrame, **options: object) -> Drawing:
+    return plot_cooccurrence(table, perspective="ouders", **options)  # type: ignore[arg-type]  # as the others
+
+
 PAIRS = [("ouders", "jeugdigen"), ("ouders", "professionals"), ("jeugdigen", "professionals")]
 CASES: dict[str, tuple[Plot, pd.DataFrame]] = {
     "shares": (plot_shares, theme_counts()),
@@ -49,8 +73,41 @@ CASES: dict[str, tuple[Plot, pd.DataFrame]] = {
         position_counts({(name, theme): (1.0, 2.0) for name in THREE for theme in list(THEMES)[:6]}),
     ),
     "differences": (plot_differences, differences({(theme, a, b): 0.2 for theme in THEMES for a, b in PAIRS})),
+    "rates": (plot_rates, compared.rates()),
+    "sets": (plot_sets_of_three, shared({theme: THREE[: at % 4] for at, theme in enumerate(THEMES)})),
+    "correspondence": (
+        plot_correspondence,
+        compared.correspondence(
+            {name: (at - 1.0, at / 2) for at, name in enumerate(THREE)}
+            | {theme: (at / 8 - 1, (-1) ** at * at / 16) for at, theme in enumerate(THEMES)}
+        ),
+    ),
+    "saturation": (plot_saturation, compared.saturation({name: (8.0, 12.0, 13.5) for name in THREE})),
+    "voices": (
+        plot_voices,
+        compared.voices({(name, "own", "affirmed"): 5 for name in THREE}, ("own", *THREE, "school", "unknown")),
+    ),
+    "cooccurrence": (
+        plot_cooccurrence_of_one,
+        compared.cooccurrence({(a, "LNW"): (2 + at, 0.6 + 0.1 * at) for at, a in enumerate(list(THEMES)[:-1])}),
+    ),
+    "timeline": (
+        plot_timeline,
+        compared.timeline([(at / 16, theme, "ouders", "neutraal", "affirmed") for at, theme in enumerate(THEMES)]),
+    ),
+    "questions": (
+        plot_questions,
+        compared.question_counts({(question, name): 3 for question in ("1", "2a", "2b", "3", "4") for name in THREE}),
+    ),
+    "spontaneity": (
+        plot_spontaneity,
+        compared.spontaneity({(name, theme): (at % 4, 4) for name in THREE for at, theme in enumerate(THEMES)}),
+    ),
 }
 each = pytest.mark.parametrize(("plot", "table"), CASES.values(), ids=CASES)
+LAID_OUT = {name: CASES[name] for name in ("shares", "heatmap", "orientations", "shared", "positions")}
+"""Figures that have been laid out for every size."""
+laid_out = pytest.mark.parametrize(("plot", "table"), LAID_OUT.values(), ids=LAID_OUT)
 
 
 @each
@@ -114,11 +171,125 @@ def test_a_slide_with_nothing_cut_off(plot: Plot, table: pd.DataFrame, language:
     assert (drawn.x0 >= 0, drawn.y0 >= 0, drawn.x1 <= inches[0], drawn.y1 <= inches[1]) == (True,) * 4
 
 
+def texts_of(figure: Drawing) -> list[Text]:
+    return [text for text in figure.findobj(Text) if text.get_text() and text.get_visible()]
+
+
 @each
-def test_letters_are_large_enough_for_a_slide(plot: Plot, table: pd.DataFrame) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("size", "points"), [("paper", 8.0), ("screen", 11.5), ("class", 16.0)])
+def test_letters_are_large_enough_for_the_size(
+    plot: Plot, table: pd.DataFrame, language: str, size: Size, points: float
+) -> None:
+    """Points on paper at 16 cm; for screen and class on a slide of 10.24 by 7.68 inches, 1024 x 768 pixels."""
+    figure = plot(table, labels=LABELS, language=language).with_size(size)
+    shrunk = PAGES[size].width / figure.get_size_inches()[0]
+    assert min(text.get_fontsize() for text in texts_of(figure)) * shrunk >= points - 0.01
+
+
+@laid_out
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_slide_for_the_class_with_nothing_cut_off(plot: Plot, table: pd.DataFrame, language: str) -> None:
+    figure = plot(table, labels=LABELS, language=language).with_size("class")
+    inches = figure.get_size_inches()
+    drawn = figure.get_tightbbox(figure.canvas.get_renderer())  # type: ignore[attr-defined]  # Agg
+    assert (inches[0], inches[1] <= 7.68) == (10.24, True)
+    assert (drawn.x0 >= 0, drawn.y0 >= 0, drawn.x1 <= inches[0], drawn.y1 <= inches[1]) == (True,) * 4
+
+
+@laid_out
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size", PAGES)
+def test_no_text_covers_another(plot: Plot, table: pd.DataFrame, language: str, size: Size) -> None:
+    figure = plot(table, labels=LABELS, language=language).with_size(size)
+    figure.draw_without_rendering()  # a key finds its place only then
+    texts = texts_of(figure)
+    # Letters stay a little inside the box of their line.
+    boxes = [(text.get_text(), text.get_window_extent().padded(-3)) for text in texts]
+    assert [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.overlaps(b)] == []
+
+
+@each
+def test_another_size_leaves_the_figure_and_is_the_same_every_time(plot: Plot, table: pd.DataFrame) -> None:
+    given = table.copy(deep=True)
+    figure = plot(given, labels=LABELS)
+    before, large = figure.svg(), figure.with_size("class")
+    del given[given.columns[-1]]  # what is done to the table afterwards does not matter
+    assert large.png() == figure.with_size("class").png()
+    assert large.with_size("screen").svg() == figure.svg() == before
+    assert (figure.size, large.size) == ("screen", "class")
+
+
+@each
+def test_paper_is_the_same_picture_sixteen_centimetres_wide(plot: Plot, table: pd.DataFrame) -> None:
     figure = plot(table, labels=LABELS)
-    texts = [text for text in figure.findobj(mpl.text.Text) if text.get_text()]
-    assert min(text.get_fontsize() for text in texts) >= 11
+    paper = figure.with_size("paper")
+    assert [text.get_text() for text in texts_of(paper)] == [text.get_text() for text in texts_of(figure)]
+    with Image.open(io.BytesIO(paper.png())) as picture:
+        assert picture.width / picture.info["dpi"][0] * 2.54 == pytest.approx(16, abs=0.02)
+        assert picture.info["dpi"][0] == pytest.approx(300, abs=0.1)
+    assert float(ET.fromstring(paper.svg()).attrib["width"].removesuffix("pt")) / 72 * 2.54 == pytest.approx(
+        16, abs=1e-3
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "n_drawn", "says"),
+    [
+        ("shares", 8, "Van 16 thema's staan er 8 in de figuur, die met de meeste sprekers"),
+        ("heatmap", 8, "Van 16 thema's staan er 8 in de figuur, die met de meeste vermeldingen"),
+        ("shared", 6, "Van 16 thema's staan er 6 in de figuur, die met de meeste sprekers in hun groep"),
+        ("positions", 4, "Van 6 thema's staan er 4 in de figuur, die met de meeste vermeldingen"),
+    ],
+)
+def test_a_class_sees_fewer_rows_and_reads_how_many_are_left_out(name: str, n_drawn: int, says: str) -> None:
+    plot, table = CASES[name]
+    figure = plot(table, labels={}).with_size("class")
+    drawn = {item for item, *_ in find_marks(figure)}
+    assert len(drawn) == n_drawn
+    assert says in figure.texts[-1].get_text().replace("\n", " ")
+    assert says in figure.alt
+    assert "Van 1" not in plot(table, labels={}).alt
+
+
+def test_a_class_sees_the_themes_that_most_speakers_mention() -> None:
+    counts = theme_counts().assign(n_speakers_coded=1)
+    counts.loc[counts["theme"].isin(["VEE", "LNW"]), "n_speakers_coded"] = 5
+    figure = plot_shares(counts, labels={}).with_size("class")
+    names = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert names == ["BET", "ERB", "GRE", "VRW", "LAB", "LAT", "VEE", "LNW"]
+
+
+def test_marks_and_lines_grow_with_the_letters() -> None:
+    figure = plot_shares(theme_counts(), labels=LABELS)
+    small, large = (one.axes[0] for one in (figure, figure.with_size("class")))
+    assert large.lines[0].get_markersize() == 1.25 * small.lines[0].get_markersize()
+    assert large.collections[0].get_linewidth()[0] == 1.25 * small.collections[0].get_linewidth()[0]
+
+
+def test_another_size_is_refused() -> None:
+    figure = plot_shares(theme_counts(), labels=LABELS)
+    with pytest.raises(TableError, match='size: is "poster"; use one of paper, screen, class'):
+        figure.with_size("poster")  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("shares", "Ouders: het meest De lat: druk, vergelijken en goed genoeg (56%); het minst Betekenis"),
+        ("heatmap", "Ouders (n = 9): het meest Taal en samen leren in het leernetwerk (11,2); het minst Betekenis"),
+        ("orientations", "Ouders (3 sprekers, 6 vermeldingen): normaliserend 50%, neutraal 20%, problematiserend 30%."),
+        ("shared", "Gedeeld door alle drie: Verwijzen en toegang tot hulp (n = 6), Handelen van professionals (n = 6)"),
+        (
+            "positions",
+            "Verwijzen en toegang tot hulp: het meest 2,0 (Ouders, deel 2 van 2); het minst 1,0 (Ouders, deel 1",
+        ),
+    ],
+)
+def test_the_alternative_text_says_what_is_to_be_seen(name: str, says: str) -> None:
+    plot, table = CASES[name]
+    counts = table[table["theme"].isin(list(THEMES)[:6])] if name == "shares" else table
+    assert says in plot(counts, labels=LABELS).alt
 
 
 @each

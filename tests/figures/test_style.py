@@ -1,12 +1,20 @@
 """The style keeps its promises about colours, words and numbers."""
 
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
 from itertools import pairwise
+from string import Formatter
 
 import pytest
+from matplotlib import colormaps
 from matplotlib.colors import to_hex, to_rgb
 
+from perspectieven import figures
 from perspectieven.errors import TableError
+from perspectieven.figures.pages import drawing_for
 from perspectieven.figures.style import (
+    HEATMAP,
     LABELS,
     ORIENTATIONS,
     PERSPECTIVES,
@@ -33,8 +41,23 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_both_languages_have_the_same_words() -> None:
-    assert set(LABELS["nl"]) == set(LABELS["en"])
+def words_of_figures() -> dict[str, Mapping[str, Mapping[str, str]]]:
+    """Return the fixed words of every figure module that has its own, and those that they share."""
+    names = [module.name for module in pkgutil.iter_modules(figures.__path__)]
+    modules = {name: import_module(f"{figures.__name__}.{name}") for name in names}
+    return {"style": LABELS} | {name: module._WORDS for name, module in modules.items() if hasattr(module, "_WORDS")}
+
+
+def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
+    found = words_of_figures()
+    assert {"style", "shares", "heatmap", "orientations", "shared", "positions"} <= set(found)
+    for name, words in found.items():
+        assert list(words) == ["nl", "en"], name
+        blanks = [
+            {key: sorted(field for _, field, _, _ in Formatter().parse(text) if field) for key, text in those.items()}
+            for those in words.values()
+        ]
+        assert blanks[0] == blanks[1], name
 
 
 def test_perspectives_differ_in_colour_and_in_shape() -> None:
@@ -47,6 +70,24 @@ def test_perspectives_differ_in_colour_and_in_shape() -> None:
 def test_the_first_four_perspectives_differ_in_grey() -> None:
     greys = sorted(lightness(style.fill) for style in PERSPECTIVES[:4])
     assert all(darker + 15 < lighter for darker, lighter in pairwise(greys))
+
+
+def test_neighbours_differ_in_grey_or_in_shape_and_dashes() -> None:
+    """15 steps of lightness (L*) of 100 tell two greys apart on a photocopy."""
+    for one, other in pairwise(PERSPECTIVES):
+        in_grey = abs(lightness(one.fill) - lightness(other.fill)) > 15
+        assert in_grey or (one.marker != other.marker and one.dashes != other.dashes)
+
+
+def test_orientations_differ_in_grey_from_their_neighbour_in_the_bar() -> None:
+    """A bar has neither shape nor dashes, so that only lightness is left."""
+    greys = [lightness(style.fill) for style in ORIENTATIONS.values()]
+    assert all(abs(one - other) > 15 for one, other in pairwise(greys))
+
+
+def test_a_darker_cell_of_the_heatmap_is_darker_in_grey_too() -> None:
+    greys = [lightness(to_hex(colormaps[HEATMAP](step / 20))) for step in range(21)]
+    assert all(darker < lighter for lighter, darker in pairwise(greys))
 
 
 def test_names_can_be_read_on_white_and_percentages_in_their_bar() -> None:
@@ -83,3 +124,11 @@ def test_fixed_words_of_another_language_are_refused() -> None:
 )
 def test_labels_break_between_words(text: str, lines: list[str]) -> None:
     assert wrap(text, 26).split("\n") == lines
+
+
+def test_larger_letters_leave_fewer_on_a_line() -> None:
+    text = "Handelen van ouders"
+    assert wrap(text, 20) == text
+    with drawing_for("class"):
+        assert wrap(text, 20) == "Handelen\nvan ouders"
+    assert wrap(text, 20) == text

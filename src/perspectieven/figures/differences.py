@@ -1,13 +1,17 @@
 """How far apart two perspectives are, theme by theme, with what is not known as visible as what is."""
 
 from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from perspectieven.figures.drawing import Drawing, add_panel, add_rows, say_empty, start_drawing
+from perspectieven.figures.drawing import Drawing, add_panel, add_rows, add_target, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.notes import gather_cautions, tell_cautions
 from perspectieven.figures.style import (
+    BAND,
     FAINT,
     HEIGHT,
     INK,
@@ -29,10 +33,33 @@ TOP = 1.4
 """Inches for the title."""
 LEFT = 2.75
 """Inches for the names of the themes."""
+ROW = 0.32
+"""Inches for a row."""
+UP = 0.3
+"""How far above the middle of its row a mark stands that has words under it."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "explain": "Open teken: lees de woorden eronder mee, voor u het als een verschil in kijk leest.",
+        "apart": "Intervallen waar nul niet in ligt: {rows}.",
+        "careful": "Rijen met een kanttekening: {rows}.",
+    },
+    "en": {
+        "explain": "Open mark: read the words under it before reading it as a difference of view.",
+        "apart": "Intervals that do not hold zero: {rows}.",
+        "careful": "Rows with a caution: {rows}.",
+    },
+}
 
 
 @styled()
-def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+def plot_differences(
+    differences: pd.DataFrame,
+    *,
+    cautions: pd.DataFrame | None = None,
+    labels: Mapping[str, str],
+    language: str = "nl",
+) -> Drawing:
     """Draw a panel per pair of perspectives: per theme the difference in share of speakers, with its interval.
 
     A withheld row has no mark; its reason stands in its place, once where it holds for the whole panel.
@@ -41,18 +68,22 @@ def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], la
     ----------
     differences : DataFrame
         Schema `tables.DIFFERENCES`, about themes or codes.
+    cautions : DataFrame, optional
+        Schema `comparison.cautions.CAUTIONS`, about the same. A row with a caution has an open mark, and under it what
+        it is, in a few words.
     labels, language
         As in `plot_shares`. The reasons are the table's own words.
 
     Returns
     -------
     Drawing
-        With an axes per pair; each has one line of marks, named "ouders - jeugdigen".
+        With an axes per pair; each has one line of marks, named "ouders - jeugdigen", and where there are cautions one
+        of open marks, named "ouders - jeugdigen caution".
 
     Raises
     ------
     TableError
-        If the table does not have its schema.
+        If a table does not have its schema.
 
     Examples
     --------
@@ -63,7 +94,7 @@ def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], la
     >>> figure.axes[0].texts[0].get_text().split()
     ['niet', 'getoond', 'te', 'weinig', 'sprekers:', '2', '(minimaal', '3)']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(differences, DIFFERENCES, shares=("share_a", "share_b", "difference", "low", "high"))
     items = present(differences[by])
     order = dict.fromkeys(order_of(differences["perspective_a"]) + order_of(differences["perspective_b"]))
@@ -72,13 +103,16 @@ def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], la
     pairs = [
         (a, b) for a in order for b in order if ((table["perspective_a"] == a) & (table["perspective_b"] == b)).any()
     ]
+    careful = gather_cautions(cautions, by, words)
+    shown = table[~table["withheld"]]
+    drawn = set(zip(shown[by], shown["perspective_a"], shown["perspective_b"], strict=True))
+    told = {key: wrap(tell_cautions(names, words), 24) for key, names in careful.items() if key in drawn}
     n_rows = -(-len(pairs) // ABREAST)
-    below = max(HEIGHT - TOP, 0.9 + 0.33 * len(items))
-    drawing = start_drawing(
-        words["differences_title"],
-        words["differences_text"].format(item=words[by]),
-        height=TOP + max(1, n_rows) * below,
-    )
+    top = TOP + 0.22 * bool(told)
+    n_lines = max((text.count("\n") for text in told.values()), default=0)
+    below = max(HEIGHT - top, 0.9 + (ROW + 0.2 * n_lines) * len(items))
+    text = words["differences_text"].format(item=words[by]) + (f"\n{words['explain']}" if told else "")
+    drawing = start_drawing(words["differences_title"], text, height=top + max(1, n_rows) * below)
     if not pairs:
         return say_empty(drawing, words["no_data"])
     width = (WIDTH - LEFT - MARGIN) / min(ABREAST, len(pairs))
@@ -88,21 +122,41 @@ def plot_differences(differences: pd.DataFrame, *, labels: Mapping[str, str], la
             drawing,
             left=LEFT + across * width + 0.08,
             right=WIDTH - LEFT - (across + 1) * width + 0.08,
-            top=TOP + down * below + 0.5,
+            top=top + down * below + 0.5,
             bottom=(n_rows - 1 - down) * below + 0.4,
         )
         own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b)].set_index(by)
         add_rows(ax, [labels.get(item, item) for item in items], width=26, size=SMALL_SIZE)
         if across:
             ax.set_yticklabels([])
-        _draw_pair(ax, own, items, f"{a} - {b}", words)
+        _draw_pair(ax, own, items, (a, b), {item: told[key] for item in items if (key := (item, a, b)) in told}, words)
         _head(ax, (a, b), own, labels, styles)
     spoken = ", ".join(f"{labels.get(a, a)} {words['and']} {labels.get(b, b)}" for a, b in pairs)
-    drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}. {words['see_table']}"
+    drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}."
+    apart = shown[(shown["low"] > 0) | (shown["high"] < 0)]
+    rows = [
+        f"{labels.get(i, i)}, {labels.get(a, a)} {words['and']} {labels.get(b, b)} ({_points(difference)})"
+        for i, a, b, difference in apart[[by, "perspective_a", "perspective_b", "difference"]].to_numpy()
+    ]
+    drawing.alt += f" {words['apart'].format(rows='; '.join(rows) or words['0'])}"
+    if told:
+        texts = list(told.values())
+        drawing.alt += " " + words["careful"].format(
+            rows=", ".join(f"{text} ({texts.count(text)})" for text in dict.fromkeys(texts))
+        ).replace("\n", " ")
+    drawing.alt += f" {words['see_table']}"
     return drawing
 
 
-def _draw_pair(ax: Axes, own: pd.DataFrame, items: tuple[str, ...], name: str, words: Mapping[str, str]) -> None:
+def _draw_pair(
+    ax: Axes,
+    own: pd.DataFrame,
+    items: tuple[str, ...],
+    pair: tuple[str, str],
+    told: Mapping[str, str],
+    words: Mapping[str, str],
+) -> None:
+    name = " - ".join(pair)
     shown = own[~own["withheld"]]
     withheld = own[own["withheld"]]
     if len(withheld) == len(own) and withheld["reason"].nunique() == 1:
@@ -111,10 +165,31 @@ def _draw_pair(ax: Axes, own: pd.DataFrame, items: tuple[str, ...], name: str, w
         ax.plot([], [], label=name)
         ax.set_xticks([])
         return
-    rows = [items.index(item) for item in shown.index]
+    careful = shown.index.isin(list(told))
+    rows = np.array([items.index(item) for item in shown.index]) - np.where(careful, UP, 0)
     ax.axvline(0, color=FAINT, linewidth=1.5, zorder=1)
-    ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, label=f"{name} interval")
-    ax.plot(shown["difference"], rows, "o", color=INK, markersize=8, label=name, zorder=3)
+    ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, zorder=3, label=f"{name} interval")
+    look: dict[str, Any] = {"color": INK, "markersize": 8, "linestyle": "none", "marker": "o", "zorder": 4}
+    ax.plot(shown["difference"][~careful], rows[~careful], **look, label=name)
+    if careful.any():
+        ax.plot(
+            shown["difference"][careful],
+            rows[careful],
+            **look,
+            markerfacecolor=PAPER,
+            markeredgewidth=2,
+            label=f"{name} caution",
+        )
+    for item in shown.index[careful]:
+        y = items.index(item) + 0.52
+        behind: dict[str, Any] = {
+            "facecolor": BAND if items.index(item) % 2 == 0 else PAPER,
+            "linewidth": 0,
+            "pad": 0.5,
+        }
+        ax.text(0, y, told[item], ha="center", va="bottom", size=SMALL_SIZE, linespacing=0.95, bbox=behind, zorder=2)
+    for item, difference in shown["difference"].items():
+        add_target(ax, float(difference), items.index(str(item)), str(item), *pair)
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks((-1, -0.5, 0, 0.5, 1), ["", "\N{MINUS SIGN}50", "0", "+50", ""], size=SMALL_SIZE)
     for item, reason in withheld["reason"].items():
@@ -149,3 +224,12 @@ def _head(
             color=styles[name].ink,
             annotation_clip=False,
         )
+
+
+def _points(difference: float) -> str:
+    r"""Write a difference of shares in percentage points, with its sign.
+
+    >>> _points(0.5), _points(-0.25) == "\N{MINUS SIGN}25"
+    ('+50', True)
+    """
+    return f"{100 * difference:+.0f}".replace("-", "\N{MINUS SIGN}")

@@ -3,13 +3,20 @@
 import base64
 import html
 import io
-from collections.abc import Mapping, Sequence
+import re
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from typing import Self
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.text import Annotation, Text
 
+from perspectieven.figures.pages import PAGES, Page, Size, current_page, current_size, drawing_for
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -25,9 +32,18 @@ from perspectieven.figures.style import (
     wrap,
 )
 
-DPI = 150
 ABREAST = 3
 """Names in a row of a key."""
+ABOVE = 4
+"""Points between a panel and the names of its columns."""
+TITLE_ID = "title"
+"""Id of the title in an SVG, for a page that has a title of its own."""
+MARK = "mark"
+"""What the id of a mark begins with."""
+LETTERS = 104
+"""Letters that fit on a line of the page."""
+LINE_HEIGHT = 0.24
+"""Inches for a line of the page."""
 
 
 class Drawing(Figure):
@@ -40,21 +56,71 @@ class Drawing(Figure):
     ----------
     alt : str
         What the figure shows, for those who do not see it. `write_figure` puts it in the SVG and the PNG.
+    size : {"paper", "screen", "class"}
+        What it is drawn for; `with_size` draws it for another.
+    lower : float
+        Inches by which everything under a longer explanation begins lower.
     """
 
     def __init__(self, *, height: float = HEIGHT) -> None:
-        super().__init__(figsize=(WIDTH, height), dpi=DPI)
+        self.size: Size = current_size()
+        super().__init__(figsize=(WIDTH, height), dpi=PAGES["screen"].dpi)
         FigureCanvasAgg(self)
         self.alt = ""
+        self.lower = 0.0
+
+    def with_size(self, size: Size) -> Self:
+        """Return the same figure, drawn for another size.
+
+        ``"paper"`` is 16 cm wide, for a Word report or an article. ``"screen"`` is what a ``plot_`` function returns.
+        ``"class"`` is a slide to be read from the back of the room: larger letters, and of many rows those that
+        matter most, with the number of the others under them.
+
+        Raises
+        ------
+        TableError
+            If there is no such size.
+
+        Examples
+        --------
+        >>> from perspectieven.figures import plot_heatmap
+        >>> from perspectieven.tables import THEME_COUNTS, make_table
+        >>> figure = plot_heatmap(make_table([], THEME_COUNTS), labels={})
+        >>> figure.texts[0].get_fontsize(), figure.with_size("class").texts[0].get_fontsize()
+        (20.0, 25.0)
+        """
+        with drawing_for(size):
+            return self._again()
+
+    def finish(self, again: Callable[[], Self]) -> None:
+        """Give letters, marks and lines the measure of the size, and keep how to draw it again."""
+        self._again = again
+        page = PAGES[self.size]
+        for text in self.findobj(Text):
+            _enlarge_text(text, page)
+        for line in self.findobj(Line2D):
+            line.set(linewidth=line.get_linewidth() * page.letters, markersize=line.get_markersize() * page.letters)
+        for lines in self.findobj(LineCollection):
+            lines.set_linewidth((page.letters * np.asarray(lines.get_linewidth())).tolist())
+        for text in self.texts[:1]:
+            _fit(text, self.bbox.width * (1 - 2 * MARGIN / WIDTH))
 
     def _repr_html_(self) -> str:
         picture = base64.b64encode(self.png()).decode("ascii")
-        return f'<img alt="{html.escape(self.alt)}" width="1024" src="data:image/png;base64,{picture}">'
+        width = round(100 * PAGES[self.size].width)
+        return f'<img alt="{html.escape(self.alt)}" width="{width}" src="data:image/png;base64,{picture}">'
 
     def png(self) -> bytes:
         """Return the figure as a PNG, the same bytes every time."""
+        page = PAGES[self.size]
         with styled(), io.BytesIO() as stream:
-            self.savefig(stream, format="png", dpi=DPI, metadata={"Software": None, "Description": self.alt})
+            self.savefig(
+                stream,
+                format="png",
+                dpi=page.dpi * page.width / WIDTH,
+                metadata={"Software": None, "Description": self.alt},
+                pil_kwargs={"dpi": (page.dpi, page.dpi)},
+            )
             return stream.getvalue()
 
     def svg(self) -> bytes:
@@ -62,20 +128,84 @@ class Drawing(Figure):
         with styled(), io.BytesIO() as stream:
             title = self.texts[0].get_text()
             self.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
-            return _describe(stream.getvalue().decode("utf-8"), self.alt).encode("utf-8")
+            written = _scale(stream.getvalue().decode("utf-8"), PAGES[self.size].width / WIDTH)
+            return _describe(written, self.alt).encode("utf-8")
+
+
+def break_lines(text: str) -> str:
+    r"""Break each line of a text for the page into lines that fit at the size that is drawn.
+
+    >>> with drawing_for("class"):
+    ...     break_lines("woord " * 15).count("\n")
+    1
+    """
+    width = int(LETTERS / current_page().letters)
+    lines = [textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")]
+    return "\n".join(lines)
+
+
+def height_of_lines(text: str) -> float:
+    """Return how many inches the lines of a broken text take; nothing takes none.
+
+    >>> height_of_lines(""), height_of_lines("een")
+    (0, 0.24)
+    """
+    return LINE_HEIGHT * current_page().letters * (text.count("\n") + 1) if text else 0
 
 
 def start_drawing(title: str, text: str, *, height: float = HEIGHT) -> Drawing:
-    """Return a page with a title and, under it, what is counted."""
+    """Return a page with a title and, under it, what is counted.
+
+    An explanation that is too long for the page at this size gets another line, and what follows begins lower.
+    """
     drawing = Drawing(height=height)
-    drawing.text(MARGIN / WIDTH, 1 - 0.26 / height, title, size=TITLE_SIZE, weight="bold", va="top")
-    drawing.text(MARGIN / WIDTH, 1 - 0.68 / height, text, size=TEXT_SIZE, color=FAINT, va="top", linespacing=1.3)
+    broken = break_lines(text)
+    drawing.lower = height_of_lines(broken) - LINE_HEIGHT * (text.count("\n") + 1)
+    drawing.text(MARGIN / WIDTH, 1 - 0.26 / height, title, size=TITLE_SIZE, weight="bold", va="top", gid=TITLE_ID)
+    drawing.text(MARGIN / WIDTH, 1 - 0.68 / height, broken, size=TEXT_SIZE, color=FAINT, va="top", linespacing=1.3)
     drawing.alt = f"{title} {text}".replace("\n", " ")
     return drawing
 
 
+def mark_id(item: str, *perspectives: str) -> str:
+    """Return the id in an SVG of what shows an item of these perspectives, so that a page can make it a link.
+
+    >>> mark_id("ERB", "ouders")
+    'mark.ERB.ouders'
+    """
+    return ".".join((MARK, item, *perspectives))
+
+
+def find_marks(drawing: Drawing) -> tuple[tuple[str, ...], ...]:
+    """Return what has a mark in a figure: an item and its perspectives, sorted.
+
+    >>> drawing = Drawing()
+    >>> _ = drawing.text(0, 0, "", gid=mark_id("ERB", "ouders"))
+    >>> find_marks(drawing)
+    (('ERB', 'ouders'),)
+    """
+    ids = {artist.get_gid() or "" for artist in drawing.findobj()}
+    return tuple(sorted(tuple(id.split(".")[1:]) for id in ids if id.startswith(f"{MARK}.")))
+
+
+def add_target(ax: Axes, x: float, y: float, item: str, *perspectives: str, size: float = 20) -> None:
+    """Lay an unseen square over a mark, large enough to click; it carries the id of `mark_id`.
+
+    It belongs to the page, so that the axes have nothing but data.
+
+    Parameters
+    ----------
+    size : float
+        Points.
+    """
+    look = {"marker": "s", "markersize": size, "linestyle": "none", "alpha": 0, "zorder": 10}
+    target = Line2D([x], [y], transform=ax.transData, gid=mark_id(item, *perspectives), **look)  # type: ignore[arg-type]
+    ax.get_figure(root=True).add_artist(target)  # type: ignore[union-attr]
+
+
 def add_panel(drawing: Drawing, *, left: float, right: float, top: float, bottom: float) -> Axes:
     """Add a panel; all four in inches from their own edge of the page."""
+    top += drawing.lower
     width, height = (float(size) for size in drawing.get_size_inches())
     return drawing.add_axes(
         (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
@@ -102,7 +232,7 @@ def add_key(
         marks,
         [texts[name] for name in names],
         loc="upper left",
-        bbox_to_anchor=(left / WIDTH, 1 - top / height),
+        bbox_to_anchor=(left / WIDTH, 1 - (top + drawing.lower) / height),
         ncols=ABREAST,
         frameon=False,
         borderpad=0,
@@ -115,14 +245,27 @@ def add_key(
 
 
 def add_columns(ax: Axes, texts: Sequence[str]) -> None:
-    """Name the columns of a panel above it, as large as fits."""
+    """Name the columns of a panel above it; names that are too wide for one line of names stand in two, by turns."""
     ax.xaxis.tick_top()
+    ax.xaxis.set_tick_params(pad=ABOVE)
     ax.set_xticks(range(len(texts)), list(texts), size=TEXT_SIZE)
+    page, drawing = current_page(), ax.get_figure(root=True)
+    assert drawing is not None
     left, right = ax.get_xlim()
-    room = ax.get_window_extent().width / (right - left) - 8
-    widest = max(text.get_window_extent().width for text in ax.get_xticklabels())
-    for text in ax.get_xticklabels():
-        text.set_fontsize(min(TEXT_SIZE, TEXT_SIZE * room / widest))
+    room = ax.get_window_extent().width / (right - left)
+    boxes = [text.get_window_extent() for text in ax.get_xticklabels()]
+    size = max(page.smallest, TEXT_SIZE * page.letters)
+    fits = room / max(box.width * size / TEXT_SIZE + 8 for box in boxes)
+    if fits >= page.smallest / size:
+        for text in ax.get_xticklabels():
+            text.set_fontsize(min(1.0, fits) * TEXT_SIZE)
+        return
+    raised = 1.1 * max(box.height for box in boxes) * size / TEXT_SIZE
+    for tick in ax.xaxis.get_major_ticks()[1::2]:
+        tick.set_pad(ABOVE + raised * 72 / drawing.dpi)
+    place = ax.get_position()
+    place.y1 -= raised / drawing.bbox.height
+    ax.set_position(place)
 
 
 def say_empty(drawing: Drawing, text: str) -> Drawing:
@@ -130,6 +273,33 @@ def say_empty(drawing: Drawing, text: str) -> Drawing:
     drawing.text(0.5, 0.45, text, size=TITLE_SIZE, color=FAINT, ha="center", va="center")
     drawing.alt = f"{drawing.alt} {text}."
     return drawing
+
+
+def _enlarge_text(text: Text, page: Page) -> None:
+    text.set_fontsize(max(page.smallest, _points(text) * page.letters))
+    if isinstance(text, Annotation) and text.anncoords == "offset points":
+        across, up = text.xyann
+        text.xyann = (across * page.letters, up * page.letters)
+
+
+def _fit(text: Text, width: float) -> None:
+    """Let a line that is too wide shrink until it fits."""
+    text.set_fontsize(_points(text) * min(1.0, width / text.get_window_extent().width))
+
+
+def _points(text: Text) -> float:
+    return float(text.get_fontsize())  # matplotlib's stubs also allow the names that only its setter takes
+
+
+def _scale(svg: str, factor: float) -> str:
+    """Give an SVG another width and height; what is drawn in it stays the same.
+
+    >>> _scale('<svg width="720pt" height="72pt" viewBox="0 0 720 72">', 0.5)
+    '<svg width="360pt" height="36pt" viewBox="0 0 720 72">'
+    """
+    opening = svg.index("<svg")
+    size = re.compile(r'(?<= )(width|height)="([\d.]+)pt"')
+    return svg[:opening] + size.sub(lambda m: f'{m[1]}="{float(m[2]) * factor:g}pt"', svg[opening:], count=2)
 
 
 def _describe(svg: str, alt: str) -> str:

@@ -7,8 +7,18 @@ import pandas as pd
 from matplotlib.colors import Normalize
 from matplotlib.patches import Rectangle
 
-from perspectieven.figures.drawing import Drawing, add_columns, add_panel, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.drawing import (
+    Drawing,
+    add_columns,
+    add_panel,
+    break_lines,
+    height_of_lines,
+    mark_id,
+    say_empty,
+    start_drawing,
+)
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.notes import add_notes, name_left_out
 from perspectieven.figures.style import (
     HEATMAP,
     HEIGHT,
@@ -24,12 +34,26 @@ from perspectieven.figures.style import (
 )
 from perspectieven.tables import THEME_COUNTS
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Hoe vaak komt {item} ter sprake?",
+        "text": "Vermeldingen per 1.000 woorden. Donkerder is vaker.",
+        "missing": "Gearceerd: niets gezegd.",
+    },
+    "en": {
+        "title": "How often does {item} come up?",
+        "text": "Mentions per 1,000 words. Darker is more often.",
+        "missing": "Hatched: nothing said.",
+    },
+}
+
 
 @styled()
 def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
     """Draw mentions per 1,000 words, themes in rows and perspectives in columns, the number in each cell.
 
-    A pair without words has a hatched cell without a number: nothing said is not the same as never mentioned.
+    A pair without words has a hatched cell without a number: nothing said is not the same as never mentioned. For a
+    class only the themes with most mentions are drawn; the others are counted under them.
 
     Parameters
     ----------
@@ -56,26 +80,27 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['2,5']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(counts, THEME_COUNTS)
-    items, names = present(counts[by]), present(counts["perspective"])
+    there, names = present(counts[by]), present(counts["perspective"])
     style_perspectives(order_of(counts["perspective"]))
     values = {
         (str(row[by]), str(row["perspective"])): float(row["per_1000_words"]) for row in counts.to_dict("records")
     }
+    items = choose_most({item: sum(values[item, n] for n in names if values.get((item, n), 0) > 0) for item in there})
+    notes = break_lines(name_left_out(len(items), len(there), by, "mentions", words))
     gaps = {pair for pair in ((item, name) for item in items for name in names) if pd.isna(values.get(pair))}
-    text = words["heatmap_text"] + (f" {words['heatmap_missing']}" if gaps else "")
-    drawing = start_drawing(
-        words["heatmap_title"].format(item=words[by]), text, height=max(HEIGHT, 2 + 0.34 * len(items))
-    )
+    text = words["text"] + (f" {words['missing']}" if gaps else "")
+    drawing = start_drawing(words["title"].format(item=words[by]), text, height=max(HEIGHT, 2 + 0.34 * len(items)))
     if not items:
         return say_empty(drawing, words["no_data"])
-    ax = add_panel(drawing, left=4.5, right=MARGIN, top=1.6, bottom=0.25)
+    ax = add_panel(drawing, left=4.5, right=MARGIN, top=1.6, bottom=0.25 + height_of_lines(notes))
     scale = Normalize(0, max((values[pair] for pair in values if pair not in gaps), default=0) or 1)
     colours = mpl.colormaps[HEATMAP]
     for y, item in enumerate(items):
         for x, name in enumerate(names):
             cell = Rectangle((x - 0.5, y - 0.5), 1, 1, edgecolor=PAPER, linewidth=2, label=f"{item} {name}")
+            cell.set_gid(mark_id(item, name))
             ax.add_patch(cell)
             if (item, name) in gaps:
                 cell.set(facecolor=PAPER, hatch="///")
@@ -93,7 +118,15 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
     ax.set_yticks(range(len(items)), [wrap(labels.get(item, item), 42) for item in items])
     add_columns(ax, [f"{wrap(labels.get(name, name), 14)}\nn = {n_speakers[name]}" for name in names])
     ax.spines[:].set_visible(False)
-    drawing.alt += (
-        f" {', '.join(labels.get(n, n) for n in names)}. {len(items)} {words[by + 's']}. {words['see_table']}"
-    )
+    drawing.alt += f" {len(items)} {words[by + 's']}."
+    for name in names:
+        told = {
+            f"{labels.get(item, item)} ({format_number(values[item, name], language=language)})": values[item, name]
+            for item in items
+            if (item, name) not in gaps
+        }
+        who = f"{labels.get(name, name)} (n = {n_speakers[name]})"
+        drawing.alt += " " + (tell_extremes(who, told, words) or f"{who}: {words['no_words']}.")
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
     return drawing

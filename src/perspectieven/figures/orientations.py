@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
+from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
 from perspectieven.figures.style import (
     FAINT,
@@ -20,11 +20,31 @@ from perspectieven.figures.style import (
     format_percent,
     style_perspectives,
     styled,
+    wrap,
 )
 from perspectieven.tables import ORIENTATION_COUNTS
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "In welke richting wordt er gesproken?",
+        "text": "Elke spreker telt even zwaar: het gemiddelde van ieders eigen verdeling.",
+        "no_mentions": "geen vermeldingen",
+        "speaker": "spreker",
+        "mention": "vermelding",
+    },
+    "en": {
+        "title": "In which direction do people speak?",
+        "text": "Every speaker weighs the same: the mean of each speaker's own distribution.",
+        "no_mentions": "no mentions",
+        "speaker": "speaker",
+        "mention": "mention",
+    },
+}
+
 LEFT = 3.75
 """Inches for the names of the perspectives."""
+RIGHT = 0.45
+"""Inches that the bars stay away from the right edge."""
 NARROW = 0.07
 """A part of a bar below this share has its number outside it."""
 
@@ -60,20 +80,20 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['100%', 'Ouders', '2 sprekers, 3 vermeldingen']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     check_input(orientation_counts, ORIENTATION_COUNTS, shares=("share", "share_per_speaker"))
     _check_orientations(orientation_counts)
     names = present(orientation_counts["perspective"])
     style_perspectives(order_of(orientation_counts["perspective"]))
     page = max(5.76, 2.4 + 1.1 * len(names))
-    drawing = start_drawing(words["orientations_title"], words["orientations_text"], height=page)
+    drawing = start_drawing(words["title"], words["text"], height=page)
     if not names:
         return say_empty(drawing, words["no_data"])
     keys = [Patch(facecolor=style.fill, edgecolor=INK, label=words[name]) for name, style in ORIENTATIONS.items()]
     drawing.legend(
         handles=keys,
-        loc="upper left",
-        bbox_to_anchor=(LEFT / WIDTH, 1 - 1.2 / page),
+        loc="upper right",
+        bbox_to_anchor=(1 - RIGHT / WIDTH, 1 - 1.2 / page),
         ncols=len(keys),
         frameon=False,
         borderpad=0,
@@ -81,7 +101,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
         columnspacing=1.6,
         fontsize=TEXT_SIZE + 1,
     )
-    ax = add_panel(drawing, left=LEFT, right=0.45, top=1.6, bottom=0.5)
+    ax = add_panel(drawing, left=LEFT, right=RIGHT, top=1.6, bottom=0.5)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(names) - 0.5, -0.5)
     shares = {
@@ -91,7 +111,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     reached = dict.fromkeys(names, 0.0)
     for orientation, style in ORIENTATIONS.items():
         drawn = {name: shares[name, orientation] for name in names if shares.get((name, orientation), 0) > 0}
-        ax.barh(
+        bars = ax.barh(
             [names.index(name) for name in drawn],
             list(drawn.values()),
             left=[reached[name] for name in drawn],
@@ -101,7 +121,8 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
             linewidth=0.8,
             label=orientation,
         )
-        for name, share in drawn.items():
+        for (name, share), bar in zip(drawn.items(), bars, strict=True):
+            bar.set_gid(mark_id(orientation, name))
             _say_share(ax, reached[name] + share / 2, names.index(name), share, orientation)
             reached[name] += share
     for at, name in enumerate(names):
@@ -112,12 +133,18 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
             _many(int(own["n_speakers"].max()), "speaker", words),
             _many(int(own["n_coded"].sum()), "mention", words),
         )
+        spoken = ", ".join(
+            f"{words[orientation]} {format_percent(shares[name, orientation])}"
+            for orientation in ORIENTATIONS
+            if shares.get((name, orientation), -1) >= 0
+        )
+        drawing.alt += f" {labels.get(name, name)} ({', '.join(below)}): {spoken or words['no_mentions']}."
         ax.text(-0.02, at - 0.03, labels.get(name, name), ha="right", va="bottom", weight="bold", size=TEXT_SIZE + 2)
-        ax.text(-0.02, at + 0.03, ", ".join(below), ha="right", va="top", size=SMALL_SIZE, color=FAINT)
+        ax.text(-0.02, at + 0.03, wrap(", ".join(below), 30), ha="right", va="top", size=SMALL_SIZE, color=FAINT)
     ax.set_yticks([])
     ticks = (0, 0.25, 0.5, 0.75, 1)
     ax.set_xticks(ticks, [format_percent(tick) for tick in ticks])
-    drawing.alt += f" {', '.join(labels.get(name, name) for name in names)}. {words['see_table']}"
+    drawing.alt += f" {words['see_table']}"
     return drawing
 
 
@@ -127,9 +154,9 @@ def _say_share(ax: Axes, x: float, row: int, share: float, orientation: str) -> 
     if share >= NARROW:
         ax.text(x, row, text, ha="center", va="center_baseline", color=style.ink, size=TEXT_SIZE + 3)
     elif orientation == "neutraal":
-        ax.text(x, row + 0.3, text, ha="center", va="top", size=TEXT_SIZE - 1)
+        ax.text(x, row + 0.3, text, ha="center", va="top", size=TEXT_SIZE)
     else:
-        ax.text(x, row - 0.3, text, ha="center", va="bottom", size=TEXT_SIZE - 1)
+        ax.text(x, row - 0.3, text, ha="center", va="bottom", size=TEXT_SIZE)
 
 
 def _many(n: int, one: str, words: Mapping[str, str]) -> str:

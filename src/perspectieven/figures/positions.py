@@ -7,10 +7,19 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
 
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.drawing import (
+    Drawing,
+    add_panel,
+    break_lines,
+    height_of_lines,
+    mark_id,
+    say_empty,
+    start_drawing,
+)
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.style import (
-    FAINT,
     HEIGHT,
     LINE,
     MARGIN,
@@ -26,12 +35,33 @@ from perspectieven.figures.style import (
 )
 from perspectieven.tables import POSITION_COUNTS
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Waar in het gesprek komt {item} ter sprake?",
+        "text": "Vermeldingen per 1.000 woorden, van het begin tot het eind van het gesprek.",
+        "begin": "begin",
+        "end": "eind",
+        "top": "{amount} ({who}, deel {part} van {n})",
+    },
+    "en": {
+        "title": "Where in the conversation does {item} come up?",
+        "text": "Mentions per 1,000 words, from the beginning to the end of the conversation.",
+        "begin": "start",
+        "end": "end",
+        "top": "{amount} ({who}, part {part} of {n})",
+    },
+}
+
 TICKS = 0.75
 """Inches for the numbers at the left of the page."""
 NAMES = 1.45
 """Inches for the names at the right of a panel."""
+ABREAST = 3
+"""Panels in a row."""
 MOST = 6
 """Panels that can still be read on one slide."""
+HALVED = 8
+"""Panels of which a slide for a class holds half: two by two."""
 
 
 @styled()
@@ -52,7 +82,7 @@ def plot_positions(
     themes : sequence of str
         The themes (or codes) to draw, at most six; by default all of the table's.
     labels, language
-        As in `plot_shares`.
+        As in `plot_shares`. For a class four panels are drawn, of the themes with most mentions.
 
     Returns
     -------
@@ -72,25 +102,33 @@ def plot_positions(
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['Ouders']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(position_counts, POSITION_COUNTS)
     styles = style_perspectives(order_of(position_counts["perspective"]))
     there = present(position_counts[by])
-    items = _choose(themes or there, there, by)
-    drawing = start_drawing(words["positions_title"].format(item=words[by]), words["positions_text"])
+    asked = _choose(themes or there, there, by)
+    heights = position_counts.astype({by: str}).groupby(by)["per_1000_words"].sum()
+    items = choose_most({item: float(heights[item]) for item in asked}, HALVED)
+    drawing = start_drawing(words["title"].format(item=words[by]), words["text"])
     if not items:
         return say_empty(drawing, words["no_data"])
     names = present(position_counts["perspective"])
     table = position_counts.astype({"perspective": str, by: str}).sort_values("part", kind="stable")
     table = table[table[by].isin(items)]
+    silent = [name for name in names if not table.loc[table["perspective"] == name, "per_1000_words"].notna().any()]
+    told = (
+        ", ".join(f"{labels.get(name, name)}: {words['no_words']}" for name in silent),
+        name_left_out(len(items), len(asked), by, "mentions", words),
+    )
+    notes = break_lines("\n".join(filter(None, told)))
     top = _nice_top(float(table["per_1000_words"].max()))
-    for at, (item, ax) in enumerate(zip(items, _grid(drawing, len(items)), strict=True)):
+    for at, (item, ax) in enumerate(zip(items, _grid(drawing, len(items), foot=height_of_lines(notes)), strict=True)):
         ends: dict[str, float] = {}
         for name in names:
             own = table[(table["perspective"] == name) & (table[by] == item)]
             style = styles[name]
             ax.plot(own["part"], own["per_1000_words"], **mark(style, size=8), label=name, clip_on=False, zorder=3)
-            ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5)
+            ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5, gid=mark_id(item, name))
             said = own["per_1000_words"].dropna()
             if len(said):
                 ends[name] = float(said.iloc[-1])
@@ -105,14 +143,23 @@ def plot_positions(
         )
         ax.tick_params(labelleft=at % _columns_of(len(items)) == 0)
         _dress(ax, (int(parts.min()), int(parts.max())), top, words, language)
-        for name, height in _spread(ends, gap=0.1 * top * _rows_of(len(items)) / 2, top=top).items():
+        for name, height in _spread(
+            ends, gap=0.05 * top * _rows_of(len(items)) * current_page().letters, top=top
+        ).items():
             _name_line(ax, int(parts.max()), height, labels.get(name, name), styles[name].ink)
-    silent = [name for name in names if not table.loc[table["perspective"] == name, "per_1000_words"].notna().any()]
-    if silent:
-        text = ", ".join(f"{labels.get(name, name)}: {words['no_words']}" for name in silent)
-        drawing.text(MARGIN / WIDTH, 0.12 / HEIGHT, text, color=FAINT, size=SMALL_SIZE, va="bottom")
-    spoken = f"{', '.join(labels.get(name, name) for name in names)}. {'; '.join(labels.get(i, i) for i in items)}"
-    drawing.alt += f" {spoken}. {words['see_table']}"
+    drawing.alt += f" {', '.join(labels.get(name, name) for name in names)}."
+    n_parts = int(table["part"].max())
+    for item in items:
+        own = table[(table[by] == item) & table["per_1000_words"].notna()]
+        spoken = {
+            words["top"].format(
+                amount=format_number(amount, language=language), who=labels.get(name, name), part=part, n=n_parts
+            ): float(amount)
+            for name, part, amount in zip(own["perspective"], own["part"], own["per_1000_words"], strict=True)
+        }
+        drawing.alt += f" {tell_extremes(labels.get(item, item), spoken, words)}"
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
     return drawing
 
 
@@ -132,24 +179,29 @@ def _choose(asked: Sequence[str], there: Sequence[str], by: str) -> tuple[str, .
 
 
 def _columns_of(n_panels: int) -> int:
-    return n_panels if n_panels < 4 else (n_panels + 1) // 2
+    """Return how many panels stand in a row; with larger letters there are fewer.
+
+    >>> [_columns_of(n_panels) for n_panels in (1, 3, 4, 6)]
+    [1, 3, 2, 3]
+    """
+    return min(n_panels if n_panels < 4 else (n_panels + 1) // 2, int(ABREAST / current_page().letters))
 
 
 def _rows_of(n_panels: int) -> int:
-    return 1 if n_panels < 4 else 2
+    return -(-n_panels // _columns_of(n_panels))
 
 
-def _grid(drawing: Drawing, n_panels: int) -> list[Axes]:
+def _grid(drawing: Drawing, n_panels: int, *, foot: float) -> list[Axes]:
     """Lay out panels of one size, with room on the right of each for the names of its lines."""
-    columns, rows = _columns_of(n_panels), _rows_of(n_panels)
-    width, height = (WIDTH - MARGIN - TICKS) / columns, (HEIGHT - 1.15 - 0.3) / rows
+    columns, rows, letters = _columns_of(n_panels), _rows_of(n_panels), current_page().letters
+    width, height = (WIDTH - MARGIN - TICKS) / columns, (HEIGHT - 1.15 - 0.3 - foot) / rows
     return [
         add_panel(
             drawing,
             left=TICKS + at % columns * width,
-            right=WIDTH - TICKS - (at % columns + 1) * width + NAMES,
+            right=WIDTH - TICKS - (at % columns + 1) * width + NAMES * letters,
             top=1.15 + at // columns * height + 0.6,
-            bottom=0.3 + (rows - 1 - at // columns) * height + 0.35,
+            bottom=0.3 + foot + (rows - 1 - at // columns) * height + 0.35,
         )
         for at in range(n_panels)
     ]

@@ -1,12 +1,23 @@
 """Which themes are shared by all perspectives, by some, by one or by none."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, add_columns, add_panel, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input
+from perspectieven.figures.drawing import (
+    Drawing,
+    add_columns,
+    add_panel,
+    add_target,
+    break_lines,
+    height_of_lines,
+    say_empty,
+    start_drawing,
+)
+from perspectieven.figures.inputs import check_input, choose_most
+from perspectieven.figures.notes import add_notes, name_left_out
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -22,6 +33,31 @@ from perspectieven.figures.style import (
 )
 from perspectieven.tables import SHARED
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "which_theme": "Welke thema's",
+        "which_code": "Welke codes",
+        "title": "{items} worden gedeeld?",
+        "text": "Gevuld teken: genoeg sprekers van dit perspectief noemen {item}.",
+        "all": "Gedeeld door alle {n}",
+        "both": "Gedeeld door beide",
+        "some": "Gedeeld door {n}",
+        "none": "Gedeeld door geen",
+        "in_group": "sprekers in hun groep",
+    },
+    "en": {
+        "which_theme": "Which themes",
+        "which_code": "Which codes",
+        "title": "{items} are shared?",
+        "text": "Filled mark: enough speakers of this perspective mention {item}.",
+        "all": "Shared by all {n}",
+        "both": "Shared by both",
+        "some": "Shared by {n}",
+        "none": "Shared by none",
+        "in_group": "speakers in their group",
+    },
+}
+
 LEFT = 4.6
 """Inches for the names of the themes."""
 
@@ -33,7 +69,8 @@ def plot_shared(
     """Draw a grid of themes and perspectives, a filled mark where the perspective holds the theme.
 
     Themes are grouped by how many perspectives share them, the most widely shared first. A group without themes
-    keeps its heading: that nothing is shared by all is a result.
+    keeps its heading: that nothing is shared by all is a result. For a class only the themes of each group that most
+    speakers mention are drawn; the others are counted under them, while the headings count all.
 
     Parameters
     ----------
@@ -62,32 +99,37 @@ def plot_shared(
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['Gedeeld door beide: geen', 'Gedeeld door één: 1', 'Erbij horen', '3', 'Gedeeld door geen: geen']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(shared, SHARED)
     styles = style_perspectives(perspectives)
-    rows = shared.to_dict("records")
-    holders = {str(row[by]): _holders(str(row["shared_by"]), perspectives, at) for at, row in enumerate(rows)}
-    speakers = {str(row[by]): str(row["n_speakers_coded"]) for row in rows}
-    groups = {n: [item for item, names in holders.items() if len(names) == n] for n in range(len(perspectives), -1, -1)}
-    n_lines = len(holders) + len(groups)
-    title = words["shared_title"].format(items=words[f"this_{by}"])
-    drawing = start_drawing(title, words["shared_text"].format(item=words[by]), height=max(HEIGHT, 2 + 0.27 * n_lines))
+    rows = shared.astype({by: str}).to_dict("records")
+    holders = {row[by]: _holders(str(row["shared_by"]), perspectives, at) for at, row in enumerate(rows)}
+    speakers = {row[by]: int(row["n_speakers_coded"]) for row in rows}
+    items = choose_most(_rank(holders, speakers), taken=len(perspectives) + 1)
+    notes = break_lines(name_left_out(len(items), len(speakers), by, "in_group", words))
+    groups = {n: [item for item in items if len(holders[item]) == n] for n in range(len(perspectives), -1, -1)}
+    sizes = Counter(map(len, holders.values()))
+    n_lines = len(items) + len(groups)
+    title = words["title"].format(items=words[f"which_{by}"])
+    drawing = start_drawing(title, words["text"].format(item=words[by]), height=max(HEIGHT, 2 + 0.27 * n_lines))
     if not holders:
         return say_empty(drawing, words["no_data"])
-    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.5, bottom=0.2)
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.5, bottom=0.2 + height_of_lines(notes))
     across = ax.get_yaxis_transform()
     before = (MARGIN - LEFT) / (WIDTH - MARGIN - LEFT)
     places: dict[str, int] = {}
     line = 0
-    for n, items in groups.items():
-        heading = f"{_heading(n, len(perspectives), words)}: {len(items) or words['0']}"
+    for n, group in groups.items():
+        heading = f"{_heading(n, len(perspectives), words)}: {sizes[n] or words['0']}"
         ax.axhspan(line - 0.5, line + 0.5, xmin=before, color=BAND, linewidth=0, clip_on=False, zorder=0)
         ax.text(before + 0.01, line, heading, transform=across, va="center_baseline", weight="bold")
         line += 1
-        for item in items:
+        for item in group:
             places[item] = line
-            ax.text(before + 0.04, line, wrap(labels.get(item, item), 42), transform=across, va="center_baseline")
-            ax.text(len(perspectives), line, speakers[item], ha="center", va="center_baseline", color=FAINT)
+            ax.text(
+                before + 0.04, line, wrap(labels.get(item, item), 42), transform=across, va="center", linespacing=1.05
+            )
+            ax.text(len(perspectives), line, str(speakers[item]), ha="center", va="center_baseline", color=FAINT)
             line += 1
     for item, at in places.items():
         columns = [perspectives.index(name) for name in holders[item]]
@@ -98,17 +140,22 @@ def plot_shared(
         rest = [at for item, at in places.items() if name not in holders[item]]
         ax.plot([x] * len(rest), rest, "o", markersize=6, color=PAPER, markeredgecolor="#B5B5B5", label=f"{name} not")
         ax.plot([x] * len(held), held, **mark(styles[name], size=13), linestyle="none", label=name)
+        for item, at in places.items():
+            add_target(ax, x, at, item, name)
     ax.set_xlim(-0.5, len(perspectives) + 0.5)
     ax.set_ylim(n_lines - 0.5, -0.5)
     ax.set_yticks([])
     add_columns(ax, [*(wrap(labels.get(name, name), 14) for name in perspectives), words["speakers"]])
     ax.get_xticklabels()[-1].set_color(FAINT)
     ax.spines[:].set_visible(False)
+    told = {item: f"{labels.get(item, item)} (n = {speakers[item]})" for item in items}
     spoken = ". ".join(
-        f"{_heading(n, len(perspectives), words)}: {', '.join(labels.get(item, item) for item in items) or words['0']}"
-        for n, items in groups.items()
+        f"{_heading(n, len(perspectives), words)}: {', '.join(map(told.__getitem__, group)) or words['0']}"
+        for n, group in groups.items()
     )
-    drawing.alt += f" {spoken}. {words['see_table']}"
+    drawing.alt += f" {spoken}."
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
     return drawing
 
 
@@ -125,14 +172,29 @@ def _holders(shared_by: str, perspectives: Sequence[str], at: int) -> list[str]:
     return names
 
 
+def _rank(holders: Mapping[str, Sequence[str]], speakers: Mapping[str, int]) -> dict[str, int]:
+    """Weigh themes so that those with most speakers of every group come before the second of any.
+
+    >>> _rank({"a": ["ouders"], "b": [], "c": ["ouders"]}, {"a": 3, "b": 0, "c": 9})
+    {'a': -1, 'b': 0, 'c': 0}
+    """
+    ranks: dict[str, int] = {}
+    taken: Counter[int] = Counter()
+    for item in sorted(holders, key=lambda item: -speakers[item]):
+        ranks[item] = -taken[len(holders[item])]
+        taken[len(holders[item])] += 1
+    return {item: ranks[item] for item in holders}
+
+
 def _heading(n: int, n_all: int, words: Mapping[str, str]) -> str:
     """Say by how many a group of themes is shared.
 
-    >>> [_heading(n, 3, fixed_words("nl")) for n in (3, 2, 1, 0)]
+    >>> words = {**fixed_words("nl"), **_WORDS["nl"]}
+    >>> [_heading(n, 3, words) for n in (3, 2, 1, 0)]
     ['Gedeeld door alle drie', 'Gedeeld door twee', 'Gedeeld door één', 'Gedeeld door geen']
     """
     if n == 0:
-        return words["shared_none"]
+        return words["none"]
     if n == n_all == 2:
-        return words["shared_both"]
-    return words["shared_all" if n == n_all > 1 else "shared_some"].format(n=words[str(n)])
+        return words["both"]
+    return words["all" if n == n_all > 1 else "some"].format(n=words[str(n)])

@@ -4,10 +4,34 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from perspectieven.figures.drawing import Drawing, add_key, add_panel, add_rows, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.drawing import (
+    Drawing,
+    add_key,
+    add_panel,
+    add_rows,
+    add_target,
+    break_lines,
+    height_of_lines,
+    say_empty,
+    start_drawing,
+)
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.notes import add_notes, name_left_out
 from perspectieven.figures.style import HEIGHT, fixed_words, format_percent, mark, style_perspectives, styled
 from perspectieven.tables import THEME_COUNTS
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Welk deel van de sprekers noemt {item}?",
+        "text": "Teken: aandeel van de sprekers. Lijn: 95%-betrouwbaarheidsinterval.",
+        "no_speakers": "geen sprekers",
+    },
+    "en": {
+        "title": "Which share of speakers mentions {item}?",
+        "text": "Mark: share of speakers. Line: 95% confidence interval.",
+        "no_speakers": "no speakers",
+    },
+}
 
 
 @styled()
@@ -15,6 +39,7 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     """Draw the share of speakers per theme and perspective, with its interval.
 
     One row per theme, one mark per perspective in it. A perspective without speakers has no mark: the key says so.
+    For a class only the themes that most speakers mention are drawn; the others are counted under them.
 
     Parameters
     ----------
@@ -43,32 +68,48 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     >>> [text.get_text() for text in figure.legends[0].get_texts()]
     ['Ouders (n = 4)']
     """
-    words = fixed_words(language)
+    words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(counts, THEME_COUNTS, shares=("share_speakers", "low", "high"))
     styles = style_perspectives(order_of(counts["perspective"]))
-    items = present(counts[by])
-    names = present(counts["perspective"])
+    table = counts.astype({"perspective": str, by: str})
+    names, there = present(counts["perspective"]), present(counts[by])
+    weights = table.groupby(by)["n_speakers_coded"].sum()
+    items = choose_most({item: float(weights[item]) for item in there})
+    notes = break_lines(name_left_out(len(items), len(there), by, "speakers", words))
     page = _page_height(len(items), len(names))
-    drawing = start_drawing(words["shares_title"].format(item=words[by]), words["shares_text"], height=page)
+    drawing = start_drawing(words["title"].format(item=words[by]), words["text"], height=page)
     if not items:
         return say_empty(drawing, words["no_data"])
-    speaking = counts[counts["n_speakers"] > 0]
-    key = {name: _name(counts, name, labels, words) for name in names}
+    speaking = table[(table["n_speakers"] > 0) & table[by].isin(items)]
+    key = {name: _name(table, name, labels, words) for name in names}
     add_key(drawing, styles, key, top=1.08, left=0.35)
-    ax = add_panel(drawing, left=4.5, right=0.45, top=1.45 + 0.27 * (len(names) > 3), bottom=0.5)
+    ax = add_panel(
+        drawing, left=4.5, right=0.45, top=1.45 + 0.27 * (len(names) > 3), bottom=0.5 + height_of_lines(notes)
+    )
     add_rows(ax, [labels.get(item, item) for item in items])
-    lanes = present(speaking["perspective"])
+    lanes = tuple(name for name in names if (speaking["perspective"] == name).any())
     lane = 0.84 / max(3, len(lanes))
     for at, name in enumerate(lanes):
         own = speaking[speaking["perspective"] == name]
-        rows = [items.index(item) + (at - (len(lanes) - 1) / 2) * lane for item in own[by].astype(str)]
+        rows = [items.index(item) + (at - (len(lanes) - 1) / 2) * lane for item in own[by]]
         style = styles[name]
         ax.hlines(rows, own["low"], own["high"], color=style.fill, linewidth=2, label=f"{name} interval")
         ax.plot(own["share_speakers"], rows, **mark(style), linestyle="none", label=name, clip_on=False, zorder=3)
+        for item, share, row in zip(own[by], own["share_speakers"], rows, strict=True):
+            add_target(ax, share, row, item, name, size=10)
     ax.set_xlim(-0.005, 1.005)
     ticks = (0, 0.25, 0.5, 0.75, 1)
     ax.set_xticks(ticks, [format_percent(tick) for tick in ticks])
-    drawing.alt += f" {', '.join(key.values())}. {len(items)} {words[by + 's']}. {words['see_table']}"
+    drawing.alt += f" {', '.join(key.values())}. {len(items)} {words[by + 's']}."
+    for name in lanes:
+        own = speaking[(speaking["perspective"] == name) & speaking["share_speakers"].notna()]
+        told = {
+            f"{labels.get(item, item)} ({format_percent(share)})": float(share)
+            for item, share in zip(own[by], own["share_speakers"], strict=True)
+        }
+        drawing.alt += f" {tell_extremes(labels.get(name, name), told, words)}"
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
     return drawing
 
 

@@ -1,15 +1,19 @@
-"""One style for every figure: colours, shapes, sizes, fixed words and the way numbers are written."""
+"""One style for every figure: colours, shapes, shared fixed words and the way numbers are written."""
 
 import textwrap
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial, wraps
+from types import TracebackType
+from typing import Any, Final, ParamSpec, Protocol, Self, TypeVar
 
 import matplotlib as mpl
+import pandas as pd
 
 from perspectieven.errors import Fault, TableError
+from perspectieven.figures.pages import current_page
 
 WIDTH: Final = 10.24
 """Inches. At 100 dots per inch the standard figure is a slide of 1024 x 768."""
@@ -18,7 +22,7 @@ MARGIN: Final = 0.3
 
 TITLE_SIZE: Final = 20
 TEXT_SIZE: Final = 13
-SMALL_SIZE: Final = 11.5
+SMALL_SIZE: Final = 13
 
 INK: Final = "#1A1A1A"
 FAINT: Final = "#5F5F5F"
@@ -76,36 +80,18 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "nl": {
         "and": "en",
         "no_data": "geen gegevens",
-        "no_speakers": "geen sprekers",
         "no_words": "niets gezegd",
-        "no_mentions": "geen vermeldingen",
-        "speaker": "spreker",
         "speakers": "sprekers",
-        "mention": "vermelding",
         "mentions": "vermeldingen",
         "theme": "het thema",
         "code": "de code",
         "themes": "thema's",
         "codes": "codes",
-        "this_theme": "Welke thema's",
-        "this_code": "Welke codes",
         "see_table": "De getallen staan in de tabel bij deze figuur.",
-        "shares_title": "Welk deel van de sprekers noemt {item}?",
-        "shares_text": "Teken: aandeel van de sprekers. Lijn: 95%-betrouwbaarheidsinterval.",
-        "heatmap_title": "Hoe vaak komt {item} ter sprake?",
-        "heatmap_text": "Vermeldingen per 1.000 woorden. Donkerder is vaker.",
-        "heatmap_missing": "Gearceerd: niets gezegd.",
-        "orientations_title": "In welke richting wordt er gesproken?",
-        "orientations_text": "Elke spreker telt even zwaar: het gemiddelde van ieders eigen verdeling.",
+        "range": "{who}: het meest {most}; het minst {least}.",
         "normaliserend": "normaliserend",
         "neutraal": "neutraal",
         "problematiserend": "problematiserend",
-        "shared_title": "{items} worden gedeeld?",
-        "shared_text": "Gevuld teken: genoeg sprekers van dit perspectief noemen {item}.",
-        "shared_all": "Gedeeld door alle {n}",
-        "shared_both": "Gedeeld door beide",
-        "shared_some": "Gedeeld door {n}",
-        "shared_none": "Gedeeld door geen",
         "0": "geen",
         "1": "één",
         "2": "twee",
@@ -113,49 +99,37 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "4": "vier",
         "5": "vijf",
         "6": "zes",
-        "positions_title": "Waar in het gesprek komt {item} ter sprake?",
-        "positions_text": "Vermeldingen per 1.000 woorden, van het begin tot het eind van het gesprek.",
-        "begin": "begin",
-        "end": "eind",
         "differences_title": "Hoe ver liggen de perspectieven uiteen?",
         "differences_text": "Verschil in het aandeel sprekers dat {item} noemt, in procentpunten, met 95%-interval.\n"
         "Rechts van nul: het perspectief bij \N{RIGHTWARDS ARROW} noemt het vaker; "
         "links van nul: dat bij \N{LEFTWARDS ARROW}.",
         "withheld": "niet getoond",
+        "not_shown": "Niet getoond: {who}.",
+        "left_out": "Van {n_all} {items} staan er {n} in de figuur, die met de meeste {what}; "
+        "de andere staan alleen in de tabel.",
+        "rests_on_one": "rust op één spreker",
+        "carried_by_one": "meest van één spreker",
+        "mainly_prompted": "vooral uitgelokt",
+        "heard_better": "ongelijk gehoord",
+        "by_one_short": "één spreker",
+        "difference": "verschillen",
+        "prompted_short": "uitgelokt",
     },
     "en": {
         "and": "and",
         "no_data": "no data",
-        "no_speakers": "no speakers",
         "no_words": "nothing said",
-        "no_mentions": "no mentions",
-        "speaker": "speaker",
         "speakers": "speakers",
-        "mention": "mention",
         "mentions": "mentions",
         "theme": "the theme",
         "code": "the code",
         "themes": "themes",
         "codes": "codes",
-        "this_theme": "Which themes",
-        "this_code": "Which codes",
         "see_table": "The numbers are in the table beside this figure.",
-        "shares_title": "Which share of speakers mentions {item}?",
-        "shares_text": "Mark: share of speakers. Line: 95% confidence interval.",
-        "heatmap_title": "How often does {item} come up?",
-        "heatmap_text": "Mentions per 1,000 words. Darker is more often.",
-        "heatmap_missing": "Hatched: nothing said.",
-        "orientations_title": "In which direction do people speak?",
-        "orientations_text": "Every speaker weighs the same: the mean of each speaker's own distribution.",
+        "range": "{who}: most {most}; least {least}.",
         "normaliserend": "normalising",
         "neutraal": "neutral",
         "problematiserend": "problematising",
-        "shared_title": "{items} are shared?",
-        "shared_text": "Filled mark: enough speakers of this perspective mention {item}.",
-        "shared_all": "Shared by all {n}",
-        "shared_both": "Shared by both",
-        "shared_some": "Shared by {n}",
-        "shared_none": "Shared by none",
         "0": "none",
         "1": "one",
         "2": "two",
@@ -163,19 +137,25 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "4": "four",
         "5": "five",
         "6": "six",
-        "positions_title": "Where in the conversation does {item} come up?",
-        "positions_text": "Mentions per 1,000 words, from the beginning to the end of the conversation.",
-        "begin": "start",
-        "end": "end",
         "differences_title": "How far apart are the perspectives?",
         "differences_text": "Difference in the share of speakers who mention {item}, in percentage points, "
         "95% interval.\n"
         "Right of zero: more often by the perspective at \N{RIGHTWARDS ARROW}; left of zero: by the one at "
         "\N{LEFTWARDS ARROW}.",
         "withheld": "withheld",
+        "not_shown": "Withheld: {who}.",
+        "left_out": "Of {n_all} {items} {n} are in the figure, those with most {what}; "
+        "the others are in the table only.",
+        "rests_on_one": "rests on one speaker",
+        "carried_by_one": "mostly one speaker",
+        "mainly_prompted": "mainly prompted",
+        "heard_better": "heard unequally",
+        "by_one_short": "one speaker",
+        "difference": "differences",
+        "prompted_short": "prompted",
     },
 }
-"""The fixed words of every figure. Labels of perspectives, themes and codes come from the study."""
+"""The fixed words that figures share; what one figure alone says stands in its module. Labels come from the study."""
 
 _SETTINGS: Final[dict[Any, Any]] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters on every machine
@@ -202,16 +182,54 @@ _SETTINGS: Final[dict[Any, Any]] = {
 _LOCK: Final = threading.RLock()
 
 
-@contextmanager
-def styled() -> Iterator[None]:
+_P = ParamSpec("_P")
+
+
+class _Drawn(Protocol):
+    def finish(self, again: Callable[[], Self]) -> None:
+        """See `Drawing.finish`."""
+
+
+_Figure = TypeVar("_Figure", bound=_Drawn)
+
+
+class styled:  # noqa: N801  it is used as a word, as the context managers of contextlib are
     """Draw or write in this style, whatever the user's own matplotlib settings; these come back afterwards.
 
-    Matplotlib's settings belong to the process, so one figure is drawn at a time.
+    Matplotlib's settings belong to the process, so one figure is drawn at a time. As the decorator of a ``plot_`` it
+    also gives the figure the letters of its size, and lets it be drawn again for another; see `Drawing.with_size`.
     """
-    with _LOCK, mpl.rc_context():
-        mpl.rcdefaults()
-        mpl.rcParams.update(_SETTINGS)
-        yield
+
+    def __enter__(self) -> None:
+        with ExitStack() as stack:
+            stack.enter_context(_LOCK)
+            stack.enter_context(mpl.rc_context())
+            mpl.rcdefaults()
+            mpl.rcParams.update(_SETTINGS)
+            self._settings = stack.pop_all()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._settings.__exit__(kind, error, trace)
+
+    def __call__(self, plot: Callable[_P, _Figure]) -> Callable[_P, _Figure]:
+        """Return a ``plot_`` function that draws in this style."""
+
+        @wraps(plot)
+        def draw(*args: _P.args, **kwargs: _P.kwargs) -> _Figure:
+            with styled():
+                figure = plot(*args, **kwargs)
+                # Copies, so that a table that is changed later does not change the figure at another size.
+                kept = [_copy(value) for value in args]
+                figure.finish(partial(draw, *kept, **{name: _copy(value) for name, value in kwargs.items()}))
+            return figure
+
+        return draw
+
+
+def _copy(value: Any) -> Any:
+    return value.copy() if isinstance(value, pd.DataFrame) else value
 
 
 def fixed_words(language: str) -> Mapping[str, str]:
@@ -278,10 +296,13 @@ def format_percent(share: float) -> str:
 def wrap(text: str, width: int) -> str:
     r"""Break a label into lines of at most `width` characters and about one length, words kept whole.
 
+    Where letters are drawn larger, a line has fewer of them.
+
     >>> wrap("Verwijzen en toegang tot hulp", 24)
     'Verwijzen en\ntoegang tot hulp'
     """
-    breaker = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    most = max(1, int(width / current_page().letters))
+    breaker = textwrap.TextWrapper(most, break_long_words=False, break_on_hyphens=False)
     lines = breaker.wrap(text)
     while breaker.width > 1:
         breaker.width -= 1

@@ -1,0 +1,246 @@
+"""Which themes one perspective mentions together, as a network on a fixed circle."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from perspectieven.comparison.cooccurrence import COOCCURRENCE, REACHES
+from perspectieven.errors import Fault, TableError
+from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out, name_withheld
+from perspectieven.figures.placing import Box, shorten
+from perspectieven.figures.style import (
+    INK,
+    MARGIN,
+    PAPER,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    WIDTH,
+    fixed_words,
+    mark,
+    style_perspectives,
+    styled,
+    wrap,
+)
+
+TOP = 1.55
+"""Inches for the title."""
+BEND = 0.6
+"""Of the way from the middle of the circle to that of a straight line, where a line bends to."""
+ALONG = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)
+"""Where along a line its number may stand."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "{name} (n = {n}): wat gaat samen?",
+        "turn": "Lijn: samen in één beurt, dikker bij meer sprekers; het getal zegt bij hoeveel.\n"
+        "Doorgetrokken: vaker dan bij toeval (het hele 95%-interval). Gestippeld: dat kan toeval zijn.",
+        "next": "Lijn: de een na de ander in opeenvolgende beurten; het getal zegt bij hoeveel sprekers.\n"
+        "Doorgetrokken: vaker dan bij toeval (het hele 95%-interval). Gestippeld: dat kan toeval zijn.",
+        "rest": "Niet getekend: {n} andere paren; zie de tabel.",
+        "none": "Geen paren bij genoeg sprekers",
+        "solid": "Vaker dan bij toeval: {pairs}.",
+        "dashed": "Kan toeval zijn: {n} paren, waarvan {pairs} bij de meeste sprekers.",
+        "with": "{a} met {b} ({n} sprekers)",
+    },
+    "en": {
+        "title": "{name} (n = {n}): what goes together?",
+        "turn": "Line: together in one turn, wider with more speakers; the number says how many.\n"
+        "Solid: more often than by chance (all of the 95% interval). Dotted: may be chance.",
+        "next": "Line: the one after the other in successive turns; the number says of how many speakers.\n"
+        "Solid: more often than by chance (all of the 95% interval). Dotted: may be chance.",
+        "rest": "Not drawn: {n} other pairs; see the table.",
+        "none": "No pairs with enough speakers",
+        "solid": "More often than by chance: {pairs}.",
+        "dashed": "May be chance: {n} pairs, of which {pairs} with most speakers.",
+        "with": "{a} with {b} ({n} speakers)",
+    },
+}
+
+
+@styled()
+def plot_cooccurrence(
+    cooccurrence: pd.DataFrame,
+    *,
+    perspective: str,
+    reach: str = "turn",
+    min_speakers: int = 2,
+    most: int = 16,
+    most_pairs: int = 18,
+    labels: Mapping[str, str],
+    language: str = "nl",
+) -> Drawing:
+    """Draw the themes on a circle, in the order of the lexicon, and a line between two that are mentioned together.
+
+    The places are the same for every perspective of a study, so that two figures can be laid side by side.
+
+    Parameters
+    ----------
+    cooccurrence : DataFrame
+        Schema `comparison.cooccurrence.COOCCURRENCE`, of themes or codes.
+    perspective : str
+        Whose network; one per figure.
+    reach : {"turn", "next"}
+        Together in a turn, or from one turn of a speaker to the next.
+    min_speakers : int
+        Speakers with whom two must go together for a line.
+    most, most_pairs : int
+        How many themes (or codes) and lines at the most: those with most speakers, and lines that are no chance first.
+    labels, language
+        As in `plot_shares`.
+
+    Returns
+    -------
+    Drawing
+        Its axes have a line per pair, named "ERB - GRE" by ``get_label()``, a line of one mark per theme, and texts.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema, or not the perspective or reach.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"perspective": "ouders", "reach": "turn", "theme_a": "ERB", "theme_b": "GRE", "n_speakers": 4}
+    >>> table = make_table([row | {"n_speakers_together": 3, "low": 1.2, "lift": 2, "high": 3}], COOCCURRENCE)
+    >>> figure = plot_cooccurrence(table, perspective="ouders", labels={"ouders": "Ouders"})
+    >>> [line.get_label() for line in figure.axes[0].lines], [text.get_text() for text in figure.axes[0].texts]
+    (['ERB - GRE', 'ERB', 'GRE'], ['3', 'ERB', 'GRE'])
+    """
+    words = {**fixed_words(language), **_WORDS[language]}
+    by = check_input(cooccurrence, COOCCURRENCE)
+    a, b = f"{by}_a", f"{by}_b"
+    table = cooccurrence.astype({"perspective": str, "reach": str, a: str, b: str, "withheld": bool})
+    _check_choice(table, perspective, reach)
+    style = style_perspectives(order_of(cooccurrence["perspective"]) or (perspective,))
+    own = table[(table["perspective"] == perspective) & (table["reach"] == reach)]
+    n_speakers = int(own["n_speakers"].max()) if len(own) else 0
+    title = words["title"].format(name=labels.get(perspective, perspective), n=n_speakers)
+    there = tuple(dict.fromkeys([*present(cooccurrence[a]), *present(cooccurrence[b])]))
+    weights = {item: float(own.loc[(own[a] == item) | (own[b] == item), "n_speakers_together"].sum()) for item in there}
+    items = choose_most(weights, most)
+    enough = own[own["n_speakers_together"] >= min_speakers]
+    among = enough[enough[a].isin(items) & enough[b].isin(items) & ~enough["withheld"]]
+    among = among.assign(sure=among["low"] > 1).sort_values(
+        ["sure", "n_speakers_together", "lift"], ascending=False, kind="stable"
+    )
+    drawn = among.head(most_pairs)
+    n_fewer = int((own["n_speakers_together"] > 0).sum()) - len(drawn)
+    withheld = name_withheld(own, labels, words) if len(own) else ""
+    notes = lay_out_notes(
+        withheld,
+        name_left_out(len(items), len(there), by, "speakers", words),
+        words["rest"].format(n=n_fewer) if n_fewer and not withheld else "",
+    )
+    drawing = start_drawing(title, words[reach])
+    if own.empty or withheld:
+        add_notes(drawing, notes)
+        return say_empty(drawing, words["withheld" if withheld else "no_data"])
+    ax = add_panel(drawing, left=MARGIN, right=MARGIN, top=TOP, bottom=0.15 + height_of(notes))
+    size = ax.get_window_extent()
+    wide, high = WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN) * float(size.height / size.width)
+    ax.set_xlim(-wide / 2, wide / 2)
+    ax.set_ylim(-high / 2, high / 2)
+    ax.axis("off")
+    places = _place_on_circle(items, across=wide / 2 - 2.5, up=high / 2 - 0.15)
+    taken: list[Box] = [Box(x - 0.12, y - 0.12, x + 0.12, y + 0.12) for x, y in places.values()]
+    # The lines that are no chance lie on top.
+    for first, second, n, sure in drawn[[a, b, "n_speakers_together", "sure"]].to_numpy()[::-1]:
+        look: dict[str, Any] = {
+            "color": INK if sure else "#8A8A8A",
+            "linewidth": 1 + 0.7 * n,
+            "zorder": 2 if sure else 1,
+        }
+        ax.plot(*_bend(places[first], places[second]).T, **look, label=f"{first} - {second}")
+        ax.lines[-1].set(linestyle="-" if sure else (0, (0.6, 0.9)))
+    for first, second, n, sure in drawn[[a, b, "n_speakers_together", "sure"]].to_numpy():
+        _number_line(ax, places[first], places[second], int(n), taken, bold=bool(sure))
+    for item, (x, y) in places.items():
+        ax.plot(x, y, **mark(style[perspective], size=13), linestyle="none", label=item, zorder=4)
+        ax.lines[-1].set_gid(mark_id(item, perspective))
+        name = wrap(shorten(labels.get(item, item)), 24)
+        side: dict[str, Any] = {"ha": "left" if x > 0 else "right", "va": "center", "linespacing": 1}
+        ax.text(x + math.copysign(0.17, x), y, name, **side, size=SMALL_SIZE)
+    if drawn.empty:
+        ax.text(0, 0, words["none"], ha="center", va="center", size=TEXT_SIZE)
+    drawing.alt += _describe(drawn, a, b, labels, words)
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
+    return drawing
+
+
+def _check_choice(table: pd.DataFrame, perspective: str, reach: str) -> None:
+    """Refuse a perspective that a table with rows does not have, and a reach that there is not."""
+    faults = []
+    if len(table) and perspective not in set(table["perspective"]):
+        there = ", ".join(dict.fromkeys(table["perspective"]))
+        faults.append(Fault(COOCCURRENCE.name, "perspective", f'has no "{perspective}"; use one of {there}'))
+    if reach not in REACHES:
+        faults.append(Fault("figure", "reach", f'is "{reach}"; use one of {", ".join(REACHES)}'))
+    if faults:
+        raise TableError(faults)
+
+
+def _place_on_circle(items: tuple[str, ...], *, across: float, up: float) -> dict[str, tuple[float, float]]:
+    """Place items on an ellipse, clockwise from the top, at even heights, so that the names beside them never touch.
+
+    >>> {name: (round(x, 2), round(y, 2)) for name, (x, y) in _place_on_circle(("a", "b", "c"), across=2, up=2).items()}
+    {'a': (1.73, 1.0), 'b': (1.73, -1.0), 'c': (-2.0, 0.0)}
+    """
+    right = items[: -(-len(items) // 2)]
+    left = items[len(right) :]
+    places = {}
+    for side, names in ((1, right), (-1, tuple(reversed(left)))):
+        for at, name in enumerate(names):
+            y = 1 - 2 * (at + 0.5) / len(names)
+            places[name] = (side * across * math.sqrt(1 - y**2), up * y)
+    return {name: places[name] for name in items}
+
+
+def _bend(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
+    """Return points of a line that bends to the middle of the circle, so that neighbours do not hide each other's.
+
+    >>> _bend((-1, 0), (1, 0))[[0, 30, -1]].tolist()
+    [[-1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
+    """
+    one, other = np.array(start, dtype=float), np.array(end, dtype=float)
+    middle, part = BEND * (one + other) / 2, np.linspace(0, 1, 61)[:, None]
+    line: np.ndarray = (1 - part) ** 2 * one + 2 * part * (1 - part) * middle + part**2 * other
+    return line
+
+
+def _number_line(
+    ax: Axes, start: tuple[float, float], end: tuple[float, float], n: int, taken: list[Box], *, bold: bool
+) -> None:
+    """Write a number on a line, where it covers no other."""
+    line = _bend(start, end)
+
+    def at(part: float) -> Box:
+        x, y = line[round(part * (len(line) - 1))]
+        return Box(x - 0.13, y - 0.12, x + 0.13, y + 0.12)
+
+    box = min((at(part) for part in ALONG), key=lambda box: sum(box.overlap(other) for other in taken))
+    taken.append(box)
+    look: dict[str, Any] = {"ha": "center", "va": "center_baseline", "size": SMALL_SIZE, "zorder": 5}
+    behind: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "pad": 1.0}
+    weight = "bold" if bold else "normal"
+    ax.text((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, str(n), **look, weight=weight, bbox=behind)
+
+
+def _describe(drawn: pd.DataFrame, a: str, b: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Say which pairs go together, first those that are no chance."""
+
+    def tell(rows: pd.DataFrame) -> str:
+        pairs = rows[[a, b, "n_speakers_together"]].to_numpy()
+        names = [(shorten(labels.get(x, x)), shorten(labels.get(y, y)), n) for x, y, n in pairs]
+        return ", ".join(words["with"].format(a=x, b=y, n=n) for x, y, n in names) or words["0"]
+
+    sure, rest = drawn[drawn["sure"]], drawn[~drawn["sure"]]
+    text = f" {words['solid'].format(pairs=tell(sure))}"
+    return text + (f" {words['dashed'].format(n=len(rest), pairs=tell(rest.head(3)))}" if len(rest) else "")

@@ -1,0 +1,157 @@
+"""The research questions against the perspectives: how many speakers say something to each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from perspectieven.figures.drawing import Drawing, add_columns, add_panel, mark_id, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.style import (
+    FAINT,
+    HEIGHT,
+    INK,
+    LINE,
+    MARGIN,
+    PAPER,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    PerspectiveStyle,
+    fixed_words,
+    style_perspectives,
+    styled,
+    wrap,
+)
+from perspectieven.questions import QUESTION_COUNTS
+
+LEFT = 3.1
+"""Inches for the questions."""
+WIDE = 0.92
+"""Of the width of a cell, what stands for all speakers."""
+
+_NUMBERS = ("n_speakers_coded", "n_speakers", "n_coded", "n_prompted")
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Wie zegt iets bij de onderzoeksvragen?",
+        "text": "Balk: deel van de sprekers. Lijn: 95%-interval. Een lege cel: niemand zegt er iets over.",
+        "cell": "{n} van {n_all}",
+        "nobody": "geen sprekers",
+        "times": "{n_coded} keer",
+        "prompted": ", {n} uitgelokt",
+        "1": "1. Wat verstaan zij onder normaliseren?",
+        "2a": "2a. Wat vinden zij erbij horen?",
+        "2b": "2b. Wanneer is er reden om te verwijzen?",
+        "3": "3. Hoe handelen zij?",
+        "4": "4. Waarom handelen zij zo?",
+        "spoken": "{question} {cells}.",
+    },
+    "en": {
+        "title": "Who says something to the research questions?",
+        "text": "Bar: part of the speakers. Line: 95% interval. An empty cell: nobody says anything about it.",
+        "cell": "{n} of {n_all}",
+        "nobody": "no speakers",
+        "times": "{n_coded} times",
+        "prompted": ", {n} prompted",
+        "1": "1. What do they understand by normalising?",
+        "2a": "2a. What do they find part of growing up?",
+        "2b": "2b. When is there reason to refer?",
+        "3": "3. How do they act?",
+        "4": "4. Why do they act so?",
+        "spoken": "{question} {cells}.",
+    },
+}
+
+
+@styled()
+def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+    """Draw a cell per research question and perspective, with the number of speakers who say something to it.
+
+    A cell in which nobody does is there, and empty.
+
+    Parameters
+    ----------
+    question_counts : DataFrame
+        Schema `questions.QUESTION_COUNTS`.
+    labels, language
+        As in `plot_shares`. A label for a question takes the place of its fixed words.
+
+    Returns
+    -------
+    Drawing
+        Its axes have a patch per cell with speakers, named "2a ouders" by ``get_label()``, as wide as their share, one
+        named "2a ouders empty" where there are none, and the number of speakers as text.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"question": "2a", "perspective": "ouders", "n_speakers": 4, "n_speakers_coded": 3, "n_coded": 9}
+    >>> figure = plot_questions(make_table([row], QUESTION_COUNTS), labels={"ouders": "Ouders"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['3 van 4', '9 keer']
+    """
+    words = {**fixed_words(language), **_WORDS[language]}
+    check_input(question_counts, QUESTION_COUNTS, shares=("share_speakers", "low", "high"))
+    styles = style_perspectives(order_of(question_counts["perspective"]))
+    table = question_counts.astype({"question": str, "perspective": str})
+    questions, names = present(question_counts["question"]), present(question_counts["perspective"])
+    height = max(HEIGHT, 2 + 0.85 * len(questions))
+    drawing = start_drawing(words["title"], words["text"], height=height)
+    if not questions:
+        return say_empty(drawing, words["no_data"])
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.75, bottom=0.25)
+    ax.set_xlim(-0.5, len(names) - 0.5)
+    ax.set_ylim(len(questions) - 0.5, -0.5)
+    asked = {question: labels.get(question, _ask(question, words)) for question in questions}
+    said: dict[str, list[str]] = {question: [] for question in questions}
+    for row in table.to_dict("records"):
+        name, question = row["perspective"], row["question"]
+        _draw_cell(ax, names.index(name), questions.index(question), row, styles[name], words)
+        number = words["cell"].format(n=row["n_speakers_coded"], n_all=row["n_speakers"])
+        said[question].append(f"{labels.get(name, name)} {number}")
+    sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    ax.set_yticks(range(len(questions)), [wrap(asked[question], 26) for question in questions], size=TEXT_SIZE)
+    heads = {name: f"n = {sizes[name]}" if sizes[name] else words["nobody"] for name in names}
+    add_columns(ax, [f"{wrap(labels.get(name, name), 14)}\n{heads[name]}" for name in names])
+    ax.spines[:].set_visible(False)
+    spoken = [
+        words["spoken"].format(question=asked[question], cells=", ".join(said[question])) for question in questions
+    ]
+    drawing.alt += f" {' '.join(spoken)} {words['see_table']}"
+    return drawing
+
+
+def _ask(question: str, words: Mapping[str, str]) -> str:
+    return words[question] if question in ("1", "2a", "2b", "3", "4") else question
+
+
+def _draw_cell(
+    ax: Axes, x: int, y: int, row: Mapping[Any, Any], style: PerspectiveStyle, words: Mapping[str, str]
+) -> None:
+    item, name, left = str(row["question"]), str(row["perspective"]), x - WIDE / 2
+    n, n_all, n_coded, n_prompted = (int(row[key]) for key in _NUMBERS)
+    frame = Rectangle((left, y - 0.4), WIDE, 0.8, facecolor=PAPER, edgecolor=LINE, linewidth=1.5)
+    if not n:
+        frame.set(label=f"{item} {name} empty", linestyle=(0, (4, 3)))
+        ax.add_patch(frame)
+        return
+    ax.add_patch(frame)
+    share, low, high = (float(row[key]) for key in ("share_speakers", "low", "high"))
+    bar = Rectangle((left, y + 0.17), WIDE * share, 0.16, facecolor=style.fill, edgecolor=INK, linewidth=0.8)
+    bar.set(label=f"{item} {name}", gid=mark_id(item, name))
+    ax.add_patch(bar)
+    ends = (left + WIDE * low, left + WIDE * high)
+    ax.hlines(y + 0.25, *ends, color=PAPER, linewidth=4, zorder=2)
+    ax.hlines(y + 0.25, *ends, color=INK, linewidth=1.8, zorder=3, label=f"{item} {name} interval")
+    written = words["cell"].format(n=n, n_all=n_all)
+    ax.text(x, y - 0.37, written, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
+    below = words["times"].format(n_coded=n_coded)
+    if n_prompted and ax.get_xlim()[1] < 3:  # there is no room for it with four perspectives or more
+        below += words["prompted"].format(n=n_prompted)
+    ax.text(x, y - 0.08, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)

@@ -1,0 +1,162 @@
+"""Whether further conversations still bring new codes: what is known after one, two, three of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from perspectieven.comparison.saturation import SATURATION
+from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_withheld
+from perspectieven.figures.style import (
+    HEIGHT,
+    LINE,
+    MARGIN,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    WIDTH,
+    PerspectiveStyle,
+    fixed_words,
+    format_number,
+    mark,
+    style_perspectives,
+    styled,
+)
+
+ABREAST = 3
+"""Panels in a row."""
+TOP = 1.55
+"""Inches for the title."""
+LEFT = 0.85
+"""Inches for the numbers at the left of the page."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Brengt een volgend gesprek nog iets nieuws?",
+        "text": "Verschillende codes na zoveel gesprekken, gemiddeld over alle volgordes. "
+        "Band: 95% van de volgordes.\nWordt de lijn vlak, dan voegen verdere gesprekken weinig toe.",
+        "conversations": "gesprekken",
+        "known": "{n} codes",
+        "last": "laatste gesprek:\n+{n}",
+        "spoken": "{name}: {n_codes} codes na {n} gesprekken, waarvan {new} uit het laatste.",
+    },
+    "en": {
+        "title": "Does a further conversation still bring anything new?",
+        "text": "Different codes after so many conversations, the mean of all orders. "
+        "Band: 95% of the orders.\nWhere the line gets flat, further conversations add little.",
+        "conversations": "conversations",
+        "known": "{n} codes",
+        "last": "last conversation:\n+{n}",
+        "spoken": "{name}: {n_codes} codes after {n} conversations, {new} of them from the last.",
+    },
+}
+
+
+@styled()
+def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+    r"""Draw a panel per perspective: the number of codes after each conversation, with a band, and what the last adds.
+
+    Parameters
+    ----------
+    saturation : DataFrame
+        Schema `comparison.saturation.SATURATION`, of codes. A withheld perspective has no panel, and is named under
+        the data.
+    labels, language
+        As in `plot_shares`.
+
+    Returns
+    -------
+    Drawing
+        With an axes per perspective, in it its line, named by ``get_label()``, and that of each other perspective in
+        grey, named "jeugdigen behind".
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"perspective": "ouders", "n_speakers": 4}
+    >>> rows = [row | {"n_transcripts": at, "mean_codes": 4.0 + at, "mean_new": 1.0} for at in (1, 2)]
+    >>> figure = plot_saturation(make_table(rows, SATURATION), labels={"ouders": "Ouders"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['6 codes', 'laatste gesprek:\n+1,0']
+    """
+    words = {**fixed_words(language), **_WORDS[language]}
+    check_input(saturation, SATURATION)
+    styles = style_perspectives(order_of(saturation["perspective"]))
+    table = saturation.astype({"perspective": str, "withheld": bool}).sort_values("n_transcripts", kind="stable")
+    known = table[table["mean_codes"].notna() & ~table["withheld"]]
+    names = [name for name in present(saturation["perspective"]) if (known["perspective"] == name).any()]
+    drawing = start_drawing(words["title"], words["text"])
+    notes = lay_out_notes(name_withheld(table, labels, words))
+    if not names:
+        add_notes(drawing, notes)
+        return say_empty(drawing, words["no_data"])
+    columns = min(ABREAST, len(names))
+    n_rows = -(-len(names) // columns)
+    width = (WIDTH - LEFT - MARGIN) / columns
+    foot = 0.1 + height_of(notes)
+    tall = (HEIGHT - TOP - foot) / n_rows
+    most, last = float(known["high"].fillna(known["mean_codes"]).max()), int(known["n_transcripts"].max())
+    for at, name in enumerate(names):
+        down, across = divmod(at, columns)
+        ax = add_panel(
+            drawing,
+            left=LEFT + across * width + 0.1,
+            right=WIDTH - LEFT - (across + 1) * width + 0.1,
+            top=TOP + down * tall + 0.35,
+            bottom=foot + (n_rows - 1 - down) * tall + 0.55,
+        )
+        for other in names:
+            if other != name:
+                own = known[known["perspective"] == other]
+                look: dict[str, Any] = {
+                    "color": "#B5B5B5",
+                    "linewidth": 1.5,
+                    "linestyle": styles[other].dashes,
+                    "zorder": 1,
+                }
+                ax.plot(own["n_transcripts"], own["mean_codes"], **look, label=f"{other} behind")
+        own = known[known["perspective"] == name]
+        _draw_line(ax, own, name, styles[name], words, language)
+        ax.set_xlim(0.5, last + 0.5)
+        ax.set_ylim(0, 1.05 * most)
+        n_speakers = int(own["n_speakers"].iloc[0])
+        head = f"{labels.get(name, name)} (n = {n_speakers})"
+        ax.set_title(head, loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
+        ax.tick_params(labelleft=across == 0, labelsize=SMALL_SIZE)
+        ax.set_xticks(sorted({1, (last + 1) // 2, last}))
+        ax.set_xlabel(words["conversations"], size=SMALL_SIZE)
+        ax.grid(axis="y", color=LINE, linewidth=1)
+        end = own.iloc[-1]
+        numbers: dict[str, Any] = {
+            "n_codes": format_number(end["mean_codes"], decimals=0, language=language),
+            "n": int(end["n_transcripts"]),
+            "new": format_number(end["mean_new"], language=language),
+        }
+        drawing.alt += f" {words['spoken'].format(name=head, **numbers)}"
+    drawing.axes[0].set_ylabel(words["codes"], size=SMALL_SIZE)
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
+    return drawing
+
+
+def _draw_line(
+    ax: Axes, own: pd.DataFrame, name: str, style: PerspectiveStyle, words: Mapping[str, str], language: str
+) -> None:
+    """Draw the line of a perspective with its band, and say at its end how far it comes and what came last."""
+    x, mean, end = own["n_transcripts"], own["mean_codes"], own.iloc[-1]
+    look: dict[str, Any] = {"color": style.fill, "alpha": 0.25, "linewidth": 0, "zorder": 2}
+    ax.fill_between(x, own["low"].fillna(mean), own["high"].fillna(mean), **look, label=f"{name} band")
+    ax.plot(x, mean, **mark(style, size=7), label=name, zorder=3)
+    ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5)
+    known = words["known"].format(n=format_number(end["mean_codes"], decimals=0, language=language))
+    new = words["last"].format(n=format_number(end["mean_new"], language=language))
+    low: dict[str, Any] = {"transform": ax.transAxes, "ha": "right", "linespacing": 1.1}
+    ax.text(0.97, 0.24, known, **low, va="bottom", weight="bold", size=TEXT_SIZE + 3, color=style.ink)
+    ax.text(0.97, 0.22, new, **low, va="top", size=SMALL_SIZE)

@@ -1,0 +1,192 @@
+"""Who says it, whose view it is, and whether it is affirmed, denied or supposed, as numbers in a grid."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from perspectieven.comparison.voices import OWN, STANCES, UNKNOWN, VOICES
+from perspectieven.figures.drawing import Drawing, add_columns, add_panel, mark_id, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
+from perspectieven.figures.style import (
+    FAINT,
+    HEIGHT,
+    INK,
+    LINE,
+    MARGIN,
+    PAPER,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    WIDTH,
+    fixed_words,
+    style_perspectives,
+    styled,
+    wrap,
+)
+
+TOP = 1.5
+"""Inches for the title."""
+LEFT = 1.9
+"""Inches for who says it."""
+MOST = 6
+"""Columns that can be read on a slide."""
+
+LOOKS: Mapping[str, tuple[str, str]] = {
+    "affirmed": ("#4A4A4A", ""),
+    "negated": (PAPER, ""),
+    "hypothetical": (PAPER, "////"),
+}
+"""Fill and hatching of each stance: told apart without colour."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Wie zegt het, en wiens kijk is het?",
+        "text": "Rij: wie het zegt. Kolom: wiens kijk het is. Getal: vermeldingen; eronder verdeeld zoals de balk.",
+        "affirmed": "bevestigd",
+        "negated": "ontkend",
+        "hypothetical": "verondersteld",
+        OWN: "eigen kijk",
+        UNKNOWN: "niet gezegd wie",
+        "left_out": "Niet getekend: {who} ({n} vermeldingen).",
+        "spoken": "{name}: {n} keer de eigen kijk{others}.",
+        "other": ", {n} keer die van {holder}",
+    },
+    "en": {
+        "title": "Who says it, and whose view is it?",
+        "text": "Row: who says it. Column: whose view it is. Number: mentions; below it divided as the bar is.",
+        "affirmed": "affirmed",
+        "negated": "denied",
+        "hypothetical": "supposed",
+        OWN: "own view",
+        UNKNOWN: "not said whose",
+        "left_out": "Not drawn: {who} ({n} mentions).",
+        "spoken": "{name}: {n} times their own view{others}.",
+        "other": ", {n} times that of {holder}",
+    },
+}
+
+
+@styled()
+def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
+    """Draw a cell per speaker's perspective and holder of the view: its mentions, and a bar divided by stance.
+
+    A bar shows parts of its own cell, so that what is rarely told can be read too; the number says how many it is of.
+
+    Parameters
+    ----------
+    voices : DataFrame
+        Schema `comparison.voices.VOICES`.
+    labels, language
+        As in `plot_shares`; a holder without a label is shown as it is.
+
+    Returns
+    -------
+    Drawing
+        Its axes have a patch per cell and stance, named "ouders school negated" by ``get_label()``, and texts.
+
+    Raises
+    ------
+    TableError
+        If the table does not have its schema.
+
+    Examples
+    --------
+    >>> from perspectieven.tables import make_table
+    >>> row = {"perspective": "ouders", "holder": "own", "n_coded": 3, "n_speakers": 4, "stance": "affirmed"}
+    >>> figure = plot_voices(make_table([row], VOICES), labels={"ouders": "Ouders"})
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['3']
+    """
+    words = {**fixed_words(language), **_WORDS[language]}
+    check_input(voices, VOICES, shares=("share",))
+    style_perspectives(order_of(voices["perspective"]))
+    table = voices.astype({"perspective": str, "holder": str, "stance": str})
+    names, order = present(voices["perspective"]), present(voices["holder"])
+    totals = table.groupby("holder")["n_coded"].sum() if len(table) else pd.Series(dtype=int)
+    told = [holder for holder in order if totals[holder] > 0 or holder in names or holder == OWN]
+    # Own view and perspectives keep their columns, also where nobody tells of them; outside parties as there is room.
+    weights = {holder: float(totals[holder]) + 1e6 * (holder in (OWN, *names)) for holder in told}
+    holders = choose_most(weights, max(MOST, len(names) + 1))
+    absent = [holder for holder in told if holder not in holders]
+    tell = {holder: words.get(holder, labels.get(holder, holder)) for holder in told}
+    notes = lay_out_notes(
+        words["left_out"].format(who=", ".join(tell[name] for name in absent), n=int(totals[absent].sum()))
+        if absent
+        else ""
+    )
+    drawing = start_drawing(
+        words["title"], words["text"], height=max(HEIGHT, TOP + 0.7 + len(names) + height_of(notes))
+    )
+    if not names or not holders:
+        return say_empty(drawing, words["no_data"])
+    _add_stances(drawing, words)
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=TOP + 0.6, bottom=0.15 + height_of(notes))
+    ax.set_xlim(-0.5, len(holders) - 0.5)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    counts = {
+        (row["perspective"], row["holder"], row["stance"]): int(row["n_coded"]) for row in table.to_dict("records")
+    }
+    for y, name in enumerate(names):
+        for x, holder in enumerate(holders):
+            cell = [counts.get((name, holder, stance), 0) for stance in STANCES]
+            _draw_cell(ax, x, y, (name, holder), cell)
+    ax.set_xticks([at + 0.5 for at in range(len(holders) - 1)], minor=True)
+    ax.set_yticks([at + 0.5 for at in range(len(names) - 1)], minor=True)
+    ax.grid(which="minor", color=LINE, linewidth=1)
+    ax.tick_params(which="minor", length=0)
+    sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    heads = [f"{wrap(labels.get(name, name), 16)}\n(n = {sizes[name]})" for name in names]
+    ax.set_yticks(range(len(names)), heads, size=TEXT_SIZE, linespacing=1.15)
+    add_columns(ax, [wrap(tell[holder], 12) for holder in holders])
+    ax.spines[:].set_visible(False)
+    for name in names:
+        sums = {holder: sum(counts.get((name, holder, stance), 0) for stance in STANCES) for holder in told}
+        others = "".join(
+            words["other"].format(n=n, holder=tell[holder]) for holder, n in sums.items() if n and holder != OWN
+        )
+        drawing.alt += f" {words['spoken'].format(name=labels.get(name, name), n=sums.get(OWN, 0), others=others)}"
+    add_notes(drawing, notes)
+    drawing.alt += f" {words['see_table']}"
+    return drawing
+
+
+def _add_stances(drawing: Drawing, words: Mapping[str, str]) -> None:
+    keys = [
+        Patch(facecolor=fill, hatch=hatch, edgecolor=INK, label=words[name]) for name, (fill, hatch) in LOOKS.items()
+    ]
+    height = float(drawing.get_size_inches()[1])
+    drawing.legend(
+        handles=keys,
+        loc="upper left",
+        bbox_to_anchor=(MARGIN / WIDTH, 1 - (1.08 + drawing.lower) / height),
+        ncols=len(keys),
+        frameon=False,
+        borderpad=0,
+        borderaxespad=0,
+        columnspacing=1.6,
+        fontsize=TEXT_SIZE,
+    )
+
+
+def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int]) -> None:
+    """Draw the number of a cell and its bar; none is a small grey 0."""
+    whole = sum(counts)
+    if not whole:
+        ax.text(x, y, "0", ha="center", va="center_baseline", color=FAINT, size=SMALL_SIZE)
+        return
+    ax.text(x, y - 0.04, str(whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
+    left = x - 0.4
+    for stance, n in zip(STANCES, counts, strict=True):
+        if not n:
+            continue
+        fill, hatch = LOOKS[stance]
+        look: dict[str, Any] = {"color": fill, "edgecolor": INK, "hatch": hatch, "linewidth": 0.8, "height": 0.14}
+        bar = ax.barh(y + 0.12, 0.8 * n / whole, left=left, **look)
+        bar.patches[0].set(label=" ".join((*cell, stance)), gid=mark_id(cell[1], cell[0]))
+        left += 0.8 * n / whole
+    if whole > counts[0]:
+        parts = " + ".join(str(n) for n in counts)
+        ax.text(x, y + 0.22, parts, ha="center", va="top", size=SMALL_SIZE)
