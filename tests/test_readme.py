@@ -18,7 +18,7 @@ CONSOLE = [line for block in re.findall(r"```console\n(.*?)```", README, re.DOTA
 
 def test_the_python_runs(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
-    assert len(PYTHON) == 3
+    assert len(PYTHON) == 4
     for block in PYTHON:
         exec(compile(block, "README.md", "exec"), {})
     out = capsys.readouterr().out

@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 
 from perspectieven.coding import coding_id
-from perspectieven.comparison import compare_perspectives
+from perspectieven.comparison import compare_coverage, compare_perspectives, find_cautions
 from perspectieven.lexicon import Code, Lexicon, Term, Theme
 from perspectieven.reports import FigureFile, Report, render_report
-from perspectieven.tables import CODINGS, TURNS, make_table
+from perspectieven.study.sharing import count_withheld
+from perspectieven.tables import CODINGS, COMPOSITION, CONVERSATIONS, TURNS, make_table
 from perspectieven.themes import count_orientations, count_shared, count_themes
 
 PERSPECTIVES = {"ouders": "Ouders", "jeugdigen": "Jeugdigen", "beleid": "Beleid"}
@@ -38,6 +39,17 @@ SAID: tuple[tuple[str, str, str, str], ...] = (
     ("spk-b2", "Beleid is een [fase].", "ERB-FASE", "affirmed"),
 )
 QUOTABLE = frozenset({"spk-o1", "spk-o3", "spk-o4", "spk-j1", "spk-b1"})
+CONVERSATIONS_HELD = (
+    ("gesprek-b-2024", "2019-01-01", "beleid", 2, 3),
+    ("gesprek-j-2024", "", "jeugdigen", 3, 4),
+    ("gesprek-o-2024", "2024-03-09", "ouders", 4, 7),
+)
+COMPOSED = (
+    ("ouders", "municipality", "Duinrade", 3, False),
+    ("ouders", "municipality", "", 0, True),
+    ("jeugdigen", "knowledge", "", 3, False),
+    ("beleid", "knowledge", "praktijk", 3, False),
+)
 _OF = {"o": "ouders", "j": "jeugdigen", "b": "beleid"}
 
 
@@ -125,8 +137,13 @@ def make_report(
         theme_counts=theme_counts,
         code_counts=count_themes(counted, turns, items=codes, perspectives=order, by="code"),
         differences=compare_perspectives(counted, turns, items=entry.theme_ids, perspectives=order),
+        cautions=find_cautions(counted, turns, items=entry.theme_ids, perspectives=order),
+        coverage_ratios=compare_coverage(counted, turns, perspectives=order),
         orientation_counts=count_orientations(counted, turns, perspectives=order),
         shared=count_shared(theme_counts),
+        conversations=make_table(CONVERSATIONS_HELD, CONVERSATIONS),
+        composition=make_table(COMPOSED, COMPOSITION),
+        withheld=count_withheld(turns, codings, small=("beleid",), withheld=WITHHELD, quotable=QUOTABLE),
         figures=(),
         quotable=QUOTABLE,
         min_group=3,
@@ -140,11 +157,13 @@ def small_report(**changes: Any) -> Report:
     return make_report(*tables(), **changes)
 
 
-def write_figure(folder: Path, *, svg: str, csv: str, name: str = "themas") -> FigureFile:
+def write_figure(folder: Path, *, svg: str, csv: str, name: str = "themas", question: str = "") -> FigureFile:
     svg_path, csv_path = folder / f"{name}.svg", folder / f"{name}.csv"
     svg_path.write_text(svg, encoding="utf-8")
     csv_path.write_text(csv, encoding="utf-8")
-    return FigureFile(name, "Wie noemt wat", "Bijschrift.", svg_path, csv_path, "Twee staven")
+    figure = FigureFile(name, "Wie noemt wat", "Bijschrift.", svg_path, csv_path, "Twee staven", question)
+    figure.class_path.write_text(svg, encoding="utf-8")
+    return figure
 
 
 @dataclass
@@ -201,9 +220,14 @@ class _Reader(HTMLParser):
 
 
 def read_page(report: Report) -> Node:
-    """Render a report and return its elements; every element must be closed in its turn."""
+    """Render a report and return its elements."""
+    return parse_page(render_report(report))
+
+
+def parse_page(text: str) -> Node:
+    """Return the elements of a page; every element must be closed in its turn."""
     reader = _Reader()
-    reader.feed(render_report(report))
+    reader.feed(text)
     reader.close()
     assert len(reader.open) == 1
     return reader.open[0]

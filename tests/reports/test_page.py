@@ -4,14 +4,18 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from perspectieven.comparison import compare_perspectives
+from perspectieven.comparison.cautions import CAUTIONS
+from perspectieven.comparison.coverage import COVERAGE_RATIOS
 from perspectieven.errors import StudyError, TableError
-from perspectieven.reports import render_report, write_report
+from perspectieven.reports import Report, render_report, write_report
 from perspectieven.reports.texts import WORDS
-from perspectieven.tables import CODINGS, DIFFERENCES, TURNS, make_table
-from tests.reports.samples import SAID, Node, make_report, read_page, small_report, tables, write_figure
+from perspectieven.tables import CODINGS, COMPOSITION, CONVERSATIONS, DIFFERENCES, TURNS, make_table
+from perspectieven.tables import WITHHELD as WITHHELD_SCHEMA
+from tests.reports.samples import Node, make_report, read_page, small_report, tables, write_figure
 
 SVG = (
     '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">'
@@ -205,7 +209,7 @@ def test_a_small_group_shows_no_number_and_no_quote() -> None:
 def test_a_comparison_with_a_small_group_is_withheld_whatever_its_table_says() -> None:
     turns, codings = tables()
     compared = compare_perspectives(codings, turns, items=["ERB"], perspectives=["ouders", "beleid"], min_group=1)
-    assert not compared["withheld"].any()
+    compared = compared.assign(withheld=False, low=0.1, high=0.9, difference=0.5)
     section = read_page(small_report(differences=compared)).one("verschillen")
     assert "Ouders en Beleid: geen vergelijking, te weinig sprekers (n < 3)." in section.text
     assert "2 van 2" not in section.text
@@ -219,11 +223,59 @@ def test_a_difference_is_put_in_words() -> None:
     row = {"theme": "ERB", "perspective_a": "ouders", "perspective_b": "jeugdigen", "n_a": 4, "n_b": 3, "share_a": 1}
     row |= {"share_b": 1 / 3, "difference": 2 / 3, "low": 0.1, "high": 1.0, "p_adjusted": 0.5}
     sure = row | {"theme": "GRE", "difference": -0.5, "low": -0.9, "high": -0.1, "p_adjusted": 0.01}
-    page = read_page(make_report(turns, codings, differences=make_table([row, sure], DIFFERENCES)))
+    page = read_page(make_report(turns, codings, differences=make_table([row, sure], DIFFERENCES), cautions=careful()))
     first, second = page.one("verschillen").all("table")[0].all("tr")[1:]
     texts = [cell.text.strip() for cell in first.all("td")]
     assert texts == ["4 van 4", "1 van 3", "+67 punten (+10 tot +100)", "misschien Ouders vaker", "0,500"]
-    assert [cell.text.strip() for cell in second.all("td")][3] == "Jeugdigen vaker"
+    assert [cell.text.strip() for cell in second.all("td")][3] == (
+        "Jeugdigen vaker (let op: rust op één spreker, vooral uitgelokt)"
+    )
+    assert WORDS["nl"]["beware_intro"] in page.one("verschillen").text
+
+
+def careful(**more: object) -> pd.DataFrame:
+    """Return cautions about the difference in GRE; the pair the other way round than in the differences."""
+    row = {"theme": "GRE", "perspective_a": "jeugdigen", "perspective_b": "ouders"}
+    return make_table([row | {"rests_on_one": True, "mainly_prompted": True} | more], CAUTIONS)
+
+
+def test_whom_the_lexicon_hears_better_is_said_before_any_comparison() -> None:
+    ratio = {"perspective_a": "ouders", "perspective_b": "jeugdigen", "warning": "bij ouders vindt het meer"}
+    page = read_page(small_report(coverage_ratios=make_table([ratio], COVERAGE_RATIOS)))
+    assert "Bij ouders vindt het meer." in page.one("wie").text
+    assert WORDS["nl"]["heard_alike"] not in page.text
+    alike = make_table([ratio | {"warning": ""}], COVERAGE_RATIOS)
+    assert WORDS["nl"]["heard_alike"] in read_page(small_report(coverage_ratios=alike)).one("wie").text
+    small = make_table([ratio | {"perspective_b": "beleid"}], COVERAGE_RATIOS)
+    assert WORDS["nl"]["heard"] not in read_page(small_report(coverage_ratios=small)).text
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2024-03-09", ""], "De 2 gesprekken zijn gevoerd in maart 2024. Van 1 is de datum onbekend."),
+        (["2024-03-09", "2023-12-31"], "De 2 gesprekken zijn gevoerd van december 2023 tot en met maart 2024."),
+        (["2024-03-09", "2022"], "De 2 gesprekken zijn gevoerd van 2022 tot en met 2024."),
+        (["", ""], "Van de 2 gesprekken is de datum onbekend."),
+    ],
+)
+def test_the_period_is_told_as_far_as_it_is_known(dates: list[str], expected: str) -> None:
+    held = [(f"g{at}", date, "jeugdigen ouders", 2, 9) for at, date in enumerate(dates)]
+    of_small = ("b", "1999-01-01", "beleid", 2, 9)
+    report = small_report(conversations=make_table([*held, of_small], CONVERSATIONS))
+    assert expected in [p.text for p in read_page(report).one("wie").all("p")]
+
+
+def test_what_kind_of_people_spoke_has_nobody_alone_and_no_small_group() -> None:
+    table = read_page(small_report()).one("wie").all("table")[1]
+    rows = [[cell.text for cell in row.all("th") + row.all("td")] for row in table.all("tr")[1:]]
+    assert rows == [
+        ["Ouders", "gemeente", "Duinrade", "3"],
+        ["Ouders", "gemeente", "andere, elk van minder dan 3 sprekers", "te weinig sprekers (n < 3)"],
+        ["Jeugdigen", "bron van kennis", "andere, elk van minder dan 3 sprekers", "3"],
+    ]
+    nothing = small_report(composition=make_table([], COMPOSITION))
+    assert WORDS["nl"]["composition"] not in read_page(nothing).text
 
 
 def test_a_withheld_code_is_named_once_with_its_count() -> None:
@@ -231,24 +283,41 @@ def test_a_withheld_code_is_named_once_with_its_count() -> None:
     assert "GRE-GEHEIM" not in text
     assert "geslagen" not in text
     assert text.count("Onveilig") == 1
-    assert "niet in dit verslag: vermeldingen van “Onveilig” (1)." in text
+    assert "Alleen voor het team: 1 vermelding van “Onveilig”." in text
 
 
 def test_without_withheld_codes_nothing_is_said_about_them() -> None:
     turns, codings = tables()
     page = read_page(make_report(turns, codings[codings["code"] != "GRE-GEHEIM"]))
-    assert "Aan het team getoond" in page.one("betrouwbaar").text  # the small group
     assert "Onveilig" not in page.text
 
 
-def test_consent_is_counted() -> None:
-    trust = read_page(small_report()).one("betrouwbaar").text
-    assert "omdat de spreker daar geen toestemming voor gaf: 2 van de 7 vermeldingen." in trust
-    everyone = small_report(quotable=frozenset(name for name, *_ in SAID))
-    assert "omdat de spreker" not in read_page(everyone).one("betrouwbaar").text
-    nobody = read_page(small_report(quotable=frozenset()))
-    assert nobody.all("blockquote") == []
-    assert "toestemming voor gaf: 7 van de 7 vermeldingen" in nobody.one("betrouwbaar").text
+def test_what_is_left_out_is_told_with_numbers() -> None:
+    assert left_out(small_report()) == [
+        "Geen toestemming om te citeren: 3 sprekers, samen 3 beurten met 2 vermeldingen. Ze tellen wel mee.",
+        "Te kleine groep: Beleid (minder dan 3 sprekers), samen 2 beurten met 2 vermeldingen. Ze zijn nergens te zien.",
+        "Alleen voor het team: 1 vermelding van “Onveilig”. Ze zijn nergens meegeteld. Uit de beurten waarin ze staan "
+        "(1 beurt, van minder dan 3 sprekers), wordt ook iets anders niet geciteerd.",
+    ]
+    one = make_table([("no consent", 1, 4, 0), ("small group", 0, 0, 0)], WITHHELD_SCHEMA)
+    assert left_out(small_report(withheld=one)) == [
+        "Geen toestemming om te citeren: 1 spreker, samen 4 beurten met 0 vermeldingen. Ze tellen wel mee."
+    ]
+    nothing = make_table([("small group", 0, 0, 0)], WITHHELD_SCHEMA)
+    assert left_out(small_report(withheld=nothing)) == [WORDS["nl"]["left_nothing"]]
+
+
+def left_out(report: Report) -> list[str]:
+    """Return the sentences of the list after its heading."""
+    section = read_page(report).one("betrouwbaar")
+    at = next(at for at, child in enumerate(section.children) if isinstance(child, Node) and child.tag == "h3")
+    assert section.children[at].text == "Wat hier niet staat"  # type: ignore[union-attr]
+    following = next(child for child in section.children[at:] if isinstance(child, Node) and child.tag == "ul")
+    return [item.text for item in following.all("li")]
+
+
+def test_nobody_who_did_not_agree_is_quoted() -> None:
+    assert read_page(small_report(quotable=frozenset())).all("blockquote") == []
 
 
 def test_many_quotes_are_capped_and_spread_over_speakers() -> None:
@@ -299,6 +368,25 @@ def test_a_figure_stands_in_the_page_with_its_table(tmp_path: Path) -> None:
     assert cells[:2] + cells[3:7] == ["Ouders", "Erbij horen", "4", "0,50", "Beleid", "Erbij horen"]
     assert re.fullmatch(r"ouder [1-4]", cells[2])
     assert cells[8:] == ["te weinig sprekers (n < 3)"] * 2
+
+
+def test_figures_stand_under_the_question_that_they_answer(tmp_path: Path) -> None:
+    asked = {"een": "Wat?", "twee": "Wat?", "drie": "Hoe?"}
+    figures = tuple(write_figure(tmp_path, svg=SVG, csv=CSV, name=name, question=q) for name, q in asked.items())
+    section = read_page(small_report(figures=figures)).one("figuren")
+    headings = [node.text for node in section.all() if node.tag in {"h3", "h4"}]
+    assert headings == ["Wat?", "Wie noemt wat", "Wie noemt wat", "Hoe?", "Wie noemt wat"]
+    assert [node.tag for node in section.all() if node.tag in {"h3", "h4"}] == ["h3", "h4", "h4", "h3", "h4"]
+
+
+def test_columns_on_withholding_are_there_only_where_something_is_withheld(tmp_path: Path) -> None:
+    csv = "perspective,n_coded,withheld,reason\nouders,3,{},\n"
+    heads = {}
+    for withheld in ("True", "False"):
+        figure = write_figure(tmp_path, svg=SVG, csv=csv.format(withheld))
+        table = read_page(small_report(figures=(figure,))).one("figuur-themas").all("table")[0]
+        heads[withheld] = [cell.text for cell in table.all("th")]
+    assert heads == {"True": ["groep", "vermeldingen", "achtergehouden", "reden"], "False": ["groep", "vermeldingen"]}
 
 
 def test_the_table_of_shared_themes_gives_no_small_group_away(tmp_path: Path) -> None:
@@ -367,6 +455,7 @@ def test_every_word_of_the_page_is_used() -> None:
     facets = {"affirmed", "negated", "hypothetical", "prompted", "spontaneous"}
     built = facets | {key for key in WORDS["nl"] if key.startswith(("question_", "shared_by_"))}
     built |= {"normaliserend", "neutraal", "problematiserend"}
+    built |= {key for key in WORDS["nl"] if re.match(r"caution_|left_\w+_short|(n|one)_(turn|mention)s?$", key)}
     assert {key for key in WORDS["nl"] if not re.search(rf"\b{key}\b", source)} - built == set()
 
 

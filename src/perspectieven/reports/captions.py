@@ -1,13 +1,41 @@
-"""Titles and captions of the figures: what is counted, and what not to read into it."""
+"""Titles and captions of the figures, under the questions of a reader: what is counted, what not to read into it."""
 
 from collections.abc import Mapping
+
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "what": ("aandelen", "warmtekaart", "vragen"),
+    "how": ("orientatie", "stemmen", "spontaan"),
+    "apart": ("gedeeld", "begrippen", "verschillen", "kaart"),
+    "together": ("samen", "verloop"),
+    "enough": ("verzadiging",),
+}
+"""What a reader wants to know, and the names of the figures that say something about it."""
+
+ASKED: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "what": "Wat noemen zij?",
+        "how": "Hoe spreken zij erover?",
+        "apart": "Wat delen zij, en waarin verschillen zij?",
+        "together": "Wat hoort bij elkaar, en wanneer komt het op?",
+        "enough": "Is er genoeg gehoord?",
+    },
+    "en": {
+        "what": "What do they mention?",
+        "how": "How do they speak of it?",
+        "apart": "What do they share, and where do they differ?",
+        "together": "What goes together, and when does it come up?",
+        "enough": "Has enough been heard?",
+    },
+}
+"""Language to question to its words."""
 
 CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "nl": {
         "aandelen": (
             "Wie noemt welk thema?",
-            "Aandeel van de sprekers dat een thema ten minste een keer noemt, met het 95%-interval van Wilson. De "
-            "persoon telt, niet hoe vaak iemand iets zegt. Brede intervallen horen bij kleine groepen.",
+            "Aandeel van de sprekers dat een thema ten minste één keer noemt, met 95%-interval (het ruimste van "
+            "bootstrap over gesprekken en Wilson). De persoon telt, niet hoe vaak iemand iets zegt. Naast een rij "
+            "staat wat u moet weten voor u het grootste verschil daarin gelooft.",
         ),
         "warmtekaart": (
             "Hoe vaak wordt een thema genoemd?",
@@ -29,17 +57,55 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "Vermeldingen per 1.000 woorden in vijf even lange delen van het gesprek, voor de zes thema's met de "
             "meeste sprekers.",
         ),
+        "vragen": (
+            "Wie zegt iets bij de vier onderzoeksvragen?",
+            "Aantal sprekers dat iets zegt dat bij een onderzoeksvraag hoort, met 95%-interval. Vraag 2 is gesplitst: "
+            "wat erbij hoort, en wanneer er reden is om te verwijzen.",
+        ),
+        "stemmen": (
+            "Wiens kijk wordt verteld?",
+            "Vermeldingen per spreker en per persoon van wie de kijk is. Wie vertelt wat een ander vindt, zegt nog "
+            "niet dat hij het er zelf mee eens is. Er wordt geteld per vermelding, dus een prater weegt zwaarder.",
+        ),
+        "spontaan": (
+            "Wie begint er zelf over?",
+            "Aandeel sprekers dat uit zichzelf over een thema begint, en aandeel dat het alleen noemt nadat ernaar is "
+            "gevraagd. Wat is uitgelokt zegt ook iets over de vragen.",
+        ),
+        "begrippen": (
+            "Welke begrippen delen zij?",
+            "Hoeveel codes een combinatie van groepen deelt. Een groep deelt een code als ten minste twee sprekers die "
+            "noemen. In een grotere groep gebeurt dat eerder.",
+        ),
+        "kaart": (
+            "Wie lijkt op wie?",
+            "Correspondentieanalyse: groepen die bij elkaar staan verdelen hun woorden over de thema's op een "
+            "vergelijkbare manier. Groepen en thema's horen bij elkaar als ze vanuit het midden dezelfde kant op "
+            "liggen. Een kaart laat een patroon zien en toetst niets.",
+        ),
+        "samen": (
+            "Wat wordt samen genoemd? {who}",
+            "Een lijn verbindt thema's die in dezelfde beurt genoemd worden, door ten minste twee sprekers; hoe "
+            "dikker, hoe vaker. Wat samen genoemd wordt, is nog geen oorzaak en gevolg.",
+        ),
+        "verzadiging": (
+            "Levert een volgend gesprek nog iets nieuws op?",
+            "Gemiddeld aantal verschillende codes na zoveel gesprekken, over alle volgordes; de band "
+            "bevat 95% daarvan. Een lijn die nog stijgt betekent dat er meer te horen valt dan hier staat.",
+        ),
         "verschillen": (
             "Hoe groot zijn de verschillen?",
             "Verschil in aandeel sprekers per paar perspectieven, met 95%-interval (bootstrap over sprekers en "
-            "Newcombe, het ruimste van de twee). Een interval dat nul raakt is geen verschil om te melden.",
+            "Newcombe, het ruimste van de twee). Een interval dat nul raakt is geen verschil om te melden. Een open "
+            "teken vraagt om voorzichtigheid; eronder staat waarom.",
         ),
     },
     "en": {
         "aandelen": (
             "Who mentions which theme?",
-            "Share of speakers who mention a theme at least once, with Wilson's 95% interval. The person counts, "
-            "not how often somebody says something. Wide intervals go with small groups.",
+            "Share of speakers who mention a theme at least once, with a 95% interval (the wider of a bootstrap over "
+            "conversations and Wilson's). The person counts, not how often somebody says something. Beside a row is "
+            "what to know before believing the largest difference in it.",
         ),
         "warmtekaart": (
             "How often is a theme mentioned?",
@@ -61,12 +127,66 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "Mentions per 1,000 words in five equally long parts of the conversation, for the six themes with most "
             "speakers.",
         ),
+        "vragen": (
+            "Who says something to the four research questions?",
+            "Number of speakers who say something that belongs to a research question, with a 95% interval. Question 2 "
+            "is divided: what is part of it, and when there is reason to refer.",
+        ),
+        "stemmen": (
+            "Whose view is told?",
+            "Mentions by who speaks and by whose view it is. Who tells what somebody else thinks does not yet "
+            "agree. Counted are mentions, so a talkative person weighs more.",
+        ),
+        "spontaan": (
+            "Who brings it up unasked?",
+            "Share of speakers who bring up a theme of their own accord, and share who mention it only after being "
+            "asked. What was prompted says something about the questions as well.",
+        ),
+        "begrippen": (
+            "Which concepts do they share?",
+            "How many codes a combination of groups shares. A group shares a code when at least two speakers mention "
+            "it. In a larger group that happens sooner.",
+        ),
+        "kaart": (
+            "Who is like whom?",
+            "Correspondence analysis: groups that stand together divide their words over the themes in a like manner. "
+            "Groups and themes belong together where they lie in the same direction from the middle. A map shows a "
+            "pattern and tests nothing.",
+        ),
+        "samen": (
+            "What is mentioned together? {who}",
+            "A line joins themes that are mentioned in the same turn, by at least two speakers; the thicker, the more "
+            "often. What is mentioned together is not yet cause and effect.",
+        ),
+        "verzadiging": (
+            "Does a further conversation add anything new?",
+            "Mean number of different codes after so many conversations, over all orders; the band holds "
+            "95% of these. A line that still rises means that there is more to hear than is here.",
+        ),
         "verschillen": (
             "How large are the differences?",
             "Difference in share of speakers per pair of perspectives, with a 95% interval (bootstrap over "
             "speakers and Newcombe, the wider of the two). An interval that touches zero is no difference to "
-            "report.",
+            "report. An open mark asks for care; under it is why.",
         ),
     },
 }
 """Language to figure name to title and caption."""
+
+
+def describe_figure(name: str, *, who: str = "", language: str) -> tuple[str, str, str]:
+    """Return the question that a figure belongs to, its title and its caption.
+
+    Parameters
+    ----------
+    who : str
+        Label of the perspective that the figure is of, where there is one for each.
+
+    Examples
+    --------
+    >>> describe_figure("samen", who="Ouders", language="nl")[:2]
+    ('Wat hoort bij elkaar, en wanneer komt het op?', 'Wat wordt samen genoemd? Ouders')
+    """
+    (question,) = [question for question, names in QUESTIONS.items() if name in names]
+    title, caption = CAPTIONS[language][name]
+    return ASKED[language][question], title.format(who=who), caption

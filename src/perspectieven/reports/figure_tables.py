@@ -6,14 +6,16 @@ import io
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from markupsafe import Markup
 
 from perspectieven.errors import Fault, StudyError
 from perspectieven.reports.report import FigureFile, Report
-from perspectieven.reports.svg import read_svg
+from perspectieven.reports.svg import Link, read_svg
 from perspectieven.reports.texts import WORDS
-from perspectieven.reports.words import COLUMN_WORDS, MISSING, describe_speaker, format_number
+from perspectieven.reports.words import COLUMN_WORDS, MISSING, VALUE_WORDS, describe_speaker, format_number
 
 IDENTIFYING = frozenset(
     {"transcript_id", "turn_index", "coding_id", "start_s", "end_s", "text", "matched_text", "attributed_to", "cue"}
@@ -25,17 +27,34 @@ _TRANSLATED = ("affirmed", "negated", "hypothetical", "normaliserend", "neutraal
 _SUMMED = frozenset({"n_perspectives", "n_speakers_coded"})
 """Sums over perspectives, from which the numbers of one that is withheld could be worked out."""
 
+_ON_WITHHOLDING = frozenset({"withheld", "reason"})
+"""Columns that say nothing where nothing is withheld."""
+
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One figure as the page shows it; ``hrefs`` leads from the numbers of a row to their quotes, or is empty."""
+    """One figure as the page shows it.
+
+    Attributes
+    ----------
+    question : str
+        What heads it, together with its neighbours that have the same.
+    svg, class_svg : Markup
+        The picture for a screen; and for a slide, without its title.
+    hrefs : tuple of str
+        From the numbers of a row to their quotes, or empty.
+    """
 
     name: str
     title: str
     caption: str
+    alt: str
+    question: str
+    paper_path: Path
     svg: Markup
+    class_svg: Markup
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     hrefs: tuple[str, ...]
@@ -48,6 +67,7 @@ def describe_figures(
     numbers: Mapping[str, int],
     labels: Mapping[str, str],
     lead: Callable[[str, str], str],
+    links: Mapping[str, Link],
 ) -> tuple[FigureView, ...]:
     """Return the figures, each with the table beside it.
 
@@ -61,6 +81,8 @@ def describe_figures(
         Theme and code id to label; withheld codes are not in it.
     lead : callable
         From a theme or code and a perspective to where their quotes are, or to an empty string.
+    links : mapping
+        Id of a mark to the link that it becomes.
 
     Raises
     ------
@@ -70,12 +92,12 @@ def describe_figures(
     missing = [
         Fault(path.name, "", "is not there; draw the figures before the report")
         for figure in report.figures
-        for path in (figure.svg_path, figure.csv_path)
+        for path in (figure.svg_path, figure.class_path, figure.csv_path)
         if not path.is_file()
     ]
     if missing:
         raise StudyError(missing)
-    return tuple(_describe(figure, report, small, numbers, labels, lead) for figure in report.figures)
+    return tuple(_describe(figure, report, small, numbers, labels, lead, links) for figure in report.figures)
 
 
 def _describe(
@@ -85,6 +107,7 @@ def _describe(
     numbers: Mapping[str, int],
     labels: Mapping[str, str],
     lead: Callable[[str, str], str],
+    links: Mapping[str, Link],
 ) -> FigureView:
     with figure.csv_path.open(encoding="utf-8-sig", newline="") as file:
         records = list(csv.DictReader(file))
@@ -92,10 +115,12 @@ def _describe(
     too_few = WORDS[report.language]["too_few"].format(n=report.min_group)
     if small and "shared_by" in header:
         header = [name for name in header if name not in _SUMMED]
+    if not any(record.get("withheld") == "True" for record in records):
+        header = [name for name in header if name not in _ON_WITHHOLDING]
     safe = []
     hrefs = []
     for record in records:
-        if report.withheld_codes & {record.get("theme", ""), record.get("code", "")}:
+        if report.withheld_codes & set(record.values()):
             continue
         perspectives = [record.get(name, "") for name in ("perspective", "perspective_a", "perspective_b")]
         hidden = any(perspective in small for perspective in perspectives)
@@ -117,12 +142,17 @@ def _describe(
     names = dict(report.perspectives) | dict(labels)
     words = COLUMN_WORDS[report.language]
     w = WORDS[report.language]
-    names |= {value: w[value] for value in _TRANSLATED}
+    names |= {value: w[value] for value in _TRANSLATED} | VALUE_WORDS[report.language]
+    drawn = partial(read_svg, prefix=f"figuur-{figure.name}-", label=figure.alt, links=links)
     return FigureView(
         figure.name,
         figure.title,
         figure.caption,
-        Markup(read_svg(figure.svg_path, prefix=f"figuur-{figure.name}-", label=figure.alt)),
+        figure.alt,
+        figure.question,
+        figure.paper_path,
+        Markup(drawn(figure.svg_path)),
+        Markup(drawn(figure.class_path, with_title=False)),
         tuple(words.get(name, name.replace("_", " ")) for name in header),
         tuple(tuple(_cell(value, names, report.language) for value in row) for row in safe),
         tuple(hrefs),

@@ -33,24 +33,34 @@ def write_report(report: Report, path: Path) -> Path:
 
 def render_report(report: Report) -> str:
     """Return the report as HTML."""
-    environment = Environment(
+    script = read_source("page.js")
+    return (
+        make_environment()
+        .get_template("page.html.j2")
+        .render(
+            w=WORDS[report.language],
+            language=report.language,
+            title=report.title,
+            min_group=report.min_group,
+            style=Markup(read_source("page.css")),
+            script=Markup(script),
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            view=describe_report(report),
+        )
+    )
+
+
+def make_environment() -> Environment:
+    """Return the templates, which escape all that they are given and stop at a word that is not there."""
+    return Environment(
         loader=PackageLoader("perspectieven.reports", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    script = _source("page.js")
-    return environment.get_template("page.html.j2").render(
-        w=WORDS[report.language],
-        language=report.language,
-        title=report.title,
-        style=Markup(_source("page.css")),
-        script=Markup(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        view=describe_report(report),
-    )
 
 
-def _source(name: str) -> str:
+def read_source(name: str) -> str:
+    """Return a style sheet or script that a page carries in itself."""
     return (files("perspectieven.reports") / "templates" / name).read_text(encoding="utf-8")

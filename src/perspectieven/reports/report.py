@@ -15,14 +15,18 @@ from perspectieven.reports.words import LANGUAGES
 class FigureFile:
     """One figure on disk, beside the table it shows.
 
-    A bar may link to its quotes with ``#citaten.THEME.PERSPECTIVE`` (or ``#citaten.CODE.PERSPECTIVE``).
+    What has the id of a mark in the SVG (`figures.drawing.mark_id`) becomes a link to its quotes.
 
     Attributes
     ----------
     name : str
         Unique; file names of what a reader saves begin with it.
+    svg_path : Path
+        The size of a screen. Beside it lie those of other sizes, see `figures.write_figure`.
     alt : str
         What the figure shows, for who does not see it.
+    question : str
+        Of a reader, which heads the figures that answer it; empty for none.
     """
 
     name: str
@@ -31,6 +35,17 @@ class FigureFile:
     svg_path: Path
     csv_path: Path
     alt: str
+    question: str = ""
+
+    @property
+    def paper_path(self) -> Path:
+        """The same for documents on paper, a PNG."""
+        return self.svg_path.with_suffix(".paper.png")
+
+    @property
+    def class_path(self) -> Path:
+        """The same for a slide, an SVG."""
+        return self.svg_path.with_suffix(".class.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,10 @@ class Report:
         Schemas `tables.TURNS` and `tables.CODINGS`.
     theme_counts, code_counts, differences, orientation_counts, shared : DataFrame
         Schemas of the same names in `tables`, made without `withheld_codes`.
+    cautions, coverage_ratios : DataFrame
+        Schemas of the same names in `comparison`, of the same themes or codes as the differences.
+    conversations, composition, withheld : DataFrame
+        Schemas of the same names in `tables`.
     quotable : frozenset of str
         Ids of the speakers who agreed to be quoted.
     min_group : int
@@ -68,8 +87,13 @@ class Report:
     theme_counts: pd.DataFrame = field(repr=False)
     code_counts: pd.DataFrame = field(repr=False)
     differences: pd.DataFrame = field(repr=False)
+    cautions: pd.DataFrame = field(repr=False)
+    coverage_ratios: pd.DataFrame = field(repr=False)
     orientation_counts: pd.DataFrame = field(repr=False)
     shared: pd.DataFrame = field(repr=False)
+    conversations: pd.DataFrame = field(repr=False)
+    composition: pd.DataFrame = field(repr=False)
+    withheld: pd.DataFrame = field(repr=False)
     figures: tuple[FigureFile, ...]
     quotable: frozenset[str] = field(repr=False)
     min_group: int

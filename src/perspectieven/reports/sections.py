@@ -7,19 +7,21 @@ from functools import cached_property
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.style import PERSPECTIVES
 from perspectieven.lexicon import Code, Theme
+from perspectieven.reports.cautions import describe_coverage
 from perspectieven.reports.cells import STANCES, Cells, fill_cells, question_item
 from perspectieven.reports.figure_tables import describe_figures
-from perspectieven.reports.quotes import WITHHELD_CODE, judge_quotes, number_speakers
+from perspectieven.reports.marks import link_marks
+from perspectieven.reports.pairs import describe_pairs
+from perspectieven.reports.people import describe_composition, describe_people, describe_period, take_spoken
+from perspectieven.reports.quotes import judge_quotes, number_speakers
 from perspectieven.reports.report import Report
 from perspectieven.reports.shelves import anchor, describe_shelf, note_cell
 from perspectieven.reports.texts import WORDS
-from perspectieven.reports.view import Behind, CodeView, Number, PairView, QuestionView, Row, ThemeView, View
+from perspectieven.reports.trust import describe_trust, describe_withholding
+from perspectieven.reports.view import Behind, CodeView, Number, QuestionView, Row, ThemeView, View
 from perspectieven.reports.words import MISSING, format_number, format_percent
 
 QUESTIONS = ("1", "2", "3", "4")
-
-SIGNIFICANT = 0.05
-"""A difference whose adjusted p-value is not below this is called possible at most."""
 
 
 def describe_report(report: Report) -> View:
@@ -33,8 +35,7 @@ class _Describer:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.w = WORDS[report.language]
-        spoken = report.turns[report.turns["role"] == "participant"]
-        self.spoken = spoken[spoken["perspective"].isin(list(report.perspectives))]
+        self.spoken = take_spoken(report)
         n_speakers = self.spoken.groupby("perspective")["speaker"].nunique()
         self.n_speakers = {p: int(n_speakers.get(p, 0)) for p in report.perspectives}
         self.small = frozenset(p for p, n in self.n_speakers.items() if n < report.min_group)
@@ -63,28 +64,38 @@ class _Describer:
 
     def view(self) -> View:
         themes = tuple(self.theme(theme) for theme in self.themes)
+        links = link_marks(
+            {perspective: self.report.perspectives[perspective] for perspective in self.shown},
+            {theme.id: theme.label for theme in self.themes},
+            (*self.labels, *self.orientation_names),
+            self.behind_mark,
+        )
         return View(
             empty=self.spoken.empty,
             no_codings=self.quotes.empty and not self.spoken.empty,
             groups=tuple(self.report.perspectives[p] for p in self.shown),
             colours=dict(zip(self.report.perspectives.values(), (style.fill for style in PERSPECTIVES), strict=False)),
             without=f"{self.small_labels}: {self.too_few}" if self.small else "",
-            people=tuple(self.people()),
+            people=tuple(describe_people(self.report, self.small)),
+            period=describe_period(self.report, self.shown),
+            composition=tuple(describe_composition(self.report, self.small)),
+            left_out=tuple(describe_withholding(self.report, self.small)),
+            coverage=describe_coverage(self.report, self.shown),
             small=self.w["too_few_why"].format(n=self.report.min_group) if self.small else "",
             elsewhere=self.w["elsewhere"].format(n=self.number(self.n_elsewhere)) if self.n_elsewhere else "",
             figures=describe_figures(
-                self.report, self.small, number_speakers(self.report.turns), self.labels, self.lead
+                self.report, self.small, number_speakers(self.report.turns), self.labels, self.lead, links
             ),
             overview=tuple(self.overview(theme.id) for theme in self.themes),
             themes=themes,
             questions=tuple(self.question(question) for question in QUESTIONS),
             shared=tuple(self.shared()),
-            pairs=tuple(self.pairs()),
+            pairs=tuple(describe_pairs(self.report, self.labels, self.small, self.link)),
             orientations=tuple(self.orientations()),
             orientations_behind=tuple(
                 behind for name in self.orientation_names for behind in self.behind(name, self.w.get(name, name))
             ),
-            trust=tuple(self.trust()),
+            trust=tuple(describe_trust(self.report, self.quotes, self.shown)),
             notes=self.report.notes,
             manifest=tuple((str(label), str(value)) for label, value in self.report.manifest.items()),
         )
@@ -152,19 +163,11 @@ class _Describer:
         there = perspective in self.shown and self.cells.cell(item, perspective).n
         return f"#{anchor(item, perspective)}" if there else ""
 
-    def people(self) -> Iterable[Row]:
-        for perspective, label in self.report.perspectives.items():
-            own = self.spoken[self.spoken["perspective"] == perspective]
-            sizes = (
-                self.n_speakers[perspective],
-                len(own),
-                int(own["n_words"].sum()),
-                own["transcript_id"].nunique(),
-            )
-            if perspective in self.small:
-                yield Row(label, (), self.too_few)
-            else:
-                yield Row(label, tuple(Number(self.number(size)) for size in sizes))
+    def behind_mark(self, item: str, perspective: str) -> Number:
+        """Return what a mark in a figure shows: speakers of a theme or code, mentions of an orientation."""
+        if item in self.labels:
+            return self.speakers(item, perspective)
+        return self.link(self.number(self.cells.cell(item, perspective).n), item, perspective)
 
     def speakers(self, item: str, perspective: str) -> Number:
         """Return n of N speakers, as a share with a bar."""
@@ -271,41 +274,6 @@ class _Describer:
             if rows:
                 yield self.w[f"shared_by_{key}"].format(n=n), tuple(rows)
 
-    def pairs(self) -> Iterable[PairView]:
-        table = self.report.differences
-        by = "code" if "code" in table else "theme"
-        table = table[table[by].isin(list(self.labels))]
-        for (a, b), rows in table.groupby(["perspective_a", "perspective_b"], observed=True, sort=False):
-            if a not in self.report.perspectives or b not in self.report.perspectives:
-                continue
-            label_a, label_b = (self.report.perspectives[str(p)] for p in (a, b))
-            tested = rows[~rows["withheld"]]
-            small = {a, b} & self.small
-            if small or tested.empty:
-                why = self.too_few if small else "; ".join(dict.fromkeys(map(str, rows["reason"])))
-                instead = self.w["no_difference_shown"].format(a=label_a, b=label_b, why=why)
-                yield PairView(f"{label_a} {MISSING} {label_b}", label_a, label_b, (), instead)
-                continue
-            described = tuple(self.difference(row, by, str(a), str(b)) for row in tested.to_dict("records"))
-            yield PairView(f"{label_a} {MISSING} {label_b}", label_a, label_b, described, "")
-
-    def difference(self, row: Mapping[object, float], by: str, a: str, b: str) -> Row:
-        item, perspectives = str(row[by]), self.report.perspectives
-        sides = [
-            self.link(self.of(round(row[share] * row[n]), row[n]), item, p, share=row[share])
-            for share, n, p in (("share_a", "n_a", a), ("share_b", "n_b", b))
-        ]
-        points = {
-            name: format_number(100 * row[column], language=self.report.language, sign=True)
-            for name, column in (("d", "difference"), ("low", "low"), ("high", "high"))
-        }
-        apart = row["low"] > 0 or row["high"] < 0
-        decided = apart and row["p_adjusted"] < SIGNIFICANT
-        who = perspectives[a if row["difference"] > 0 else b]
-        reads_as = self.w["more_often" if decided else "maybe_more_often" if apart else "undecided"].format(who=who)
-        texts = (self.w["points"].format(**points), reads_as, self.number(row["p_adjusted"], 3))
-        return Row(self.labels[item], (*sides, *(Number(text) for text in texts)), strong=bool(apart))
-
     def orientations(self) -> Iterable[Row]:
         for row in self.report.orientation_counts.to_dict("records"):
             perspective, name = str(row["perspective"]), str(row["orientation"])
@@ -321,31 +289,3 @@ class _Describer:
                 self.link(text, name, perspective) for text in (self.number(row["n_coded"]), shares[0], shares[1])
             ]
             yield Row(label, (Number(self.w.get(name, name)), *linked))
-
-    def trust(self) -> Iterable[str]:
-        total = len(self.quotes)
-        of_shown = self.report.codings.merge(
-            self.spoken[["transcript_id", "turn_index", "perspective"]], on=["transcript_id", "turn_index"]
-        )
-        of_shown = of_shown[of_shown["perspective"].isin(self.shown)]
-        of_shown = of_shown[~of_shown["code"].isin(self.report.withheld_codes)]
-        if total:
-            doubted = int(self.quotes["needs_review"].sum())
-            share = format_percent(doubted / total, language=self.report.language)
-            yield self.w["trust_review"].format(n=self.number(doubted), total=self.number(total), share=share)
-            statuses = of_shown["status"].value_counts()
-            counts = {s: self.number(statuses.get(s, 0)) for s in ("machine", "confirmed", "added", "rejected")}
-            yield self.w["trust_status"].format(**counts)
-        reasons = self.quotes["withheld"].value_counts()
-        no_consent = int(reasons.sum() - reasons.get("", 0) - reasons.get(WITHHELD_CODE, 0))
-        if no_consent:
-            yield self.w["trust_consent"].format(n=self.number(no_consent), total=self.number(total))
-        if same_turn := int(reasons.get(WITHHELD_CODE, 0)):
-            yield self.w["trust_same_turn"].format(n=self.number(same_turn), total=self.number(total))
-        standing = self.report.codings[self.report.codings["status"] != "rejected"]
-        if n_secret := int(standing["code"].isin(self.report.withheld_codes).sum()):
-            labels = [c.label for c in self.report.lexicon.codes if c.id in self.report.withheld_codes]
-            listed = ", ".join(f"“{label}”" for label in labels)
-            yield self.w["trust_codes"].format(n=self.number(n_secret), labels=listed)
-        if self.small:
-            yield self.w["trust_small"].format(labels=self.small_labels, why=self.too_few)

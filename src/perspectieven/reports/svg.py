@@ -2,16 +2,28 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from pathlib import Path
 
 from perspectieven.errors import Fault, StudyError
+from perspectieven.figures.drawing import TITLE_ID
+
+Link = Mapping[str, str]
+"""Attributes of a link: ``href``, ``aria-label`` and what a script needs of it."""
 
 _DROPPED = {"script", "metadata", "foreignObject"}
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _IMPORT = re.compile(r"@import[^;]*;?")
 
+_HEAD, _MARGIN, _FOOT = 47.5, 15.5, 8.5
+"""Points that a figure without its title can do without, above, on either side and below."""
 
-def read_svg(svg_path: Path, *, prefix: str, label: str) -> str:
+_NO_LINKS: Mapping[str, Link] = {}
+
+
+def read_svg(
+    svg_path: Path, *, prefix: str, label: str, links: Mapping[str, Link] = _NO_LINKS, with_title: bool = True
+) -> str:
     """Read an SVG file and return it as one ``<svg>`` element for an HTML page.
 
     Ids get the prefix, so that several figures can stand in one page. A link is kept when it points into the page
@@ -21,6 +33,10 @@ def read_svg(svg_path: Path, *, prefix: str, label: str) -> str:
     ----------
     label : str
         What the picture shows, for who does not see it.
+    links : mapping
+        Id of a mark (`figures.drawing.mark_id`) to the link that it becomes; other marks stay as they are.
+    with_title : bool
+        False for a page that has a title of its own: the figure fills the room that its title and margins leave.
 
     Raises
     ------
@@ -38,11 +54,34 @@ def read_svg(svg_path: Path, *, prefix: str, label: str) -> str:
     if _local(root.tag) != "svg":
         raise StudyError(Fault(svg_path.name, "", f"holds <{_local(root.tag)}>, no <svg>; draw the figure again"))
     ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+    _link(root, links)
     _clean(root, ids, prefix)
     _fit(root)
-    links = any("href" in element.attrib for element in root.iter("a"))
-    root.attrib |= {"role": "group" if links else "img", "aria-label": label}
+    if not with_title:
+        _drop_title(root, prefix + TITLE_ID)
+    clickable = any("href" in element.attrib for element in root.iter("a"))
+    root.attrib |= {"role": "group" if clickable else "img", "aria-label": label}
     return ET.tostring(root, encoding="unicode")
+
+
+def _link(element: ET.Element, links: Mapping[str, Link]) -> None:
+    """Put a link around each mark that has one."""
+    for at, child in enumerate(element):
+        _link(child, links)
+        if child.get("id") in links:
+            element[at] = ET.Element("a", dict(links[child.attrib["id"]]))
+            element[at].append(child)
+
+
+def _drop_title(root: ET.Element, title_id: str) -> None:
+    """Leave the title out, and the empty room around the picture with it."""
+    for parent in root.iter():
+        for child in [child for child in parent if child.get("id") == title_id]:
+            parent.remove(child)
+            left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
+            box = (left + _MARGIN, top + _HEAD, width - 2 * _MARGIN, height - _HEAD - _FOOT)
+            root.set("viewBox", " ".join(f"{number:g}" for number in box))
+            root.set("preserveAspectRatio", "xMinYMin meet")
 
 
 def _clean(element: ET.Element, ids: set[str], prefix: str) -> None:

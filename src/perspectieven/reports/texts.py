@@ -5,7 +5,7 @@ WORDS: dict[str, dict[str, str]] = {
         "skip": "Naar de inhoud",
         "contents": "Inhoud",
         "to_themes": "Alle thema's",
-        "nav_people": "Wie sprak",
+        "nav_people": "Wie spraken er",
         "nav_figures": "Figuren",
         "nav_questions": "Vragen",
         "nav_themes": "Thema's",
@@ -18,7 +18,7 @@ WORDS: dict[str, dict[str, str]] = {
         "empty": "Er is nog niets om te laten zien: in deze studie staat nog geen enkele beurt van een deelnemer. "
         "Voeg gesprekken toe en maak het verslag opnieuw.",
         "no_codings": "Het lexicon vond niets in deze gesprekken. De tabellen hieronder zijn daarom leeg.",
-        "people": "Wie sprak",
+        "people": "Wie spraken er",
         "people_caption": "Deelnemers per groep. Wie vragen stelt, telt nergens mee.",
         "perspective": "Groep",
         "speakers": "Sprekers",
@@ -37,11 +37,15 @@ WORDS: dict[str, dict[str, str]] = {
         "reading_3": "Kijk eerst naar sprekers, dan pas naar vermeldingen. “5 van 8” betekent: vijf van de acht "
         "mensen noemden het minstens één keer. Eén prater kan zo niet voor de hele groep spreken.",
         "reading_4": "Klik op een onderstreept getal om de citaten te lezen. Met Escape gaat u terug.",
+        "reading_4_paper": "Een onderstreept getal brengt u naar de citaten die erachter staan.",
         "reading_5": "Uitgelokt betekent dat de vraagsteller het in de beurt ervoor zelf noemde. Spontaan "
         "betekent dat de spreker er zelf mee kwam.",
         "figures": "Figuren",
         "no_figures": "Er zijn geen figuren bij dit verslag.",
         "figure_table": "De tabel bij deze figuur",
+        "figure_table_large": "De tabel bij deze figuur is te groot voor papier. Zij staat in het verslag als "
+        "webpagina, en als CSV naast de figuur.",
+        "skip_figure": "Voorbij de figuur",
         "save_table": "Bewaar de tabel (CSV)",
         "save_figure": "Bewaar de figuur (SVG)",
         "questions": "De vier onderzoeksvragen",
@@ -117,13 +121,45 @@ WORDS: dict[str, dict[str, str]] = {
         "({share}).",
         "trust_status": "Voorgesteld door het lexicon: {machine}. Door mensen bevestigd: {confirmed}, toegevoegd: "
         "{added}, afgewezen en dus weggelaten: {rejected}.",
-        "trust_consent": "Niet geciteerd, omdat de spreker daar geen toestemming voor gaf: {n} van de {total} "
-        "vermeldingen. Ze tellen wel mee.",
-        "trust_same_turn": "Niet geciteerd, omdat dezelfde beurt iets bevat dat niet in dit verslag hoort: {n} "
-        "van de {total} vermeldingen. Ze tellen wel mee.",
-        "trust_codes": "Aan het team getoond, niet in dit verslag: vermeldingen van {labels} ({n}). Ze zijn "
-        "nergens meegeteld en worden niet geciteerd.",
-        "trust_small": "Aan het team getoond, niet in dit verslag: {labels}, {why}.",
+        "what": "Wat",
+        "value_of": "Namelijk",
+        "composition": "Wat voor mensen zijn dit",
+        "composition_caption": "Aantal sprekers. Waarden die minder dan {n} sprekers delen, staan samen in één regel.",
+        "other_values": "andere, elk van minder dan {n} sprekers",
+        "period": "De {n} gesprekken zijn gevoerd van {first} tot en met {last}.",
+        "period_one": "De {n} gesprekken zijn gevoerd in {first}.",
+        "period_some_unknown": " Van {n} is de datum onbekend.",
+        "period_unknown": "Van de {n} gesprekken is de datum onbekend.",
+        "heard": "Wie het lexicon beter hoort",
+        "heard_intro": "Vindt het lexicon bij de ene groep meer dan bij de andere, dan kan dat aan het lexicon liggen: "
+        "misschien kent het haar woorden beter. Lees dit voor u groepen vergelijkt.",
+        "heard_alike": "Van geen enkele groep hoort het lexicon duidelijk meer dan van een andere.",
+        "beware": " (let op: {what})",
+        "beware_intro": "“Let op” staat bij een verschil dat niet zomaar een verschil tussen groepen is. Het rust op "
+        "één spreker: zonder die ene blijft er hooguit de helft van over. Het meeste komt van één spreker: die heeft "
+        "meer dan de helft van de vermeldingen. Vooral uitgelokt: wie het noemt, doet dat vooral nadat ernaar is "
+        "gevraagd. Ongelijk gehoord: het lexicon hoort die groep beter.",
+        "caution_rests_on_one": "rust op één spreker",
+        "caution_carried_by_one": "meest van één spreker",
+        "caution_mainly_prompted": "vooral uitgelokt",
+        "caution_heard_better": "ongelijk gehoord",
+        "left_out": "Wat hier niet staat",
+        "left_nothing": "Er is niets weggelaten: iedereen mag worden geciteerd en geen code is alleen voor het team.",
+        "left_consent": "Geen toestemming om te citeren: {who}, samen {turns} met {codings}. Ze tellen wel mee.",
+        "left_small": "Te kleine groep: {groups} ({who}), samen {turns} met {codings}. Ze zijn nergens te zien.",
+        "left_code": "Alleen voor het team: {codings} van {codes}. Ze zijn nergens meegeteld. Uit de beurten waarin ze "
+        "staan ({turns}, van {who}), wordt ook iets anders niet geciteerd.",
+        "left_short": "Wat hier niet staat: {what}.",
+        "left_consent_short": "{turns} zonder toestemming om te citeren",
+        "left_small_short": "{turns} uit te kleine groepen",
+        "left_code_short": "{turns} met iets dat alleen het team ziet",
+        "n_speakers": "{n} sprekers",
+        "one_speaker": "1 spreker",
+        "fewer_speakers": "minder dan {n} sprekers",
+        "n_turns": "{n} beurten",
+        "one_turn": "1 beurt",
+        "n_mentions": "{n} vermeldingen",
+        "one_mention": "1 vermelding",
         "use": "Afspraken over gebruik",
         "use_1": "Dit verslag gaat over wat in deze gesprekken genoemd is. Het zegt niets over alle ouders, "
         "jeugdigen of professionals.",
@@ -175,11 +211,15 @@ WORDS: dict[str, dict[str, str]] = {
         "reading_3": "Look at speakers first, and at mentions after that. “5 of 8” means that five of the eight "
         "people mentioned it at least once. So one talker cannot speak for the whole group.",
         "reading_4": "Click an underlined number to read the quotes. Escape takes you back.",
+        "reading_4_paper": "An underlined number leads to the quotes behind it.",
         "reading_5": "Prompted means that the interviewer mentioned it in the turn before. Spontaneous means that "
         "the speaker brought it up.",
         "figures": "Figures",
         "no_figures": "This report has no figures.",
         "figure_table": "The table of this figure",
+        "figure_table_large": "The table of this figure is too large for paper. It is in the report as a web page, and "
+        "as CSV beside the figure.",
+        "skip_figure": "Past the figure",
         "save_table": "Save the table (CSV)",
         "save_figure": "Save the figure (SVG)",
         "questions": "The four research questions",
@@ -254,12 +294,45 @@ WORDS: dict[str, dict[str, str]] = {
         "mentions ({share}).",
         "trust_status": "Proposed by the lexicon: {machine}. Confirmed by people: {confirmed}, added: {added}, "
         "rejected and so left out: {rejected}.",
-        "trust_consent": "Not quoted, because the speaker did not consent: {n} of the {total} mentions. They do count.",
-        "trust_same_turn": "Not quoted, because the same turn holds something that does not belong in this "
-        "report: {n} of the {total} mentions. They do count.",
-        "trust_codes": "Shown to the team, not in this report: mentions of {labels} ({n}). They are counted "
-        "nowhere and not quoted.",
-        "trust_small": "Shown to the team, not in this report: {labels}, {why}.",
+        "what": "What",
+        "value_of": "Namely",
+        "composition": "What kind of people these are",
+        "composition_caption": "Number of speakers. Values that fewer than {n} speakers share are together in one row.",
+        "other_values": "others, each of fewer than {n} speakers",
+        "period": "The {n} conversations were held from {first} to {last}.",
+        "period_one": "The {n} conversations were held in {first}.",
+        "period_some_unknown": " Of {n} the date is unknown.",
+        "period_unknown": "Of the {n} conversations the date is unknown.",
+        "heard": "Whom the lexicon hears better",
+        "heard_intro": "If the lexicon finds more in one group than in another, that may be due to the lexicon: it may "
+        "know the words of that group better. Read this before you compare groups.",
+        "heard_alike": "The lexicon hears no group clearly better than another.",
+        "beware": " (beware: {what})",
+        "beware_intro": "“Beware” stands with a difference that is not simply a difference between groups. It rests on "
+        "one speaker: without that one at most half of it is left. Mostly one speaker: that one has more than half of "
+        "the mentions. Mainly prompted: who mentions it does so mainly after being asked. Heard unequally: the lexicon "
+        "hears that group better.",
+        "caution_rests_on_one": "rests on one speaker",
+        "caution_carried_by_one": "mostly one speaker",
+        "caution_mainly_prompted": "mainly prompted",
+        "caution_heard_better": "heard unequally",
+        "left_out": "What is not in here",
+        "left_nothing": "Nothing is left out: everybody may be quoted and no code is for the team only.",
+        "left_consent": "No consent to be quoted: {who}, {turns} with {codings} in all. They do count.",
+        "left_small": "Group too small: {groups} ({who}), {turns} with {codings} in all. They are shown nowhere.",
+        "left_code": "For the team only: {codings} of {codes}. They are counted nowhere. From the turns that hold them "
+        "({turns}, of {who}) nothing else is quoted either.",
+        "left_short": "What is not in here: {what}.",
+        "left_consent_short": "{turns} without consent to be quoted",
+        "left_small_short": "{turns} of groups that are too small",
+        "left_code_short": "{turns} with something that only the team sees",
+        "n_speakers": "{n} speakers",
+        "one_speaker": "1 speaker",
+        "fewer_speakers": "fewer than {n} speakers",
+        "n_turns": "{n} turns",
+        "one_turn": "1 turn",
+        "n_mentions": "{n} mentions",
+        "one_mention": "1 mention",
         "use": "Terms of use",
         "use_1": "This report is about what was mentioned in these conversations. It says nothing about all "
         "parents, young people or professionals.",

@@ -108,6 +108,14 @@ class View:
         Label of a perspective to its colour in the figures.
     without : str
         The perspectives that are too small to be such a column, and why; empty for none.
+    period : str
+        When the conversations took place, as far as that is known.
+    composition : tuple of Row
+        What kind of people spoke: what is told, what of it, of how many.
+    left_out : tuple of str
+        What is not in the report, and why.
+    coverage : tuple of str
+        Whom the lexicon hears better: to be read before any comparison.
     """
 
     empty: bool
@@ -116,6 +124,10 @@ class View:
     colours: Mapping[str, str]
     without: str
     people: tuple[Row, ...]
+    period: str
+    composition: tuple[Row, ...]
+    left_out: tuple[str, ...]
+    coverage: tuple[str, ...]
     small: str
     elsewhere: str
     figures: tuple[FigureView, ...]

@@ -39,6 +39,33 @@ CUE_WORDS: dict[str, dict[str, str]] = {
 }
 """The rules that `matching` names in a cue; what is not listed is shown as it is."""
 
+FIELD_WORDS: dict[str, dict[str, str]] = {
+    "nl": {
+        "sector": "sector",
+        "organisation": "organisatie",
+        "municipality": "gemeente",
+        "knowledge": "bron van kennis",
+    },
+    "en": {
+        "sector": "sector",
+        "organisation": "organisation",
+        "municipality": "municipality",
+        "knowledge": "source of knowledge",
+    },
+}
+"""What is told of a speaker beside the perspective (`coding.people.FIELDS`)."""
+
+MONTHS: dict[str, tuple[str, ...]] = {
+    "nl": (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
 COLUMN_WORDS: dict[str, dict[str, str]] = {
     "nl": {
         "perspective": "groep",
@@ -77,12 +104,70 @@ COLUMN_WORDS: dict[str, dict[str, str]] = {
         "difference": "verschil",
         "p_adjusted": "p (Holm)",
         "effect": "effect (h)",
+        "share_low": "aandeel, ondergrens",
+        "share_high": "aandeel, bovengrens",
+        "rate_low": "per 1.000 woorden, ondergrens",
+        "rate_high": "per 1.000 woorden, bovengrens",
+        "n_transcripts": "gesprekken",
+        "question": "vraag",
+        "n_other_voice": "over wat een ander vindt",
+        "holder": "wiens kijk",
+        "n_spontaneous": "spontaan",
+        "share_prompted": "aandeel uitgelokt",
+        "share_spontaneous": "aandeel spontaan",
+        "n_speakers_spontaneous": "sprekers, spontaan",
+        "mainly_prompted": "vooral uitgelokt",
+        "sentence": "in woorden",
+        "kind": "soort",
+        "point": "punt",
+        "dimension": "as",
+        "mass": "gewicht",
+        "coordinate": "plaats op de as",
+        "contribution": "bijdrage aan de as",
+        "cos2": "deel dat de as laat zien",
+        "inertia": "inertie van de as",
+        "share_inertia": "aandeel van de as",
+        "reach": "waar",
+        "theme_a": "thema a",
+        "theme_b": "thema b",
+        "n_turns_a": "beurten met a",
+        "n_turns_b": "beurten met b",
+        "n_together": "beurten met beide",
+        "n_speakers_together": "sprekers met beide",
+        "expected": "bij toeval verwacht",
+        "lift": "keer zo vaak als bij toeval",
+        "pmi": "dat als logaritme (PMI)",
+        "mean_codes": "gemiddeld aantal codes",
+        "mean_new": "gemiddeld nieuw",
         "withheld": "achtergehouden",
         "reason": "reden",
     },
     "en": {},
 }
 """Headers of the table beside a figure; in English the column's name with spaces."""
+
+VALUE_WORDS: dict[str, dict[str, str]] = {
+    "nl": {
+        "True": "ja",
+        "False": "nee",
+        "own": "van de spreker zelf",
+        "unknown": "onbekend",
+        "turn": "in een beurt",
+        "perspective": "groep",
+        "theme": "thema",
+        "inf": "\N{INFINITY}",
+        "-inf": f"{MINUS}\N{INFINITY}",
+    },
+    "en": {
+        "True": "yes",
+        "False": "no",
+        "own": "the speaker's own",
+        "turn": "in a turn",
+        "inf": "\N{INFINITY}",
+        "-inf": f"{MINUS}\N{INFINITY}",
+    },
+}
+"""Values in the table beside a figure that are no label of the study; others are shown as they are."""
 
 _CUE_WORD = {language: re.compile("|".join(map(re.escape, words)) or "(?!)") for language, words in CUE_WORDS.items()}
 

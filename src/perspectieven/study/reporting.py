@@ -1,25 +1,15 @@
 """From a coded study to what people read: tables, figures, the page, and the notebooks as pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from perspectieven.figures import (
-    Drawing,
-    plot_differences,
-    plot_heatmap,
-    plot_orientations,
-    plot_positions,
-    plot_shared,
-    plot_shares,
-    write_figure,
-)
 from perspectieven.reading.lexicon import read_measured
 from perspectieven.reports import FigureFile, Report, write_report
-from perspectieven.reports.captions import CAPTIONS
 from perspectieven.study.manifest import digest_file, package_versions, write_manifest
+from perspectieven.study.pictures import write_pictures
 from perspectieven.themes import count_shared
 from perspectieven.writing import write_text
 
@@ -27,26 +17,58 @@ if TYPE_CHECKING:
     from perspectieven.study.study import Study
 
 N_REPORT_STEPS = 4
-N_PANELS = 6
+
+PAGES: Mapping[str, str] = {
+    "html": "index.html",
+    "docx": "report.docx",
+    "pdf": "report.pdf",
+    "slides": "slides.html",
+}
+"""What a report can be written as, and its file in reports."""
 
 
-def write_reports(study: "Study", *, on_done: Callable[[str], None]) -> Path:
-    """Write everything under reports; return reports/index.html."""
+def write_reports(
+    study: "Study", *, on_done: Callable[[str], None], formats: Sequence[str] = ("html",)
+) -> tuple[Path, ...]:
+    """Write tables, figures and the report in each of the formats (see `PAGES`); return the files of the report.
+
+    The notebooks are kept as pages where the report itself is a page (``html``).
+    """
     tables = _tables(study)
     written = [_write_table(study.reports / "tables", name, table) for name, table in tables.items()]
     on_done("tables")
-    figures = _write_figures(study.shareable(), tables)
-    written += [
-        path for figure in figures for path in (figure.svg_path, figure.svg_path.with_suffix(".png"), figure.csv_path)
-    ]
+    figures, pictures = write_pictures(study.shareable(), tables, study.reports / "figures")
+    written += pictures
     on_done("figures")
-    page = write_report(_report(study, tables, figures), study.reports / "index.html")
+    report = _report(study, tables, figures)
+    pages = tuple(_write_page(report, name, study.reports / PAGES[name]) for name in dict.fromkeys(formats))
     on_done("page")
-    _keep_notebooks(study)
+    if "html" in formats:
+        _keep_notebooks(study)
     on_done("notebooks")
-    made = {str(path.relative_to(study.reports).as_posix()): digest_file(path) for path in (*written, page)}
+    made = {str(path.relative_to(study.reports).as_posix()): digest_file(path) for path in (*written, *pages)}
     write_manifest(study.reports / "manifest.json", {"outputs": made, "versions": package_versions()})
-    return page
+    return pages
+
+
+def _write_page(report: Report, name: str, path: Path) -> Path:
+    """Write a report in one format; the library of a format is only imported for that format."""
+    if name == "html":
+        return write_report(report, path)
+    if name == "slides":
+        from perspectieven.reports.slides import write_slides
+
+        return write_slides(report, path)
+    from perspectieven.reports.document import describe_document
+
+    document = describe_document(report)
+    if name == "docx":
+        from perspectieven.reports.word_file import write_docx
+
+        return write_docx(document, path)
+    from perspectieven.reports.pdf_file import write_pdf
+
+    return write_pdf(document, path)
 
 
 def _keep_notebooks(study: "Study") -> None:
@@ -60,61 +82,47 @@ def _keep_notebooks(study: "Study") -> None:
 
     for notebook in notebooks:
         run = run_notebook(notebook, folder=study.root)
-        write_text(study.reports / "notebooks" / f"{notebook.stem}.html", as_html(run, title=notebook.stem))
+        page = as_html(run, title=notebook.stem, language=study.settings.language)
+        write_text(study.reports / "notebooks" / f"{notebook.stem}.html", page)
 
 
 def _tables(study: "Study") -> dict[str, pd.DataFrame]:
     """Return every table as it may leave the team: groups below the minimum size are not in it."""
     small = study.small_groups()
     shown = study.shareable()
-    counts = _without(small, shown.theme_counts("theme"))
+    statistics = shown.statistics
+    counts, code_counts = (_without(small, shown.theme_counts(by)) for by in ("theme", "code"))
     return {
         "theme_counts": counts,
-        "code_counts": _without(small, shown.theme_counts("code")),
+        "code_counts": code_counts,
+        "rates": _without(small, statistics.rates()),
+        "questions": _without(small, shown.questions()),
         "orientations": _without(small, shown.orientations()),
+        "voices": _without(small, statistics.voices()),
+        "spontaneity": _without(small, statistics.spontaneity()),
         "positions": _without(small, shown.positions()),
+        "shared": count_shared(counts),
+        "shared_codes": count_shared(code_counts, by="code"),
         "differences": shown.differences("theme"),
         "code_differences": shown.differences("code"),
-        "shared": count_shared(counts),
+        "cautions": statistics.cautions("theme"),
+        "coverage_ratios": statistics.coverage_ratios(),
+        "correspondence": _without(small, statistics.correspondence()),
+        "cooccurrence": _without(small, statistics.cooccurrence()),
+        "saturation": _without(small, statistics.saturation()),
     }
 
 
 def _without(small: frozenset[str], table: pd.DataFrame) -> pd.DataFrame:
     kept = table[~table["perspective"].isin(small)].reset_index(drop=True)
-    return kept.assign(perspective=kept["perspective"].cat.remove_categories(sorted(small)))
+    if not isinstance(kept["perspective"].dtype, pd.CategoricalDtype):
+        return kept
+    there = [name for name in kept["perspective"].cat.categories if name in small]
+    return kept.assign(perspective=kept["perspective"].cat.remove_categories(there))
 
 
 def _write_table(folder: Path, name: str, table: pd.DataFrame) -> Path:
     return write_text(folder / f"{name}.csv", table.to_csv(index=False, lineterminator="\n", float_format="%.6g"))
-
-
-def _write_figures(study: "Study", tables: dict[str, pd.DataFrame]) -> tuple[FigureFile, ...]:
-    language, labels = study.settings.language, study.labels
-    shown = [p for p in study.perspectives if p in set(tables["theme_counts"]["perspective"].cat.categories)]
-    speakers = tables["theme_counts"].groupby("theme", observed=False)["n_speakers_coded"].sum()
-    busiest = set(speakers.sort_values(ascending=False, kind="stable").index[:N_PANELS])
-    themes = [theme for theme in study.lexicon.theme_ids if theme in busiest]
-    positions = tables["positions"][tables["positions"]["theme"].isin(themes)]
-    drawn: dict[str, tuple[Drawing, pd.DataFrame]] = {
-        "aandelen": (plot_shares(tables["theme_counts"], labels=labels, language=language), tables["theme_counts"]),
-        "warmtekaart": (plot_heatmap(tables["theme_counts"], labels=labels, language=language), tables["theme_counts"]),
-        "orientatie": (
-            plot_orientations(tables["orientations"], labels=labels, language=language),
-            tables["orientations"],
-        ),
-        "gedeeld": (plot_shared(tables["shared"], shown, labels=labels, language=language), tables["shared"]),
-        "verloop": (plot_positions(positions, themes=themes, labels=labels, language=language), positions),
-        "verschillen": (
-            plot_differences(tables["differences"], labels=labels, language=language),
-            tables["differences"],
-        ),
-    }
-    figures = []
-    for name, (figure, table) in drawn.items():
-        svg, _, csv = write_figure(figure, table, study.reports / "figures", name)
-        title, caption = CAPTIONS[language][name]
-        figures.append(FigureFile(name, title, caption, svg, csv, figure.alt))
-    return tuple(figures)
 
 
 def _report(study: "Study", tables: dict[str, pd.DataFrame], figures: tuple[FigureFile, ...]) -> Report:
@@ -128,8 +136,13 @@ def _report(study: "Study", tables: dict[str, pd.DataFrame], figures: tuple[Figu
         theme_counts=study.theme_counts("theme"),
         code_counts=study.theme_counts("code"),
         differences=tables["differences"],
+        cautions=tables["cautions"],
+        coverage_ratios=tables["coverage_ratios"],
         orientation_counts=study.orientations(),
         shared=tables["shared"],
+        conversations=study.conversations(),
+        composition=study.composition(),
+        withheld=study.withholding(),
         figures=figures,
         quotable=study.quotable(),
         min_group=study.settings.min_group,

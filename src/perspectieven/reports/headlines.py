@@ -1,0 +1,272 @@
+"""Headlines: what is to be seen in a figure, in one sentence that its table bears out.
+
+To add one: write a function from `Shown` to a sentence and name it in `HEADLINES`; a figure without one is headed by
+its title. A sentence claims a difference only where it is decided (see `pairs.SIGNIFICANT`), and says so where
+nothing was tested.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from perspectieven.reports.cautions import gather_cautions
+from perspectieven.reports.pairs import SIGNIFICANT
+from perspectieven.reports.report import Report
+from perspectieven.reports.slide_texts import SLIDE_WORDS
+from perspectieven.reports.texts import WORDS
+from perspectieven.reports.words import format_number, format_percent
+
+N_NAMED = 2
+"""Themes that a headline names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A report as far as it is shown.
+
+    Attributes
+    ----------
+    perspectives : mapping
+        Id to label, without those that are too small.
+    themes : mapping
+        Id to label.
+    """
+
+    report: Report = field(repr=False)
+    perspectives: Mapping[str, str]
+    themes: Mapping[str, str]
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The fixed texts in the language of the report."""
+        return SLIDE_WORDS[self.report.language]
+
+    def rows(self, table: pd.DataFrame, *names: str) -> pd.DataFrame:
+        """Return the rows of a table about themes and perspectives that are shown."""
+        kept = pd.Series(data=True, index=table.index)
+        for name in names or ("perspective",):
+            kept &= table[name].isin(list(self.perspectives))
+        if "theme" in table:
+            kept &= table["theme"].isin(list(self.themes))
+        return table[kept].reset_index(drop=True)
+
+    def table(self, figure: str) -> pd.DataFrame:
+        """Return the table that lies beside a figure; without rows where there is no such figure."""
+        paths = [file.csv_path for file in self.report.figures if file.name == figure]
+        return pd.read_csv(paths[0], keep_default_na=False, na_values=[""]) if paths else pd.DataFrame()
+
+    def who(self, perspective: str) -> str:
+        """Return what a group is called inside a sentence."""
+        return self.perspectives[perspective].lower()
+
+    def of(self, n: float, total: float) -> str:
+        """Return "5 van 9"."""
+        a, b = (format_number(number, language=self.report.language) for number in (n, total))
+        return WORDS[self.report.language]["of"].format(a=a, b=b)
+
+    def caution(self, theme: str, perspective_a: str, perspective_b: str) -> str:
+        """Return what to be careful with in a difference, to stand right after it."""
+        return gather_cautions(self.report).get((theme, perspective_a, perspective_b), "")
+
+    def join(self, items: Sequence[str]) -> str:
+        """Return items as a sentence lists them."""
+        *first, last = items
+        return f"{', '.join(first)} {self.words['and']} {last}" if first else last
+
+
+def write_headline(shown: Shown, figure: str, title: str) -> str:
+    """Return the headline of a figure, by its name; of one without a headline its title."""
+    if figure not in HEADLINES:
+        return title
+    return HEADLINES[figure](shown) or title
+
+
+def _shares(shown: Shown) -> str:
+    counts = shown.rows(shown.report.theme_counts)
+    totals = counts.groupby("theme", observed=True, sort=False)[["n_speakers_coded", "n_speakers"]].sum()
+    totals = totals[totals["n_speakers_coded"] > 0].sort_values("n_speakers_coded", ascending=False, kind="stable")
+    if totals.empty:
+        return shown.words["headline_no_one"]
+    items = [
+        shown.words["headline_shares_item"].format(theme=shown.themes[str(theme)], n=shown.of(coded, everyone))
+        for theme, coded, everyone in totals.head(N_NAMED).itertuples()
+    ]
+    return shown.words["headline_shares"].format(themes=shown.join(items))
+
+
+def _rates(shown: Shown) -> str:
+    counts = shown.rows(shown.report.theme_counts)
+    counts = counts[counts["n_coded"] > 0]
+    by_theme: dict[str, list[tuple[str, str]]] = {}
+    for perspective in shown.perspectives:
+        own = counts[counts["perspective"] == perspective]
+        if len(own):
+            most = own.sort_values("per_1000_words", ascending=False, kind="stable").iloc[0]
+            rate = format_number(most["per_1000_words"], decimals=1, language=shown.report.language)
+            by_theme.setdefault(str(most["theme"]), []).append((shown.who(perspective), rate))
+    items = [
+        shown.words["headline_rates_item"].format(
+            who=shown.join([who for who, _ in said]),
+            theme=shown.themes[theme].partition(":")[0],
+            rate=shown.join([rate for _, rate in said]),
+        )
+        for theme, said in by_theme.items()
+    ]
+    return shown.words["headline_rates"].format(items=shown.join(items)) if items else shown.words["headline_no_one"]
+
+
+def _orientation(shown: Shown) -> str:
+    w, language = shown.words, shown.report.language
+    counts = shown.rows(shown.report.orientation_counts).dropna(subset="share_per_speaker")
+    largest = counts.sort_values("share_per_speaker", kind="stable").groupby("perspective", observed=True).tail(1)
+    largest = largest.set_index(largest["perspective"].astype(str))
+    there = [perspective for perspective in shown.perspectives if perspective in largest.index]
+    if not there:
+        return w["headline_no_one"]
+    named = {p: WORDS[language][str(largest.loc[p, "orientation"])] for p in there}
+    shares = {p: float(largest.loc[p, "share_per_speaker"]) for p in there}  # type: ignore[arg-type]
+    if len(set(named.values())) == 1:
+        low, high = (format_percent(share, language=language) for share in (min(shares.values()), max(shares.values())))
+        return w["headline_orientation_same"].format(orientation=named[there[0]], low=low, high=high)
+    items = [
+        w["headline_orientation_item"].format(
+            who=shown.who(p), orientation=named[p], share=format_percent(shares[p], language=language)
+        )
+        for p in there
+    ]
+    return w["headline_orientation"].format(items=shown.join(items))
+
+
+def _shared(shown: Shown) -> str:
+    shared = shown.report.shared[shown.report.shared["theme"].isin(list(shown.themes))]
+    return _say_shared(shown, shared["shared_by"], "themes")
+
+
+def _concepts(shown: Shown) -> str:
+    table = shown.table("begrippen")
+    return _say_shared(shown, table["shared_by"].fillna(""), "codes") if len(table) else ""
+
+
+def _say_shared(shown: Shown, shared_by: Iterable[str], what: str) -> str:
+    holders = [len(set(names.split(" + ")) & set(shown.perspectives)) for names in shared_by]
+    everyone, alone = holders.count(len(shown.perspectives)), holders.count(1)
+    if len(shown.perspectives) < 2:
+        return ""
+    return shown.words["headline_shared"].format(
+        n=everyone, total=len(holders), what=shown.words[what], groups=len(shown.perspectives), alone=alone
+    )
+
+
+def _positions(shown: Shown) -> str:
+    table = shown.table("verloop")
+    positions = shown.rows(table) if len(table) else table
+    said = positions[positions["n_coded"] > 0] if len(positions) else positions
+    if said.empty:
+        return ""
+    peak = said.sort_values("per_1000_words", ascending=False, kind="stable").iloc[0]
+    parts = int(positions["part"].max())
+    return shown.words["headline_positions"].format(
+        who=shown.who(str(peak["perspective"])), theme=shown.themes[str(peak["theme"])], part=peak["part"], parts=parts
+    )
+
+
+def _questions(shown: Shown) -> str:
+    table = shown.table("vragen")
+    said = shown.rows(table) if len(table) else table
+    if said.empty:
+        return ""
+    sums = said.groupby("question", sort=False)[["n_speakers_coded", "n_speakers"]].sum()
+    least = sums.sort_values("n_speakers_coded", kind="stable").iloc[0]
+    n = shown.of(least["n_speakers_coded"], least["n_speakers"])
+    return shown.words["headline_questions"].format(question=least.name, n=n)
+
+
+def _voices(shown: Shown) -> str:
+    table = shown.table("stemmen")
+    said = shown.rows(table) if len(table) else table
+    if said.empty or not said["n_coded"].sum():
+        return ""
+    share = float(said.loc[said["holder"] == "own", "n_coded"].sum() / said["n_coded"].sum())
+    return shown.words["headline_voices"].format(share=format_percent(share, language=shown.report.language))
+
+
+def _spontaneity(shown: Shown) -> str:
+    table = shown.table("spontaan")
+    said = shown.rows(table) if len(table) else table
+    if said.empty or not said["n_speakers_coded"].sum():
+        return ""
+    prompted = said[said["mainly_prompted"].astype(bool)]
+    items = [
+        shown.words["headline_prompted_item"].format(who=shown.who(perspective), theme=shown.themes[theme])
+        for perspective, theme in zip(prompted["perspective"], prompted["theme"], strict=True)
+    ]
+    if not items:
+        return shown.words["headline_unprompted"]
+    more = shown.words["headline_prompted_more"].format(n=len(items) - N_NAMED) if len(items) > N_NAMED else ""
+    return shown.words["headline_prompted"].format(items=shown.join(items[:N_NAMED])) + more
+
+
+def _saturation(shown: Shown) -> str:
+    table = shown.table("verzadiging")
+    said = shown.rows(table).dropna(subset="mean_new") if len(table) else table
+    if said.empty:
+        return ""
+    items = []
+    for perspective, own in said.groupby("perspective", sort=False):
+        last = own.sort_values("n_transcripts")["mean_new"].iloc[-1]
+        n = format_number(last, decimals=1, language=shown.report.language)
+        items.append(shown.words["headline_saturation_item"].format(who=shown.who(str(perspective)), n=n))
+    return shown.words["headline_saturation"].format(items=shown.join(items))
+
+
+def _differences(shown: Shown) -> str:
+    w = shown.words
+    pairs = shown.rows(shown.report.differences, "perspective_a", "perspective_b")
+    tested = pairs[~pairs["withheld"].astype(bool)]
+    if tested.empty:
+        reasons = dict.fromkeys(str(reason) for reason in pairs["reason"] if reason)
+        too_few = WORDS[shown.report.language]["too_few"].format(n=shown.report.min_group)
+        return w["headline_withheld"].format(why="; ".join(reasons) or too_few)
+    decided = find_decided(tested)
+    if len(decided):
+        first = decided.iloc[0]
+        a, b = ("a", "b") if first["difference"] > 0 else ("b", "a")
+        numbers = {
+            side: shown.of(round(first[f"share_{side}"] * first[f"n_{side}"]), first[f"n_{side}"]) for side in "ab"
+        }
+        headline = w["headline_decided"].format(
+            who=shown.perspectives[str(first[f"perspective_{a}"])],
+            other=shown.who(str(first[f"perspective_{b}"])),
+            theme=shown.themes[str(first["theme"])],
+            a=numbers[a],
+            b=numbers[b],
+        )
+        headline += shown.caution(*(str(first[name]) for name in ("theme", "perspective_a", "perspective_b")))
+        more = w["headline_decided_more"].format(n=len(decided) - 1) if len(decided) > 1 else ""
+        return headline + more
+    apart = int(((tested["low"] > 0) | (tested["high"] < 0)).sum())
+    return w["headline_maybe"].format(n=apart, total=len(tested)) if apart else w["headline_none"]
+
+
+def find_decided(differences: pd.DataFrame) -> pd.DataFrame:
+    """Return the differences that may be told as such, the largest first: interval off zero, adjusted p low enough."""
+    apart = (differences["low"] > 0) | (differences["high"] < 0)
+    decided = differences[~differences["withheld"].astype(bool) & apart & (differences["p_adjusted"] < SIGNIFICANT)]
+    return decided.sort_values("difference", key=abs, ascending=False, kind="stable")
+
+
+HEADLINES: Mapping[str, Callable[[Shown], str]] = {
+    "aandelen": _shares,
+    "warmtekaart": _rates,
+    "vragen": _questions,
+    "orientatie": _orientation,
+    "stemmen": _voices,
+    "spontaan": _spontaneity,
+    "gedeeld": _shared,
+    "begrippen": _concepts,
+    "verschillen": _differences,
+    "verloop": _positions,
+    "verzadiging": _saturation,
+}
+"""By the name of a figure."""

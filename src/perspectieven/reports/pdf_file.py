@@ -1,0 +1,180 @@
+"""The report as a PDF: bookmarks, links from numbers to quotes, pictures with a text, letters of its own."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from fpdf import FPDF
+from fpdf.enums import TableCellFillMode
+from fpdf.fonts import FontFace
+from fpdf.image_parsing import preload_image
+
+from perspectieven.figures.fonts import find_font
+from perspectieven.reports.document import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
+from perspectieven.reports.view import Number
+from perspectieven.writing import write_bytes
+
+LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+
+_SIZES: Mapping[int, float] = {1: 18, 2: 14, 3: 12, 4: 10.5, 5: 9.5}
+_MARGIN = 18.0
+_LINK = (11, 79, 138)
+_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write_pdf(document: Document, path: Path) -> Path:
+    """Write a report as a PDF and return its path; the same report gives the same bytes.
+
+    Its properties name no person, and always the same moment.
+    """
+    return write_bytes(path, _PdfWriter(document).as_bytes())
+
+
+class _Pages(FPDF):
+    """Sheets of A4 with their number at the foot."""
+
+    def footer(self) -> None:
+        self.set_y(-14)
+        self.set_font("DejaVu", size=8)
+        self.cell(0, 6, str(self.page_no()), align="C")
+
+
+class _PdfWriter:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.pdf = pdf = _Pages(format="A4")
+        for style in ("", "B", "I"):
+            pdf.add_font("DejaVu", style, find_font(style))
+        pdf.set_margins(_MARGIN, _MARGIN)
+        pdf.set_auto_page_break(True, margin=_MARGIN)
+        pdf.set_lang(LANGUAGES[document.language])
+        pdf.set_title(document.title)
+        pdf.set_creation_date(_MOMENT)
+        pdf.set_producer("perspectieven")
+        self.links = {target: f"#plaats-{at}" for at, target in enumerate(sorted(document.targets), start=1)}
+
+    def as_bytes(self) -> bytes:
+        pdf = self.pdf
+        pdf.add_page()
+        pdf.set_font("DejaVu", "B", 24)
+        self.say(self.document.title, 11)
+        for at, block in enumerate(self.document.blocks):
+            self.make_room(at)
+            self.add(block)
+        return bytes(pdf.output())
+
+    def make_room(self, at: int) -> None:
+        """Begin a page where a block would be cut, or headings would stand apart from what they head."""
+        block, *following = self.document.blocks[at : at + 4]
+        needs: Mapping[type[Block], float] = {Heading: 30, Grid: 24, Saying: 20}
+        room = needs.get(type(block), 0)
+        if isinstance(block, Heading) and block.level == 1 and self.pdf.page > 1:
+            room = self.pdf.eph
+        headed = next((other for other in (block, *following) if not isinstance(other, Heading)), None)
+        if isinstance(headed, Picture):
+            room += self.height_of(headed)
+            room += sum(needs[Heading] / 3 for _ in takewhile(lambda other: isinstance(other, Heading), following))
+        if room and self.pdf.y > _MARGIN and self.pdf.will_page_break(min(room, self.pdf.eph)):
+            self.pdf.add_page()
+
+    def height_of(self, picture: Picture) -> float:
+        info: Any = preload_image(self.pdf.image_cache, picture.path)[2]
+        return float(self.pdf.epw * info["h"] / info["w"]) + 14
+
+    def say(self, text: str, height: float, *, indent: float = 0) -> None:
+        self.pdf.set_x(_MARGIN + indent)
+        self.pdf.multi_cell(0, height, text, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def add(self, block: Block) -> None:
+        pdf = self.pdf
+        if isinstance(block, Heading):
+            self.add_heading(block)
+        elif isinstance(block, Paragraph):
+            pdf.set_font("DejaVu", size=10)
+            for at, text in enumerate(block.texts, start=1):
+                before = f"{at}. " if block.ordered else "• " if block.listed else ""
+                self.say(before + text, 5.2, indent=4 if block.listed else 0)
+            pdf.ln(2.5)
+        elif isinstance(block, Links):
+            pdf.set_font("DejaVu", size=10)
+            for number in block.numbers:
+                pdf.set_x(_MARGIN + 4)
+                pdf.write(5.2, "• ")
+                self.write_number(number)
+                pdf.ln(5.2)
+            pdf.ln(2.5)
+        elif isinstance(block, Grid):
+            self.add_grid(block)
+        elif isinstance(block, Picture):
+            self.add_picture(block)
+        else:
+            self.add_quote(block)
+
+    def add_heading(self, heading: Heading) -> None:
+        pdf = self.pdf
+        pdf.ln(3)
+        for target in heading.ids:
+            pdf.add_link(y=pdf.y, name=self.links[target].removeprefix("#"))
+        if heading.level <= 3:
+            pdf.start_section(heading.text, heading.level - 1, strict=False)
+        pdf.set_font("DejaVu", "B", _SIZES[heading.level])
+        self.say(heading.text, _SIZES[heading.level] * 0.48)
+        pdf.ln(1)
+
+    def write_number(self, number: Number) -> None:
+        link = self.links.get(number.target)
+        if link is None:
+            self.pdf.write(5.2, number.text)
+            return
+        self.pdf.set_text_color(*_LINK)
+        self.pdf.write(5.2, number.text, link=link)
+        self.pdf.set_text_color(0)
+
+    def add_grid(self, grid: Grid) -> None:
+        pdf = self.pdf
+        n_columns = len(grid.header)
+        widths = tuple(round(100 * share, 2) for share in grid.widths)
+        pdf.set_font("DejaVu", "I", 8.5)
+        self.say(grid.caption, 4.6)
+        pdf.set_font("DejaVu", size=8 if n_columns < 7 else 7)
+        head = FontFace(emphasis="BOLD", fill_color=(241, 244, 246))
+        lead = FontFace(color=_LINK, emphasis="UNDERLINE")
+        with pdf.table(
+            col_widths=widths,
+            headings_style=head,
+            line_height=4.2,
+            text_align="LEFT",
+            padding=0.8,
+            borders_layout="HORIZONTAL_LINES",
+            cell_fill_mode=TableCellFillMode.NONE,
+        ) as table:
+            table.row(grid.header)
+            for cells in grid.rows:
+                row = table.row()
+                for number in cells:
+                    link = self.links.get(number.target)
+                    row.cell(number.text, link=link, style=lead if link else None)
+        pdf.ln(3)
+
+    def add_picture(self, picture: Picture) -> None:
+        pdf = self.pdf
+        pdf.image(picture.path, w=pdf.epw, alt_text=picture.alt, title=picture.title)
+        pdf.set_font("DejaVu", "I", 8.5)
+        self.say(picture.caption, 4.6)
+        pdf.ln(3)
+
+    def add_quote(self, saying: Saying) -> None:
+        pdf, quote = self.pdf, saying.quote
+        pieces = [("… ", "")] * quote.cut_before
+        pieces += [(segment.text, "B" if segment.marked else "") for segment in quote.segments]
+        with pdf.text_columns(l_margin=_MARGIN + 8, line_height=1.35) as column:
+            for text, style in (*pieces, *[(" …", "")] * quote.cut_after):
+                pdf.set_font("DejaVu", style, 10.5)
+                column.write(text)
+        pdf.set_font("DejaVu", size=8)
+        pdf.set_text_color(68, 82, 95)
+        self.say(saying.about, 4.4, indent=8)
+        pdf.set_text_color(0)
+        pdf.ln(2.5)

@@ -1,0 +1,157 @@
+"""The slides for a class: one file that needs nothing else, with the numbers and the withholding of the page."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from perspectieven.reports.headlines import Shown, find_decided, write_headline
+from perspectieven.reports.page import make_environment, read_source
+from perspectieven.reports.report import Report
+from perspectieven.reports.sections import describe_report
+from perspectieven.reports.shelves import Quote
+from perspectieven.reports.slide_texts import SLIDE_WORDS
+from perspectieven.reports.texts import WORDS
+from perspectieven.reports.trust import sum_up_withholding
+from perspectieven.reports.view import QuestionView, Row, View
+from perspectieven.writing import write_text
+
+LONGEST = 230
+"""Characters of a quote that still fits a slide beside two others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; what it holds beside its headline decides how it is shown.
+
+    Attributes
+    ----------
+    quotes : tuple of (str, Quote or None)
+        The label of a group, and a quote of hers, or None where there is none to show.
+    """
+
+    kind: str
+    headline: str
+    texts: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    svg: str = ""
+    quotes: tuple[tuple[str, Quote | None], ...] = field(default=(), repr=False)
+
+
+def write_slides(report: Report, path: Path) -> Path:
+    """Write the slides as one HTML file and return its path; the same report gives the same bytes.
+
+    Raises
+    ------
+    StudyError
+        If the file of a figure is not there, or is no SVG.
+    TableError
+        If a coding points at a turn that is not in the report.
+    """
+    return write_text(path, render_slides(report))
+
+
+def render_slides(report: Report) -> str:
+    """Return the slides as HTML."""
+    view = describe_report(report)
+    script = read_source("slides.js")
+    return (
+        make_environment()
+        .get_template("slides.html.j2")
+        .render(
+            w=WORDS[report.language] | SLIDE_WORDS[report.language],
+            language=report.language,
+            title=report.title,
+            style=Markup(read_source("slides.css")),
+            script=Markup(script),
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            view=view,
+            slides=tuple(_describe_slides(report, view)),
+        )
+    )
+
+
+def _describe_slides(report: Report, view: View) -> Iterator[Slide]:
+    w, s = WORDS[report.language], SLIDE_WORDS[report.language]
+    shown = _shown(report, view)
+    groups = shown.join([label.lower() for label in view.groups]) if view.groups else w["speakers"].lower()
+    yield Slide("title", report.title, (s["subtitle"].format(groups=groups), s["keys"], s["class_use"]))
+    yield _who(report, view)
+    if view.empty:
+        return
+    yield Slide("list", s["how"], (*(s[f"how_{at}"] for at in range(1, 5)), *view.coverage))
+    for figure in view.figures:
+        yield Slide("figure", write_headline(shown, figure.name, figure.title), (figure.caption,), svg=figure.class_svg)
+    used: set[int] = set()
+    for at, question in enumerate(view.questions, start=1):
+        headline = s["question"].format(n=at, question=w[f"question_{at}"])
+        yield Slide("quotes", headline, quotes=tuple(_quotes_of(question, view, used)))
+    yield Slide("list", s["misses"], (*view.notes, *view.trust, sum_up_withholding(report)))
+    yield Slide("list", s["discuss"], tuple(_discuss(report, shown)))
+    yield Slide("list", s["agreements"], tuple(w[f"use_{at}"] for at in range(1, 5)))
+
+
+def _shown(report: Report, view: View) -> Shown:
+    perspectives = {p: label for p, label in report.perspectives.items() if label in view.groups}
+    themes = {theme.id: theme.label for theme in view.themes}
+    return Shown(report, perspectives, themes)
+
+
+def _who(report: Report, view: View) -> Slide:
+    w, s = WORDS[report.language], SLIDE_WORDS[report.language]
+    if view.empty:
+        return Slide("list", s["nobody"], (w["empty"],))
+    spoken = report.turns[report.turns["role"] == "participant"]
+    spoken = spoken[spoken["perspective"].isin([p for p, label in report.perspectives.items() if label in view.groups])]
+    sizes = {"n_speakers": spoken["speaker"].nunique(), "n_transcripts": spoken["transcript_id"].nunique()}
+    header = tuple(w[name] for name in ("perspective", "speakers", "turns", "words", "transcripts"))
+    notes = tuple(filter(None, (s["who_note"], view.period, view.small, view.elsewhere)))
+    return Slide("table", s["who"].format(**sizes), notes, header, view.people)
+
+
+def _quotes_of(question: QuestionView, view: View, used: set[int]) -> Iterator[tuple[str, Quote | None]]:
+    """Choose a quote of each group: the first, in the order that spreads over speakers, that fits and is beyond doubt.
+
+    What another slide has, by its number in `used`, comes last.
+    """
+    by_number = {
+        quote.number: quote
+        for theme in view.themes
+        for shelf in theme.shelves
+        for group in shelf.groups
+        for stance in group.stances
+        for quote in stance.quotes
+    }
+    for label, number in zip(view.groups, question.row.numbers, strict=True):
+        quotes = sorted((by_number[int(at)] for at in number.quotes.split()), key=lambda quote: quote.number in used)
+        fitting = [quote for quote in quotes if _length(quote) <= LONGEST]
+        sure = [quote for quote in fitting if not (quote.labels or quote.cut_before or quote.cut_after)]
+        chosen = (sure or fitting or sorted(quotes, key=_length))[:1]
+        used |= {quote.number for quote in chosen}
+        yield label, (chosen[0] if chosen else None)
+
+
+def _length(quote: Quote) -> int:
+    return sum(len(segment.text) for segment in quote.segments)
+
+
+def _discuss(report: Report, shown: Shown) -> Iterator[str]:
+    s = SLIDE_WORDS[report.language]
+    decided = find_decided(shown.rows(report.differences, "perspective_a", "perspective_b"))
+    for row in decided.head(1).to_dict("records"):
+        sides = {
+            side: (
+                shown.of(round(row[f"share_{side}"] * row[f"n_{side}"]), row[f"n_{side}"]),
+                shown.who(row[f"perspective_{side}"]),
+            )
+            for side in "ab"
+        }
+        (a_of, a), (b_of, b) = sides["a"], sides["b"]
+        said = s["discuss_difference"].format(theme=shown.themes[row["theme"]], a_of=a_of, a=a, b_of=b_of, b=b)
+        yield said + shown.caution(row["theme"], row["perspective_a"], row["perspective_b"])
+    for name in ("read", "prompted", "missing", "practice"):
+        yield s[f"discuss_{name}"]

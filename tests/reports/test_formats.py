@@ -1,0 +1,107 @@
+import json
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import perspectieven as pv
+from perspectieven.reports.captions import QUESTIONS
+from perspectieven.study.reporting import PAGES, write_reports
+
+
+def test_a_study_writes_its_report_in_each_format(tmp_path: Path) -> None:
+    shutil.copytree("tests/ministudie", tmp_path / "studie", ignore=shutil.ignore_patterns("coded", "reports"))
+    study = pv.Study.open(tmp_path / "studie")
+    study.code()
+    done: list[str] = []
+    pages = write_reports(study, on_done=done.append, formats=["docx", "pdf", "slides", "docx"])
+    assert [page.name for page in pages] == [PAGES[name] for name in ("docx", "pdf", "slides")]
+    assert [page.read_bytes()[:4] for page in pages] == [b"PK\x03\x04", b"%PDF", b"<!DO"]
+    assert len(done) == 4
+    outputs = json.loads((study.reports / "manifest.json").read_text(encoding="utf-8"))["outputs"]
+    assert {page.name for page in pages} <= outputs.keys()
+    for name in ("aandelen", "vragen", "samen_ouders", "verzadiging"):
+        kinds = ("svg", "png", "csv", "json", "paper.svg", "paper.png", "class.svg", "class.png")
+        assert {f"figures/{name}.{kind}" for kind in kinds} <= outputs.keys()
+    assert not (study.reports / "index.html").exists()
+    assert not (study.reports / "notebooks").exists()
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> pv.Study:
+    """Return a study with its slides, in which a code is withheld and professionals are too few."""
+    folder = tmp_path_factory.mktemp("bewaakt") / "studie"
+    shutil.copytree("tests/ministudie", folder, ignore=shutil.ignore_patterns("coded", "reports"))
+    settings = folder / "study.toml"
+    withheld = '\n[privacy]\nmin_group = 3\nwithheld_codes = ["ERB-FASE"]\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + withheld, encoding="utf-8")
+    study = pv.Study.open(folder)
+    study.code()
+    write_reports(study, on_done=lambda _: None, formats=["slides"])
+    return study
+
+
+def test_the_figures_stand_in_the_order_of_the_questions(guarded: pv.Study) -> None:
+    drawn = {path.name.split(".")[0] for path in (guarded.reports / "figures").glob("*.csv")}
+    names = {name for names in QUESTIONS.values() for name in names} - {"samen"}
+    assert drawn == names | {"samen_ouders", "samen_jeugdigen"}
+    page = (guarded.reports / "slides.html").read_text(encoding="utf-8")
+    order = [page.index(f'id="figuur-{name}-') for names in QUESTIONS.values() for name in names if name != "samen"]
+    assert order == sorted(order)
+
+
+def test_withheld_codes_and_small_groups_are_in_no_figure_table_or_sidecar(guarded: pv.Study) -> None:
+    assert "ERB-FASE" in set(guarded.codings()["code"])
+    label = guarded.lexicon.code("ERB-FASE").label
+    named = {"differences", "code_differences", "verschillen", "cautions", "coverage_ratios"}  # with why, no number
+    named |= {"voices", "stemmen"}  # as those of whom others tell
+    checked = 0
+    for path in guarded.reports.rglob("*.*"):
+        if path.suffix in {".csv", ".json", ".svg"} and path.name != "manifest.json":
+            text = path.read_text(encoding="utf-8")
+            assert "ERB-FASE" not in text, path.name
+            assert label not in text, path.name
+            checked += 1
+            if path.name.split(".")[0] not in named:
+                assert re.search(r"\bprofessionals(,|\n)|\.professionals\"|Professionals \(", text) is None, path.name
+    assert checked > 60
+
+
+def test_a_sidecar_has_ids_only_of_quotes_that_may_be_shown(guarded: pv.Study) -> None:
+    sidecar = json.loads((guarded.reports / "figures" / "aandelen.json").read_text(encoding="utf-8"))
+    assert sidecar["seed"] == 7
+    assert sidecar["digests"].keys() == {"turns", "codings", "table"}
+    ids = {quote for quotes in sidecar["quotes"].values() for quote in quotes}
+    shown = guarded.shareable()
+    agreed = shown.turns()
+    agreed = agreed[agreed["speaker"].isin(guarded.quotable())]
+    codings = shown.codings().merge(agreed[["transcript_id", "turn_index"]])
+    secret = guarded.withheld()[["transcript_id", "turn_index"]].drop_duplicates()
+    codings = codings.merge(secret, how="left", indicator=True).query("_merge == 'left_only'")
+    assert 0 < len(ids) == len(codings) < len(guarded.codings())
+    assert not ids & set(guarded.codings()["coding_id"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_notebook_is_a_page_in_the_language_of_the_study(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from perspectieven.reports import notebooks as pages
+    from perspectieven.study import notebooks, reporting
+
+    shutil.copytree("tests/ministudie", tmp_path / "studie", ignore=shutil.ignore_patterns("coded", "reports"))
+    settings = tmp_path / "studie" / "study.toml"
+    settings.write_text(f'language = "{language}"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    study = pv.Study.open(tmp_path / "studie")
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("Hallo")])
+    (study.root / "notebooks").mkdir(exist_ok=True)
+    nbformat.write(book, study.root / "notebooks" / "01_een.ipynb")
+    for module in (pages, notebooks):
+        monkeypatch.setattr(module, "run_notebook", lambda path, folder: book)
+    page = study.reports / "notebooks" / "01_een.html"
+    for write in (reporting._keep_notebooks, notebooks.run_notebooks):
+        write(study)
+        assert f'<html lang="{language}"' in page.read_text(encoding="utf-8")
+        page.unlink()

@@ -1,0 +1,158 @@
+"""The report on paper: what Word and a PDF reader find in it is what the page has, and no more."""
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+from PIL import Image
+
+from perspectieven.reports import Report
+from perspectieven.reports.document import Grid, Heading, Picture, Saying, describe_document
+from perspectieven.reports.pdf_file import write_pdf
+from perspectieven.reports.view import Number
+from perspectieven.reports.word_file import write_docx
+from tests.reports.samples import read_page, small_report, write_figure
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 500"/>'
+CSV = "perspective,theme,speaker,n_coded\r\nouders,ERB,spk-o1,4\r\nbeleid,ERB,spk-b1,7\r\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    figure = write_figure(tmp_path, svg=SVG, csv=CSV)
+    Image.new("RGB", (40, 30), "white").save(figure.paper_path)
+    return small_report(figures=(figure,))
+
+
+@pytest.fixture
+def word(report: Report, tmp_path: Path) -> Path:
+    return write_docx(describe_document(report), tmp_path / "verslag.docx")
+
+
+@pytest.fixture
+def pdf(report: Report, tmp_path: Path) -> Path:
+    return write_pdf(describe_document(report), tmp_path / "verslag.pdf")
+
+
+def text_of_pdf(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as opened:
+        return "\n".join(page.get_textpage().get_text_range() for page in opened)
+
+
+def test_the_document_has_the_quotes_of_the_page_and_every_number_leads_somewhere(report: Report) -> None:
+    document = describe_document(report)
+    said = ["".join(s.text for s in b.quote.segments) for b in document.blocks if isinstance(b, Saying)]
+    shelves = read_page(report).one("themas").all("li", **{"class": "citaat"})
+    assert len(said) == len(shelves) == 5
+    numbers = [n for b in document.blocks if isinstance(b, Grid) for row in b.rows for n in row]
+    targets = {number.target for number in numbers if number.target}
+    assert len(targets) > 10
+    assert targets <= document.targets
+
+
+def test_the_same_report_gives_the_same_files(report: Report, word: Path, pdf: Path, tmp_path: Path) -> None:
+    document = describe_document(report)
+    assert word.read_bytes() == write_docx(document, tmp_path / "nog_eens.docx").read_bytes()
+    assert pdf.read_bytes() == write_pdf(document, tmp_path / "nog_eens.pdf").read_bytes()
+    assert {part.date_time for part in zipfile.ZipFile(word).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_word_finds_headings_tables_captions_quotes_and_contents(report: Report, word: Path) -> None:
+    opened = docx.Document(str(word))
+    blocks = describe_document(report).blocks
+    for level in range(1, 6):
+        expected = [b.text for b in blocks if isinstance(b, Heading) and b.level == level]
+        assert [p.text for p in opened.paragraphs if p.style.name == f"Heading {level}"] == expected
+        assert expected
+    grids = [b for b in blocks if isinstance(b, Grid)]
+    assert len(opened.tables) == len(grids)
+    for table, grid in zip(opened.tables, grids, strict=True):
+        assert [cell.text for cell in table.rows[0].cells] == list(grid.header)
+        assert len(table.rows) == len(grid.rows) + 1
+        assert len(list(table.rows[0]._tr.iter(qn("w:tblHeader")))) == 1
+    quotes = [p for p in opened.paragraphs if p.style.name == "Quote"]
+    assert len(quotes) == 5
+    marked = {run.text for quote in quotes for run in quote.runs if run.style.name == "Mark"}
+    assert {"hoort", "bij", "fase", "zorgen"} == marked
+    fields = [f.get(qn("w:instr")).split() for f in opened.element.body.iter(qn("w:fldSimple"))]
+    assert fields.count(["SEQ", "Figuur", "\\*", "ARABIC"]) == 1
+    assert fields.count(["SEQ", "Tabel", "\\*", "ARABIC"]) == len(grids)
+    assert any("TOC" in (i.text or "") for i in opened.element.body.iter(qn("w:instrText")))
+
+
+def test_word_has_links_that_arrive_a_language_and_a_text_for_each_picture(report: Report, word: Path) -> None:
+    opened = docx.Document(str(word))
+    names = {b.get(qn("w:name")) for b in opened.element.body.iter(qn("w:bookmarkStart"))}
+    anchors = {link.get(qn("w:anchor")) for link in opened.element.body.iter(qn("w:hyperlink"))}
+    assert len(anchors) > 10
+    assert anchors <= names
+    assert all(len(name) <= 40 for name in names)
+    (picture,) = list(opened.element.body.iter(qn("wp:docPr")))
+    assert picture.get("descr") == "Twee staven"
+    assert {lang.get(qn("w:val")) for lang in opened.styles.element.iter(qn("w:lang"))} == {"nl-NL"}
+
+
+def test_the_properties_name_nobody_and_no_moment(word: Path, pdf: Path) -> None:
+    properties = zipfile.ZipFile(word).read("docProps/core.xml").decode()
+    assert "Een &lt;klein&gt; onderzoek" in properties
+    for name in ("creator", "lastModifiedBy", "created", "modified"):
+        assert name not in properties
+    with pypdfium2.PdfDocument(pdf) as opened:
+        about = opened.get_metadata_dict(skip_empty=True)
+    assert about["Title"] == "Een <klein> onderzoek"
+    assert about["CreationDate"].startswith("D:20000101")
+    assert "Author" not in about
+
+
+def test_a_pdf_reader_finds_bookmarks_numbers_and_quotes(report: Report, pdf: Path) -> None:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        bookmarks = [bookmark.get_title() for bookmark in opened.get_toc()]
+    expected = [b.text for b in describe_document(report).blocks if isinstance(b, Heading) and b.level <= 3]
+    assert bookmarks == expected
+    text = text_of_pdf(pdf)
+    assert "Dat hoort er toch bij." in text.replace("\r\n", " ")
+    assert "te weinig sprekers (n < 3)" in text.replace("\r\n", " ")
+    raw = pdf.read_bytes()
+    assert b"/Alt" in raw
+    assert b"/Lang (nl-NL)" in raw
+    assert raw.count(b"/FontFile2") >= 2
+
+
+def test_nobody_can_be_traced_on_paper(report: Report, word: Path, pdf: Path) -> None:
+    with zipfile.ZipFile(word) as parts:
+        in_word = "\n".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist() if n.endswith(".xml"))
+    in_pdf = text_of_pdf(pdf)
+    traces = {*report.turns["speaker"], *report.turns["transcript_id"], *report.codings["coding_id"]}
+    for trace in {*traces, "geslagen", "Niemand had", "Beleid zonder"}:
+        assert trace not in in_word
+        assert trace not in in_pdf
+
+
+def test_a_table_that_is_too_large_for_paper_is_told(tmp_path: Path) -> None:
+    wide = write_figure(tmp_path, svg=SVG, csv=",".join(f"k{at}" for at in range(9)) + "\r\n" + "1," * 8 + "1\r\n")
+    blocks = describe_document(small_report(figures=(wide,))).blocks
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Picture))
+    assert blocks[at + 1].texts == (
+        "De tabel bij deze figuur is te groot voor papier. Zij staat in het verslag als webpagina, en als CSV naast de "
+        "figuur.",
+    )  # type: ignore[union-attr]
+
+
+def test_paper_says_who_spoke_and_what_is_not_there(report: Report, word: Path, pdf: Path) -> None:
+    said = [paragraph.text for paragraph in docx.Document(str(word)).paragraphs]
+    headings = {p.text: at for at, p in enumerate(docx.Document(str(word)).paragraphs) if "Heading" in p.style.name}
+    at = headings["Wat hier niet staat"]
+    assert said[at + 1].startswith("Geen toestemming om te citeren: 3 sprekers, samen 3 beurten")
+    assert "De 2 gesprekken zijn gevoerd in maart 2024. Van 1 is de datum onbekend." in said
+    assert headings["Figuren"] > headings["Wie het lexicon beter hoort"] > headings["Wie spraken er"]
+    in_pdf = " ".join(text_of_pdf(pdf).split())
+    assert "Alleen voor het team: 1 vermelding van “Onveilig”." in in_pdf
+    assert "andere, elk van minder dan 3" in in_pdf
+
+
+def test_columns_share_the_width() -> None:
+    widths = Grid("", ("a", "b", "c"), ((Number("x" * 90), Number("1"), Number("")),)).widths
+    assert widths == pytest.approx((36 / 56, 10 / 56, 10 / 56))
