@@ -8,8 +8,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, add_target, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, order_of, present
-from perspectieven.figures.notes import gather_cautions, tell_cautions
+from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.notes import (
+    add_notes,
+    gather_cautions,
+    height_of,
+    lay_out_notes,
+    name_left_out,
+    tell_cautions,
+)
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -96,7 +104,9 @@ def plot_differences(
     """
     words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(differences, DIFFERENCES, shares=("share_a", "share_b", "difference", "low", "high"))
-    items = present(differences[by])
+    there = present(differences[by])
+    sizes = differences.astype({by: str}).groupby(by)["difference"].agg(lambda own: own.abs().max()).fillna(0).to_dict()
+    items = choose_most({item: float(sizes[item]) for item in there})
     order = dict.fromkeys(order_of(differences["perspective_a"]) + order_of(differences["perspective_b"]))
     styles = style_perspectives(list(order))
     table = differences.astype({by: str, "perspective_a": str, "perspective_b": str, "withheld": bool})
@@ -107,12 +117,16 @@ def plot_differences(
     shown = table[~table["withheld"]]
     drawn = set(zip(shown[by], shown["perspective_a"], shown["perspective_b"], strict=True))
     told = {key: wrap(tell_cautions(names, words), 24) for key, names in careful.items() if key in drawn}
+    letters = current_page().letters
+    head = 0.5 if letters == 1 else 1.15
     n_rows = -(-len(pairs) // ABREAST)
+    notes = lay_out_notes(name_left_out(len(items), len(there), by, "difference", words))
+    foot = height_of(notes)
     top = TOP + 0.22 * bool(told)
     n_lines = max((text.count("\n") for text in told.values()), default=0)
-    below = max(HEIGHT - top, 0.9 + (ROW + 0.2 * n_lines) * len(items))
+    below = max(HEIGHT - top - foot, head + 0.4 + (ROW + 0.1 * bool(told) + 0.2 * n_lines) * letters * len(items))
     text = words["differences_text"].format(item=words[by]) + (f"\n{words['explain']}" if told else "")
-    drawing = start_drawing(words["differences_title"], text, height=top + max(1, n_rows) * below)
+    drawing = start_drawing(words["differences_title"], text, height=top + max(1, n_rows) * below + foot)
     if not pairs:
         return say_empty(drawing, words["no_data"])
     width = (WIDTH - LEFT - MARGIN) / min(ABREAST, len(pairs))
@@ -122,10 +136,10 @@ def plot_differences(
             drawing,
             left=LEFT + across * width + 0.08,
             right=WIDTH - LEFT - (across + 1) * width + 0.08,
-            top=top + down * below + 0.5,
-            bottom=(n_rows - 1 - down) * below + 0.4,
+            top=top + drawing.lower + down * below + head,
+            bottom=foot + (n_rows - 1 - down) * below + 0.4,
         )
-        own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b)].set_index(by)
+        own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b) & table[by].isin(items)].set_index(by)
         add_rows(ax, [labels.get(item, item) for item in items], width=26, size=SMALL_SIZE)
         if across:
             ax.set_yticklabels([])
@@ -144,6 +158,7 @@ def plot_differences(
         drawing.alt += " " + words["careful"].format(
             rows=", ".join(f"{text} ({texts.count(text)})" for text in dict.fromkeys(texts))
         ).replace("\n", " ")
+    add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
 
@@ -207,9 +222,10 @@ def _head(
     a, b = pair
     n_a, n_b = int(own["n_a"].iloc[0]), int(own["n_b"].iloc[0])
     at = ax.transAxes
+    gap, line = (" ", 18) if current_page().letters == 1 else ("\n", 38)  # larger letters: the number on its own line
     for text, x, points, side, name in (
-        (f"{labels.get(a, a)} (n = {n_a}) \N{RIGHTWARDS ARROW}", 1.0, 24, "right", a),
-        (f"\N{LEFTWARDS ARROW} {labels.get(b, b)} (n = {n_b})", 0.0, 6, "left", b),
+        (f"{labels.get(a, a)}{gap}(n = {n_a}) \N{RIGHTWARDS ARROW}", 1.0, 6 + line, "right", a),
+        (f"\N{LEFTWARDS ARROW} {labels.get(b, b)}{gap}(n = {n_b})", 0.0, 6, "left", b),
     ):
         ax.annotate(
             text,

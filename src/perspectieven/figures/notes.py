@@ -1,6 +1,5 @@
 """What a figure says around its data: who is not shown and why, what is left out, what to be careful with."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,14 +7,9 @@ import pandas as pd
 
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing
+from perspectieven.figures.drawing import Drawing, break_lines, height_of_lines
 from perspectieven.figures.inputs import check_input
 from perspectieven.figures.style import FAINT, MARGIN, SMALL_SIZE, WIDTH
-
-LINE_HEIGHT = 0.24
-"""Inches per line of a note."""
-_LETTERS = 100
-"""In a line of a note."""
 
 
 def name_withheld(table: pd.DataFrame, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
@@ -42,16 +36,16 @@ def name_left_out(n_shown: int, n_all: int, by: str, what: str, words: Mapping[s
 
 def lay_out_notes(*notes: str) -> str:
     """Join notes, those with nothing in them left out, and break them into lines of the width of the page."""
-    return "\n".join(textwrap.fill(note, _LETTERS, break_on_hyphens=False) for note in notes if note)
+    return "\n".join(break_lines(note) for note in notes if note)
 
 
 def height_of(text: str) -> float:
     """Return how many inches a laid out note takes.
 
     >>> height_of(""), height_of("een")
-    (0.0, 0.24)
+    (0, 0.24)
     """
-    return LINE_HEIGHT * (text.count("\n") + 1) if text else 0.0
+    return height_of_lines(text)
 
 
 def add_notes(drawing: Drawing, text: str) -> None:

@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from perspectieven.figures.drawing import Drawing, add_columns, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.style import (
     FAINT,
     HEIGHT,
@@ -152,6 +153,7 @@ def _draw_cell(
     written = words["cell"].format(n=n, n_all=n_all)
     ax.text(x, y - 0.37, written, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
     below = words["times"].format(n_coded=n_coded)
-    if n_prompted and ax.get_xlim()[1] < 3:  # there is no room for it with four perspectives or more
+    roomy = ax.get_xlim()[1] < 3 and current_page().letters == 1
+    if n_prompted and roomy:  # there is no room for it with four perspectives or more, nor in large letters
         below += words["prompted"].format(n=n_prompted)
     ax.text(x, y - 0.08, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)

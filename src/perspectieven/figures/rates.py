@@ -1,9 +1,11 @@
 """How many speakers of each perspective mention a theme, or how often, with intervals and words of caution."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.transforms import blended_transform_factory
 
 from perspectieven.comparison.rates import RATES
 from perspectieven.errors import Fault, TableError
@@ -18,10 +20,13 @@ from perspectieven.figures.notes import (
     name_withheld,
     tell_cautions,
 )
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.style import (
     HEIGHT,
+    MARGIN,
     SMALL_SIZE,
     TEXT_SIZE,
+    WIDTH,
     fixed_words,
     format_number,
     format_percent,
@@ -122,7 +127,7 @@ def plot_rates(
         name_withheld(table, labels, words), name_left_out(len(items), len(there), by, "speakers", words)
     )
     pitch = max(0.34, 0.107 * len(names), 0.22 * max((_lines(text) for text in told.values()), default=1))
-    top = 1.45 + 0.27 * (len(names) > 3)
+    top = 1.45 + 0.27 * (len(names) > 3) + (0.35 if told and current_page().letters > 1 else 0)
     page = max(HEIGHT, top + 0.6 + height_of(notes) + len(items) * pitch)
     title, text = words[f"{measure}_title"].format(item=words[by]), words[f"{measure}_text"]
     drawing = start_drawing(title, text, height=page)
@@ -152,7 +157,9 @@ def plot_rates(
             ax.plot(x, row, **mark(styles[name]), transform=beside, clip_on=False, label=f"{item} {name} caution")
         ax.text(1.11, row, wrap(said, 22), transform=beside, va="center_baseline", size=SMALL_SIZE, linespacing=1)
     if told:
-        ax.text(1.03, -0.55, words["careful"], transform=beside, va="bottom", weight="bold", size=TEXT_SIZE)
+        at_edge = blended_transform_factory(drawing.transFigure, ax.transData)
+        look: dict[str, Any] = {"ha": "right", "va": "bottom", "weight": "bold", "size": TEXT_SIZE}
+        ax.text(1 - MARGIN / WIDTH, -0.55, words["careful"], transform=at_edge, **look)
     for name in shown:
         own = table[(table["perspective"] == name) & table[value].notna()]
         largest = own.sort_values(value, ascending=False, kind="stable").head(3)

@@ -11,6 +11,7 @@ from perspectieven.comparison.spontaneity import SPONTANEITY
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out, name_withheld
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import shorten
 from perspectieven.figures.style import (
     HEIGHT,
@@ -25,6 +26,7 @@ from perspectieven.figures.style import (
     format_percent,
     style_perspectives,
     styled,
+    wrap,
 )
 
 ABREAST = 3
@@ -135,7 +137,7 @@ def plot_spontaneity(
             drawing,
             left=LEFT + across * width + 0.1,
             right=WIDTH - LEFT - (across + 1) * width + 0.15,
-            top=TOP + down * below + 0.35,
+            top=TOP + down * below + 0.35 * current_page().letters ** 2,
             bottom=foot + (n_rows - 1 - down) * below + 0.35,
         )
         own = shown[(shown["perspective"] == name) & shown[by].isin(items)]
@@ -144,7 +146,7 @@ def plot_spontaneity(
             ax.set_yticklabels([])
         _draw_bars(ax, own, by, items, name, styles[name], words)
         head = f"{labels.get(name, name)} (n = {own['n_speakers'].iloc[0]})"
-        ax.set_title(head, loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
+        ax.set_title(wrap(head, 22), loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
         prompted = own[own["mainly_prompted"]]
         rows = [
             f"{labels.get(row[by], row[by])} {words['mainly_prompted']} "
