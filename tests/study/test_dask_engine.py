@@ -1,6 +1,9 @@
+import asyncio
 import sys
+import threading
 
 import pytest
+from tornado.ioloop import IOLoop
 
 from perspectieven.errors import StudyError
 from perspectieven.reading import Columns, SpeakerList
@@ -12,11 +15,34 @@ from tests.study.test_batch import mend, spoil
 distributed = pytest.importorskip("distributed", reason="the optional extra dask is not installed")
 
 
+PATIENCE_S = 120
+"""Dask gives its own thread ten seconds to begin, which a busy machine may not make."""
+
+
 @pytest.fixture(scope="module")
-def cluster():
+def loop():
+    """A running event loop in a thread of its own."""
+    begun, loops = threading.Event(), []
+
+    async def run() -> None:
+        loops.append(IOLoop.current())
+        ended = loops[0].ended = asyncio.Event()
+        begun.set()
+        await ended.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(run(),), daemon=True)
+    thread.start()
+    assert begun.wait(PATIENCE_S)
+    yield loops[0]
+    loops[0].add_callback(loops[0].ended.set)
+    thread.join(PATIENCE_S)
+
+
+@pytest.fixture(scope="module")
+def cluster(loop):
     """A scheduler with two workers, in this process."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0"
+        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0", loop=loop
     ) as cluster:
         yield cluster
 
@@ -67,9 +93,9 @@ def test_no_scheduler_answers(tmp_path, monkeypatch, address):
         make_batch(tmp_path / "a", 1).code(engine="dask", scheduler=address)
 
 
-def test_a_scheduler_without_workers(tmp_path, monkeypatch):
+def test_a_scheduler_without_workers(tmp_path, monkeypatch, loop):
     monkeypatch.setattr(dask_engine, "PATIENCE_S", 5)
-    with distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as empty:
+    with distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0", loop=loop) as empty:
         address = empty.scheduler_address
         with pytest.raises(StudyError, match="has no workers; start one with: dask worker"):
             make_batch(tmp_path / "a", 1).code(engine="dask", scheduler=address)
