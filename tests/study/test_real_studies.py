@@ -38,7 +38,11 @@ def council(shared, tmp_path_factory):
     dutch = shared / "real" / "dutch"
     [minutes] = dutch.glob("denhaag_notulen-15730225-*.pdf")
     files = {"raad.pdf": minutes} | {f"kamervragen-{n}.docx": dutch / f"nl_kamervragen_{n}.docx" for n in (1, 3, 6)}
-    speakers = "*,document,minister,beleid,participant,rijk,ja\nraad,*,,beleid,participant,gemeente,ja\n"
+    speakers = (
+        "*,document,minister,beleid,participant,rijk,ja\n"
+        "*,vragensteller,interviewer,,interviewer,,nee\n"
+        "raad,*,,beleid,participant,gemeente,ja\n"
+    )
     study = make(tmp_path_factory.mktemp("council"), files, speakers)
     study.run()
     return study
