@@ -105,7 +105,8 @@ def show_conversation(study: "Study", conversation: str | int = 1, *, everyone: 
     Parameters
     ----------
     conversation : str or int
-        The id of a transcript; or a number, 1 for the one with the most codings, so that no id need be written.
+        The id of a transcript; or a number, 1 for the one with the most codings, so that no id need be written. A study
+        in which nobody has spoken yet has an empty page.
     everyone : bool
         For the team: all turns of all people. A shareable study has no such thing.
 
@@ -116,7 +117,8 @@ def show_conversation(study: "Study", conversation: str | int = 1, *, everyone: 
     """
     everyone = everyone and not study.is_shareable
     turns, codings = study.turns(), study.codings()
-    transcript_id = _find_conversation(turns, codings, conversation)
+    is_empty = not len(turns) and isinstance(conversation, int)
+    transcript_id = "" if is_empty else _find_conversation(turns, codings, conversation)
     turns = turns[turns["transcript_id"] == transcript_id]
     codings = codings[codings["transcript_id"] == transcript_id]
     shown = None
