@@ -183,8 +183,8 @@ _MEASURED = {
     "({n_hits} treffers), en van wat beiden zeker vonden, vindt het lexicon {recall} ({n_firm} codes). Houding "
     "en stem klopten bij {stance} daarvan. Er wordt dus veel gemist, en ongeveer een kwart van de treffers "
     "vraagt om een lezer. Gebruik getallen als aanleiding om te lezen, niet als uitkomst.",
-    "en": "Measured on {n_turns} turns of independently written, invented conversations that two language models coded blind: "
-    "of what the lexicon finds, at least one of them found {precision} defensible ({n_hits} hits), and of what "
+    "en": "Measured on {n_turns} turns of independently written, invented conversations that two language models coded "
+    "blind: of what the lexicon finds, at least one of them found {precision} defensible ({n_hits} hits), and of what "
     "both were sure of, the lexicon finds {recall} ({n_firm} codes). Stance and voice were right in {stance} "
     "of those. So much is missed, and about a quarter of the hits want a reader. Take numbers as a reason to read, "
     "not as a result.",
