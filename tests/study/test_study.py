@@ -1,6 +1,7 @@
 import html
 import shutil
 from dataclasses import replace
+from threading import Thread
 
 import pandas as pd
 import pytest
@@ -302,3 +303,13 @@ def test_numbers_beside_a_figure_lead_to_their_quotes(mini):
     assert '<a href="#citaten.ERB.ouders">3</a>' in figure
     assert 'id="citaten.ERB.ouders"' in page
     assert "#citaten.LNW.ouders" not in figure
+
+
+def test_a_run_waits_for_another_run_on_the_same_study(mini, coded_now):
+    with mini.coded.alone():
+        other = Thread(target=Study.open(mini.root).code)
+        other.start()
+        other.join(0.5)
+        assert (other.is_alive(), coded_now) == (True, [])
+    other.join()
+    assert sorted(coded_now) == sorted(path.stem for path in mini.transcript_paths)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
+from filelock import BaseFileLock, FileLock
 
 from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.reading import SpeakerList
@@ -20,6 +21,7 @@ from perspectieven.study.work import Errand, Failure, Outcome, Tools, make_bundl
 from perspectieven.tables import CODINGS, TURNS, Schema
 
 MANIFEST = "manifest.json"
+LOCK = "lock"
 _TABLES: tuple[Schema, Schema] = (TURNS, CODINGS)
 _OPEN_PARTS = 16
 """Parts that are in memory at a time while tables are put together."""
@@ -35,6 +37,11 @@ class Coded:
     def parts(self) -> Parts:
         """The folder with what is coded, transcript by transcript."""
         return Parts(self.folder / "parts")
+
+    def alone(self) -> BaseFileLock:
+        """Return what holds off other processes that want to code this study, while it is entered."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.folder / LOCK)
 
     def is_fresh(self, made_from: Mapping[str, object]) -> bool:
         """Say whether the tables are there, untouched, and made from exactly this."""

@@ -269,7 +269,8 @@ class Study:
 
         Nothing is coded twice: a transcript whose text, speakers and lexicon are as they were is taken over, also
         from a run that was broken off. A transcript that needs work stops no other: the others are coded and kept,
-        and the list comes at the end; the tables are made when nothing is wrong any more.
+        and the list comes at the end; the tables are made when nothing is wrong any more. Where another process is
+        coding this study, it is waited for.
 
         Parameters
         ----------
@@ -302,18 +303,21 @@ class Study:
             return
         settings = self.settings
         hides = settings.pseudonyms
-        masks = self._make_masks(paths, speakers, jobs=jobs) if hides else {}
-        tools = Tools(lexicon, settings.columns, digest_tools(lexicon.digest), hides, settings.repair_encoding)
-        self.coded.code(
-            paths,
-            speakers,
-            tools,
-            masks=masks,
-            made_from=made_from,
-            engine=lambda size: choose_engine(engine, jobs=jobs, scheduler=scheduler, size=size),
-            faults=faults,
-            on_done=on_done,
-        )
+        with self.coded.alone():
+            if not faults and self.coded.is_fresh(made_from):  # by the process that was waited for
+                return
+            masks = self._make_masks(paths, speakers, jobs=jobs) if hides else {}
+            tools = Tools(lexicon, settings.columns, digest_tools(lexicon.digest), hides, settings.repair_encoding)
+            self.coded.code(
+                paths,
+                speakers,
+                tools,
+                masks=masks,
+                made_from=made_from,
+                engine=lambda size: choose_engine(engine, jobs=jobs, scheduler=scheduler, size=size),
+                faults=faults,
+                on_done=on_done,
+            )
 
     def run(
         self,
