@@ -109,7 +109,7 @@ def test_a_caution_is_said_in_its_row_under_an_open_mark() -> None:
     assert drawn["ouders - jeugdigen"] == [(-0.25, 1)]
     assert [(x, round(y)) for x, y in drawn["ouders - jeugdigen caution"]] == [(0.5, 0)]
     row = [text for text in ax.texts if text.get_text() == "rust op één spreker"]
-    assert [round(text.get_position()[1] - 0.3) for text in row] == [0]
+    assert [round(text.get_position()[1]) for text in row] == [0]
     open_mark = next(line for line in ax.lines if str(line.get_label()).endswith("caution"))
     assert open_mark.get_markerfacecolor() == "#FFFFFF"
 

@@ -78,7 +78,7 @@ def test_codes_in_english_with_a_point() -> None:
     figure = plot_positions(
         position_counts({("ouders", "BET-IDEE"): (0.5, 1.0)}, by="code"), labels=LABELS, language="en"
     )
-    assert figure.texts[0].get_text() == "Where in the conversation does the code come up?"
+    assert figure.texts[0].get_text() == "When does the code come up?"
     assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["0", "0.5", "1.0"]
     assert [label.get_text() for label in figure.axes[0].get_xticklabels()] == ["start", "end"]
 

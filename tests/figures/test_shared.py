@@ -14,7 +14,7 @@ def lines(figure: Figure) -> list[str]:
     """Return headings and theme names from top to bottom."""
     ax = figure.axes[0]
     names = [text for text in ax.texts if not text.get_text().isdigit()]
-    return [text.get_text() for text in sorted(names, key=lambda text: text.get_position()[1])]
+    return [text.get_text().replace("\n", " ") for text in sorted(names, key=lambda text: text.get_position()[1])]
 
 
 def held(figure: Figure, perspective: str) -> list[str]:

@@ -25,11 +25,11 @@ def marks(figure: Figure) -> dict[str, list[tuple[float, float]]]:
     }
 
 
-def test_marks_lie_at_their_position_in_the_lane_of_their_theme() -> None:
+def test_marks_lie_at_their_position_in_the_lane_of_their_theme_apart_by_orientation() -> None:
     assert marks(plot_timeline(timeline(MENTIONS), labels=LABELS)) == {
-        "ERB ouders normaliserend affirmed": [(0.1, 0), (0.3, 0)],
+        "ERB ouders normaliserend affirmed": [(0.1, -0.27), (0.3, -0.27)],
         "ERB jeugdigen neutraal hypothetical": [(0.5, 0)],
-        "LAT jeugdigen problematiserend negated": [(0.8, 1)],
+        "LAT jeugdigen problematiserend negated": [(0.8, 1.27)],
     }
 
 

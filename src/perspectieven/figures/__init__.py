@@ -7,12 +7,15 @@ To add a figure:
    starts from `start_drawing`, takes the fixed words that figures share (Dutch and English) from `fixed_words` and its
    own from ``_WORDS`` beside it, takes its colours from `style`, and adds to ``drawing.alt`` what someone who cannot
    see the figure should hear: what is largest and smallest, what is withheld, how many speakers there are.
-3. Lay it out for a screen only, in inches and points. ``@styled()`` gives it the other sizes (`Drawing.with_size`):
-   letters, marks and lines grow, `wrap` and `break_lines` break lines sooner, `choose_most` keeps fewer rows
-   (`name_left_out` says how many are not drawn). Lines under the data take `height_of_lines`.
+3. Lay it out in inches, for the letters of the size that is drawn: `measure_text` and `break_text` say how large a
+   text will be, `lay_out_rows` and `lay_out_columns` which rows a page holds and how their names break, `lay_out_map`
+   where names beside points go. ``@styled()`` gives it the other sizes (`Drawing.with_size`): letters, marks and lines
+   grow, `choose_most` keeps fewer rows. `name_left_out` says which are not drawn, or how many; no page is higher than
+   a slide. An explanation is a sentence or two that each fit a line of a class.
 4. Export it below, and let a test in ``tests/figures`` ask it what it drew: for a full table, an empty one, one with
    four perspectives and one about codes. Add it to the cases of ``test_figures.py``, which holds every figure to the
-   same promises at every size.
+   same promises, and to ``crowded.py``, with the tables that are hardest to draw: ``test_layout.py`` asks whether
+   every letter can be read at every size.
 5. Look at it at the three sizes and in grey, on a slide of 1024 x 768 from the back of the room.
 """
 

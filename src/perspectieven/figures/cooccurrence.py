@@ -12,7 +12,9 @@ from perspectieven.comparison.cooccurrence import COOCCURRENCE, REACHES
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.measuring import break_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out, name_withheld
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import Box, shorten
 from perspectieven.figures.style import (
     INK,
@@ -25,11 +27,12 @@ from perspectieven.figures.style import (
     mark,
     style_perspectives,
     styled,
-    wrap,
 )
 
-TOP = 1.55
+TOP = 1.4
 """Inches for the title."""
+NAMES = 2.3
+"""Inches for the names on either side."""
 BEND = 0.6
 """Of the way from the middle of the circle to that of a straight line, where a line bends to."""
 ALONG = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)
@@ -39,9 +42,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "{name} (n = {n}): wat gaat samen?",
         "turn": "Lijn: samen in één beurt, dikker bij meer sprekers; het getal zegt bij hoeveel.\n"
-        "Doorgetrokken: vaker dan bij toeval (het hele 95%-interval). Gestippeld: dat kan toeval zijn.",
+        "Doorgetrokken: vaker dan toeval (hele 95%-interval). Gestippeld: kan toeval zijn.",
         "next": "Lijn: de een na de ander in opeenvolgende beurten; het getal zegt bij hoeveel sprekers.\n"
-        "Doorgetrokken: vaker dan bij toeval (het hele 95%-interval). Gestippeld: dat kan toeval zijn.",
+        "Doorgetrokken: vaker dan toeval (hele 95%-interval). Gestippeld: kan toeval zijn.",
         "rest": "Niet getekend: {n} andere paren; zie de tabel.",
         "none": "Geen paren bij genoeg sprekers",
         "solid": "Vaker dan bij toeval: {pairs}.",
@@ -135,7 +138,7 @@ def plot_cooccurrence(
     withheld = name_withheld(own, labels, words) if len(own) else ""
     notes = lay_out_notes(
         withheld,
-        name_left_out(len(items), len(there), by, "speakers", words),
+        name_left_out(items, there, by, "speakers", labels, words),
         words["rest"].format(n=n_fewer) if n_fewer and not withheld else "",
     )
     drawing = start_drawing(title, words[reach])
@@ -148,7 +151,7 @@ def plot_cooccurrence(
     ax.set_xlim(-wide / 2, wide / 2)
     ax.set_ylim(-high / 2, high / 2)
     ax.axis("off")
-    places = _place_on_circle(items, across=wide / 2 - 2.5, up=high / 2 - 0.15)
+    places = _place_on_circle(items, across=wide / 2 - NAMES - 0.2, up=high / 2 - 0.15)
     taken: list[Box] = [Box(x - 0.12, y - 0.12, x + 0.12, y + 0.12) for x, y in places.values()]
     # The lines that are no chance lie on top.
     for first, second, n, sure in drawn[[a, b, "n_speakers_together", "sure"]].to_numpy()[::-1]:
@@ -164,7 +167,7 @@ def plot_cooccurrence(
     for item, (x, y) in places.items():
         ax.plot(x, y, **mark(style[perspective], size=13), linestyle="none", label=item, zorder=4)
         ax.lines[-1].set_gid(mark_id(item, perspective))
-        name = wrap(shorten(labels.get(item, item)), 24)
+        name = break_text(shorten(labels.get(item, item)), NAMES)
         side: dict[str, Any] = {"ha": "left" if x > 0 else "right", "va": "center", "linespacing": 1}
         ax.text(x + math.copysign(0.17, x), y, name, **side, size=SMALL_SIZE)
     if drawn.empty:
@@ -219,11 +222,11 @@ def _number_line(
     ax: Axes, start: tuple[float, float], end: tuple[float, float], n: int, taken: list[Box], *, bold: bool
 ) -> None:
     """Write a number on a line, where it covers no other."""
-    line = _bend(start, end)
+    line, half = _bend(start, end), 0.125 * current_page().letters
 
     def at(part: float) -> Box:
         x, y = line[round(part * (len(line) - 1))]
-        return Box(x - 0.13, y - 0.12, x + 0.13, y + 0.12)
+        return Box(x - half, y - half, x + half, y + half)
 
     box = min((at(part) for part in ALONG), key=lambda box: sum(box.overlap(other) for other in taken))
     taken.append(box)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, add_target, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import (
     add_notes,
     gather_cautions,
@@ -18,6 +19,8 @@ from perspectieven.figures.notes import (
     tell_cautions,
 )
 from perspectieven.figures.pages import current_page
+from perspectieven.figures.pairs import add_heads, choose_pairs, name_pairs, word_heads
+from perspectieven.figures.rows import BESIDE, height_of_row, lay_out_rows
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -27,7 +30,6 @@ from perspectieven.figures.style import (
     PAPER,
     SMALL_SIZE,
     WIDTH,
-    PerspectiveStyle,
     fixed_words,
     style_perspectives,
     styled,
@@ -37,23 +39,27 @@ from perspectieven.tables import DIFFERENCES
 
 ABREAST = 3
 """Panels in a row."""
-TOP = 1.4
+TOP = 1.25
 """Inches for the title."""
-LEFT = 2.75
-"""Inches for the names of the themes."""
-ROW = 0.32
+NAMES = 2.42
+"""Inches for the names of the themes, at the most."""
+BETWEEN = 0.12
+"""Inches between two panels."""
+ROW = 0.3
 """Inches for a row."""
-UP = 0.3
-"""How far above the middle of its row a mark stands that has words under it."""
+MARK = 0.19
+"""Inches for a mark that has words under it."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "explain": "Open teken: lees de woorden eronder mee, voor u het als een verschil in kijk leest.",
+        "explain": "Open teken: lees eerst de woorden eronder; dit hoeft geen verschil in kijk te zijn.",
+        "pairs": "Alleen in de tabel, met kleinere verschillen: {who}.",
         "apart": "Intervallen waar nul niet in ligt: {rows}.",
         "careful": "Rijen met een kanttekening: {rows}.",
     },
     "en": {
-        "explain": "Open mark: read the words under it before reading it as a difference of view.",
+        "explain": "Open mark: read the words under it first; this need not be a difference of view.",
+        "pairs": "In the table only, with smaller differences: {who}.",
         "apart": "Intervals that do not hold zero: {rows}.",
         "careful": "Rows with a caution: {rows}.",
     },
@@ -105,60 +111,80 @@ def plot_differences(
     words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(differences, DIFFERENCES, shares=("share_a", "share_b", "difference", "low", "high"))
     there = present(differences[by])
-    sizes = differences.astype({by: str}).groupby(by)["difference"].agg(lambda own: own.abs().max()).fillna(0).to_dict()
-    items = choose_most({item: float(sizes[item]) for item in there})
     order = dict.fromkeys(order_of(differences["perspective_a"]) + order_of(differences["perspective_b"]))
     styles = style_perspectives(list(order))
     table = differences.astype({by: str, "perspective_a": str, "perspective_b": str, "withheld": bool})
-    pairs = [
-        (a, b) for a in order for b in order if ((table["perspective_a"] == a) & (table["perspective_b"] == b)).any()
-    ]
+    sizes = table["difference"].abs().fillna(0)
+    in_pairs: dict[tuple[str, str], float] = {}
+    for a, b, size in zip(table["perspective_a"], table["perspective_b"], sizes, strict=True):
+        in_pairs[a, b] = max(float(size), in_pairs.get((a, b), 0.0))
+    found = [(a, b) for a in order for b in order if (a, b) in in_pairs]
+    pairs = choose_pairs(found, in_pairs, ABREAST)
     careful = gather_cautions(cautions, by, words)
     shown = table[~table["withheld"]]
     drawn = set(zip(shown[by], shown["perspective_a"], shown["perspective_b"], strict=True))
-    told = {key: wrap(tell_cautions(names, words), 24) for key, names in careful.items() if key in drawn}
-    letters = current_page().letters
-    head = 0.5 if letters == 1 else 1.15
-    n_rows = -(-len(pairs) // ABREAST)
-    notes = lay_out_notes(name_left_out(len(items), len(there), by, "difference", words))
-    foot = height_of(notes)
-    top = TOP + 0.22 * bool(told)
-    n_lines = max((text.count("\n") for text in told.values()), default=0)
-    below = max(HEIGHT - top - foot, head + 0.4 + (ROW + 0.1 * bool(told) + 0.2 * n_lines) * letters * len(items))
+    widest = NAMES * current_page().letters
+    width = (WIDTH - 2 * MARGIN - widest - BESIDE) / max(1, min(ABREAST, len(pairs))) - BETWEEN
+    told = {
+        key: break_text(tell_cautions(names, words, width=width), width)
+        for key, names in careful.items()
+        if key in drawn
+    }
     text = words["differences_text"].format(item=words[by]) + (f"\n{words['explain']}" if told else "")
-    drawing = start_drawing(words["differences_title"], text, height=top + max(1, n_rows) * below + foot)
+    drawing = start_drawing(words["differences_title"], text)
     if not pairs:
         return say_empty(drawing, words["no_data"])
-    width = (WIDTH - LEFT - MARGIN) / min(ABREAST, len(pairs))
+    heads = {pair: word_heads(pair, table, labels, width) for pair in pairs}
+    head = 0.1 + max(measure_text(f"{one}\n{other}", weight="bold")[1] for one, other in heads.values())
+    largest = sizes.groupby(table[by]).max()
+    weights = {item: float(largest[item]) for item in there}
+    likely = choose_most(weights)
+    tick = 0.2 + measure_text("0")[1]
+    n_rows = -(-len(pairs) // ABREAST)
+    top = TOP + 0.22 * bool(told)
+    rows = lay_out_rows(
+        weights,
+        labels,
+        room=(HEIGHT - top - drawing.lower) / n_rows - head - tick,
+        widest=widest,
+        tell=lambda items: lay_out_notes(
+            name_pairs([pair for pair in found if pair not in pairs], labels, words),
+            name_left_out(items, there, by, "difference", labels, words),
+        ),
+        least=_height_of_row([text for (item, *_), text in told.items() if item in likely]),
+    )
+    items, foot = rows.items, height_of(rows.notes)
+    below = (HEIGHT - top - drawing.lower - foot) / n_rows
+    width = (WIDTH - rows.left - MARGIN) / min(ABREAST, len(pairs))
     for at, (a, b) in enumerate(pairs):
         down, across = divmod(at, ABREAST)
         ax = add_panel(
             drawing,
-            left=LEFT + across * width + 0.08,
-            right=WIDTH - LEFT - (across + 1) * width + 0.08,
-            top=top + drawing.lower + down * below + head,
-            bottom=foot + (n_rows - 1 - down) * below + 0.4,
+            left=rows.left + across * width + BETWEEN / 2,
+            right=WIDTH - rows.left - (across + 1) * width + BETWEEN / 2,
+            top=top + down * below + head,
+            bottom=foot + (n_rows - 1 - down) * below + tick,
         )
         own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b) & table[by].isin(items)].set_index(by)
-        add_rows(ax, [labels.get(item, item) for item in items], width=26, size=SMALL_SIZE)
+        add_rows(ax, rows.names)
         if across:
             ax.set_yticklabels([])
         _draw_pair(ax, own, items, (a, b), {item: told[key] for item in items if (key := (item, a, b)) in told}, words)
-        _head(ax, (a, b), own, labels, styles)
+        add_heads(ax, heads[a, b], (styles[a].ink, styles[b].ink))
     spoken = ", ".join(f"{labels.get(a, a)} {words['and']} {labels.get(b, b)}" for a, b in pairs)
     drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}."
     apart = shown[(shown["low"] > 0) | (shown["high"] < 0)]
-    rows = [
+    said = [
         f"{labels.get(i, i)}, {labels.get(a, a)} {words['and']} {labels.get(b, b)} ({_points(difference)})"
         for i, a, b, difference in apart[[by, "perspective_a", "perspective_b", "difference"]].to_numpy()
     ]
-    drawing.alt += f" {words['apart'].format(rows='; '.join(rows) or words['0'])}"
+    drawing.alt += f" {words['apart'].format(rows='; '.join(said) or words['0'])}"
     if told:
         texts = list(told.values())
         drawing.alt += " " + words["careful"].format(
             rows=", ".join(f"{text} ({texts.count(text)})" for text in dict.fromkeys(texts))
         ).replace("\n", " ")
-    add_notes(drawing, notes)
+    add_notes(drawing, rows.notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
 
@@ -181,7 +207,11 @@ def _draw_pair(
         ax.set_xticks([])
         return
     careful = shown.index.isin(list(told))
-    rows = np.array([items.index(item) for item in shown.index]) - np.where(careful, UP, 0)
+    # A mark with words under it stands above the middle of its row; together they fill it.
+    inches = height_of_row(ax)
+    high = MARK * current_page().letters
+    up = {item: (inches - high) / 2 / inches for item in told}
+    rows = np.array([items.index(item) - up.get(item, 0.0) * 0.9 for item in shown.index])
     ax.axvline(0, color=FAINT, linewidth=1.5, zorder=1)
     ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, zorder=3, label=f"{name} interval")
     look: dict[str, Any] = {"color": INK, "markersize": 8, "linestyle": "none", "marker": "o", "zorder": 4}
@@ -196,13 +226,13 @@ def _draw_pair(
             label=f"{name} caution",
         )
     for item in shown.index[careful]:
-        y = items.index(item) + 0.52
+        y = items.index(item) - up[item] * 0.9 + high / 2 / inches
         behind: dict[str, Any] = {
             "facecolor": BAND if items.index(item) % 2 == 0 else PAPER,
             "linewidth": 0,
             "pad": 0.5,
         }
-        ax.text(0, y, told[item], ha="center", va="bottom", size=SMALL_SIZE, linespacing=0.95, bbox=behind, zorder=2)
+        ax.text(0, y, told[item], ha="center", va="top", size=SMALL_SIZE, linespacing=0.95, bbox=behind, zorder=2)
     for item, difference in shown["difference"].items():
         add_target(ax, float(difference), items.index(str(item)), str(item), *pair)
     ax.set_xlim(-1.05, 1.05)
@@ -211,35 +241,10 @@ def _draw_pair(
         ax.text(0, items.index(str(item)), wrap(reason, 26), ha="center", va="center", color=FAINT, size=SMALL_SIZE - 1)
 
 
-def _head(
-    ax: Axes,
-    pair: tuple[str, str],
-    own: pd.DataFrame,
-    labels: Mapping[str, str],
-    styles: Mapping[str, PerspectiveStyle],
-) -> None:
-    """Say on which side of zero each of the two is mentioned more, in a line for each so that they never collide."""
-    a, b = pair
-    n_a, n_b = int(own["n_a"].iloc[0]), int(own["n_b"].iloc[0])
-    at = ax.transAxes
-    gap, line = (" ", 18) if current_page().letters == 1 else ("\n", 38)  # larger letters: the number on its own line
-    for text, x, points, side, name in (
-        (f"{labels.get(a, a)}{gap}(n = {n_a}) \N{RIGHTWARDS ARROW}", 1.0, 6 + line, "right", a),
-        (f"\N{LEFTWARDS ARROW} {labels.get(b, b)}{gap}(n = {n_b})", 0.0, 6, "left", b),
-    ):
-        ax.annotate(
-            text,
-            xy=(x, 1),
-            xycoords=at,
-            xytext=(0, points),
-            textcoords="offset points",
-            ha=side,
-            va="bottom",
-            weight="bold",
-            size=SMALL_SIZE,
-            color=styles[name].ink,
-            annotation_clip=False,
-        )
+def _height_of_row(texts: list[str]) -> float:
+    """Return the inches that a row needs: for a mark, and where there are words of caution for these under it."""
+    letters = current_page().letters
+    return ROW * letters if not texts else MARK * letters + max(measure_text(text, spacing=0.95)[1] for text in texts)
 
 
 def _points(difference: float) -> str:

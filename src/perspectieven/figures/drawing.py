@@ -4,7 +4,6 @@ import base64
 import html
 import io
 import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
@@ -16,7 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
 
+from perspectieven.figures.measuring import LINE_HEIGHT, break_lines, drawn_size, height_of_lines, measure_text
 from perspectieven.figures.pages import PAGES, Page, Size, current_page, current_size, drawing_for
+from perspectieven.figures.rows import SPACING
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -29,21 +30,16 @@ from perspectieven.figures.style import (
     PerspectiveStyle,
     mark,
     styled,
-    wrap,
 )
 
 ABREAST = 3
 """Names in a row of a key."""
-ABOVE = 4
-"""Points between a panel and the names of its columns."""
+HANDLE = 2.2
+"""Letters that a mark in a key is wide."""
 TITLE_ID = "title"
 """Id of the title in an SVG, for a page that has a title of its own."""
 MARK = "mark"
 """What the id of a mark begins with."""
-LETTERS = 104
-"""Letters that fit on a line of the page."""
-LINE_HEIGHT = 0.24
-"""Inches for a line of the page."""
 
 
 class Drawing(Figure):
@@ -132,27 +128,6 @@ class Drawing(Figure):
             return _describe(written, self.alt).encode("utf-8")
 
 
-def break_lines(text: str) -> str:
-    r"""Break each line of a text for the page into lines that fit at the size that is drawn.
-
-    >>> with drawing_for("class"):
-    ...     break_lines("woord " * 15).count("\n")
-    1
-    """
-    width = int(LETTERS / current_page().letters)
-    lines = [textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")]
-    return "\n".join(lines)
-
-
-def height_of_lines(text: str) -> float:
-    """Return how many inches the lines of a broken text take; nothing takes none.
-
-    >>> height_of_lines(""), height_of_lines("een")
-    (0, 0.24)
-    """
-    return LINE_HEIGHT * current_page().letters * (text.count("\n") + 1) if text else 0
-
-
 def start_drawing(title: str, text: str, *, height: float = HEIGHT) -> Drawing:
     """Return a page with a title and, under it, what is counted.
 
@@ -212,60 +187,54 @@ def add_panel(drawing: Drawing, *, left: float, right: float, top: float, bottom
     )
 
 
-def add_rows(ax: Axes, texts: Sequence[str], *, width: int = 42, size: float = TEXT_SIZE) -> None:
-    """Name the rows of a panel from top to bottom, every other one on a grey band."""
-    ax.set_ylim(len(texts) - 0.5, -0.5)
-    ax.set_yticks(range(len(texts)), [wrap(text, width) for text in texts], size=size, linespacing=0.95)
-    for at in range(0, len(texts), 2):
+def add_rows(ax: Axes, names: Sequence[str]) -> None:
+    """Name the rows of a panel from top to bottom, every other one on a grey band; see `rows.lay_out_rows`."""
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    ax.set_yticks(range(len(names)), list(names), size=TEXT_SIZE, linespacing=SPACING)
+    for at in range(0, len(names), 2):
         ax.axhspan(at - 0.5, at + 0.5, color=BAND, linewidth=0, zorder=0)
     ax.grid(axis="x", color=LINE, linewidth=1)
 
 
-def add_key(
-    drawing: Drawing, styles: Mapping[str, PerspectiveStyle], texts: Mapping[str, str], *, top: float, left: float
-) -> None:
+def height_of_key(texts: Mapping[str, str]) -> float:
+    """Return how many inches a key takes; see `add_key`.
+
+    >>> height_of_key({"a": "Ouders", "b": "Jeugdigen"}), height_of_key({"a": "Ouders " * 9, "b": "Jeugdigen " * 9})
+    (0.27, 0.54)
+    """
+    return 0.27 * current_page().letters * -(-len(texts) // _columns_of_key(list(texts.values())))
+
+
+def _columns_of_key(texts: Sequence[str]) -> int:
+    """Return how many names of a key fit beside each other."""
+    letter = drawn_size(TEXT_SIZE) / 72
+    for columns in range(min(ABREAST, len(texts)), 1, -1):
+        widths = [max(measure_text(text)[0] for text in texts[at::columns]) for at in range(columns)]
+        if sum(widths) + (columns * (HANDLE + 0.5) + (columns - 1) * 1.6) * letter <= WIDTH - 2 * MARGIN:
+            return columns
+    return 1
+
+
+def add_key(drawing: Drawing, styles: Mapping[str, PerspectiveStyle], texts: Mapping[str, str], *, top: float) -> None:
     """Add one key of perspectives, in lines above the data, `top` inches from the top edge."""
-    names = [name for column in range(ABREAST) for name in list(texts)[column::ABREAST]]  # a legend fills columns first
+    columns = _columns_of_key(list(texts.values()))
+    names = [name for column in range(columns) for name in list(texts)[column::columns]]  # a legend fills columns first
     marks = [Line2D([], [], **mark(styles[name], size=11), linewidth=2) for name in names]
     height = float(drawing.get_size_inches()[1])
     drawing.legend(
         marks,
         [texts[name] for name in names],
         loc="upper left",
-        bbox_to_anchor=(left / WIDTH, 1 - (top + drawing.lower) / height),
-        ncols=ABREAST,
+        bbox_to_anchor=(MARGIN / WIDTH, 1 - (top + drawing.lower) / height),
+        ncols=columns,
         frameon=False,
         borderpad=0,
         borderaxespad=0,
-        handlelength=2.2,
+        handlelength=HANDLE,
         handletextpad=0.5,
         columnspacing=1.6,
         fontsize=TEXT_SIZE,
     )
-
-
-def add_columns(ax: Axes, texts: Sequence[str]) -> None:
-    """Name the columns of a panel above it; names that are too wide for one line of names stand in two, by turns."""
-    ax.xaxis.tick_top()
-    ax.xaxis.set_tick_params(pad=ABOVE)
-    ax.set_xticks(range(len(texts)), list(texts), size=TEXT_SIZE)
-    page, drawing = current_page(), ax.get_figure(root=True)
-    assert drawing is not None
-    left, right = ax.get_xlim()
-    room = ax.get_window_extent().width / (right - left)
-    boxes = [text.get_window_extent() for text in ax.get_xticklabels()]
-    size = max(page.smallest, TEXT_SIZE * page.letters)
-    fits = room / max(box.width * size / TEXT_SIZE + 8 for box in boxes)
-    if fits >= page.smallest / size:
-        for text in ax.get_xticklabels():
-            text.set_fontsize(min(1.0, fits) * TEXT_SIZE)
-        return
-    raised = 1.1 * max(box.height for box in boxes) * size / TEXT_SIZE
-    for tick in ax.xaxis.get_major_ticks()[1::2]:
-        tick.set_pad(ABOVE + raised * 72 / drawing.dpi)
-    place = ax.get_position()
-    place.y1 -= raised / drawing.bbox.height
-    ax.set_position(place)
 
 
 def say_empty(drawing: Drawing, text: str) -> Drawing:

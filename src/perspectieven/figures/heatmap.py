@@ -7,18 +7,18 @@ import pandas as pd
 from matplotlib.colors import Normalize
 from matplotlib.patches import Rectangle
 
+from perspectieven.figures.columns import add_columns, lay_out_columns
 from perspectieven.figures.drawing import (
     Drawing,
-    add_columns,
     add_panel,
-    break_lines,
-    height_of_lines,
     mark_id,
     say_empty,
     start_drawing,
 )
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.measuring import break_lines, height_of_lines
 from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.rows import BESIDE, SPACING, lay_out_rows
 from perspectieven.figures.style import (
     HEATMAP,
     HEIGHT,
@@ -26,13 +26,18 @@ from perspectieven.figures.style import (
     MARGIN,
     PAPER,
     TEXT_SIZE,
+    WIDTH,
     fixed_words,
     format_number,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.tables import THEME_COUNTS
+
+TOP = 1.05
+"""Inches for the title."""
+NAMES = 4.1
+"""Inches for the names of the themes, at the most."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -87,14 +92,28 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
     values = {
         (str(row[by]), str(row["perspective"])): float(row["per_1000_words"]) for row in counts.to_dict("records")
     }
-    items = choose_most({item: sum(values[item, n] for n in names if values.get((item, n), 0) > 0) for item in there})
-    notes = break_lines(name_left_out(len(items), len(there), by, "mentions", words))
-    gaps = {pair for pair in ((item, name) for item in items for name in names) if pd.isna(values.get(pair))}
+    weights = {item: sum(values[item, n] for n in names if values.get((item, n), 0) > 0) for item in there}
+    gaps = {pair for pair in ((item, name) for item in there for name in names) if pd.isna(values.get(pair))}
     text = words["text"] + (f" {words['missing']}" if gaps else "")
-    drawing = start_drawing(words["title"].format(item=words[by]), text, height=max(HEIGHT, 2 + 0.34 * len(items)))
-    if not items:
+    page = max(HEIGHT, 2 + 0.34 * len(choose_most(weights)))
+    drawing = start_drawing(words["title"].format(item=words[by]), text, height=page)
+    if not there:
         return say_empty(drawing, words["no_data"])
-    ax = add_panel(drawing, left=4.5, right=MARGIN, top=1.6, bottom=0.25 + height_of_lines(notes))
+    n_speakers = (
+        counts.astype({"perspective": str}).drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    )
+    heads = [f"{labels.get(name, name)}\nn = {n_speakers[name]}" for name in names]
+    least = lay_out_columns(heads, (WIDTH - 2 * MARGIN - NAMES - BESIDE) / len(names))
+    rows = lay_out_rows(
+        weights,
+        labels,
+        room=page - TOP - least.high - drawing.lower - 0.25,
+        widest=NAMES,
+        tell=lambda items: break_lines(name_left_out(items, there, by, "mentions", labels, words)),
+    )
+    items, notes = rows.items, rows.notes
+    columns = lay_out_columns(heads, (WIDTH - rows.left - MARGIN) / len(names))
+    ax = add_panel(drawing, left=rows.left, right=MARGIN, top=TOP + columns.high, bottom=0.25 + height_of_lines(notes))
     scale = Normalize(0, max((values[pair] for pair in values if pair not in gaps), default=0) or 1)
     colours = mpl.colormaps[HEATMAP]
     for y, item in enumerate(items):
@@ -110,13 +129,10 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
             ink = PAPER if scale(value) > 0.55 else INK
             written = format_number(value, language=language)
             ax.text(x, y, written, ha="center", va="center_baseline", color=ink, size=TEXT_SIZE + 1)
-    n_speakers = (
-        counts.astype({"perspective": str}).drop_duplicates("perspective").set_index("perspective")["n_speakers"]
-    )
     ax.set_xlim(-0.5, len(names) - 0.5)
     ax.set_ylim(len(items) - 0.5, -0.5)
-    ax.set_yticks(range(len(items)), [wrap(labels.get(item, item), 42) for item in items])
-    add_columns(ax, [f"{wrap(labels.get(name, name), 14)}\nn = {n_speakers[name]}" for name in names])
+    ax.set_yticks(range(len(items)), list(rows.names), linespacing=SPACING)
+    add_columns(ax, columns)
     ax.spines[:].set_visible(False)
     drawing.alt += f" {len(items)} {words[by + 's']}."
     for name in names:

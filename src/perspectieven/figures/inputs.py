@@ -91,7 +91,16 @@ def choose_most(weights: Mapping[str, float], most: int | None = None, *, taken:
     ...     choose_most({"a": 1, "b": 3, "c": 2, "d": 2}, 2)
     ('b',)
     """
-    chosen = sorted(weights, key=lambda name: -weights[name])[: current_page().hold(most, taken=taken)]
+    return pick_largest(weights, current_page().hold(most, taken=taken))
+
+
+def pick_largest(weights: Mapping[str, float], n: int | None) -> tuple[str, ...]:
+    """Return the ids with the n largest weights, in the order in which they came.
+
+    >>> pick_largest({"a": 1, "b": 3, "c": 2, "d": 2}, 2)
+    ('b', 'c')
+    """
+    chosen = set(sorted(weights, key=lambda name: -weights[name])[:n])
     return tuple(name for name in weights if name in chosen)
 
 

@@ -1,5 +1,6 @@
 """What a figure says around its data: who is not shown and why, what is left out, what to be careful with."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,9 +8,14 @@ import pandas as pd
 
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, break_lines, height_of_lines
+from perspectieven.figures.drawing import Drawing
 from perspectieven.figures.inputs import check_input
+from perspectieven.figures.measuring import break_lines, height_of_lines, measure_text
+from perspectieven.figures.placing import shorten
 from perspectieven.figures.style import FAINT, MARGIN, SMALL_SIZE, WIDTH
+
+NAMED = 4
+"""Of more that is left out, only the number is told."""
 
 
 def name_withheld(table: pd.DataFrame, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
@@ -27,11 +33,21 @@ def name_withheld(table: pd.DataFrame, labels: Mapping[str, str], words: Mapping
     return words["not_shown"].format(who=", ".join(who)) if who else ""
 
 
-def name_left_out(n_shown: int, n_all: int, by: str, what: str, words: Mapping[str, str]) -> str:
-    """Say of how many themes or codes only some are drawn; nothing where all are."""
-    if n_shown == n_all:
+def name_left_out(
+    items: Sequence[str], there: Sequence[str], by: str, what: str, labels: Mapping[str, str], words: Mapping[str, str]
+) -> str:
+    """Say of how many themes or codes only some are drawn, and which are not where these are few.
+
+    >>> words = {"left_out": "{n} van {n_all} {items}; {rest}.", "themes": "thema's", "most": ""}
+    >>> words |= {"others_are": "niet {who}"}
+    >>> name_left_out(["A"], ["A", "B"], "theme", "most", {"B": "Bij: iets"}, words)
+    "1 van 2 thema's; niet Bij."
+    """
+    rest = [shorten(labels.get(item, item)) for item in there if item not in items]
+    if not rest:
         return ""
-    return words["left_out"].format(n=n_shown, n_all=n_all, items=words[f"{by}s"], what=words[what])
+    told = words["others_are"].format(who=", ".join(rest)) if len(rest) <= NAMED else words["others_rest"]
+    return words["left_out"].format(n=len(items), n_all=len(there), items=words[f"{by}s"], what=words[what], rest=told)
 
 
 def lay_out_notes(*notes: str) -> str:
@@ -98,19 +114,31 @@ def find_largest(
     return {item: (pair, found[item, *pair]) for item, (_, pair) in largest.items() if (item, *pair) in found}
 
 
-def tell_cautions(names: Sequence[str], words: Mapping[str, str]) -> str:
-    """Say in few words what to be careful with; that one speaker carries it is said once.
+def tell_cautions(names: Sequence[str], words: Mapping[str, str], *, width: float = math.inf) -> str:
+    """Say in few words what to be careful with, fewer where these do not fit; that one speaker carries it is said once.
 
+    Parameters
+    ----------
+    names : sequence of str
+        Columns of `CAUTIONS`.
+    width : float
+        Inches for a line.
+
+    Examples
+    --------
     >>> from perspectieven.figures.style import fixed_words
     >>> words = fixed_words("nl")
     >>> tell_cautions(["rests_on_one", "carried_by_one"], words), tell_cautions(["carried_by_one"], words)
     ('rust op één spreker', 'meest van één spreker')
     >>> tell_cautions(["rests_on_one", "mainly_prompted"], words)
     'één spreker, uitgelokt'
+    >>> tell_cautions(["rests_on_one"], words, width=1)
+    'één spreker'
     """
     said = [name for name in names if name != "carried_by_one" or "rests_on_one" not in names]
-    if len(said) < 2:
-        return "".join(words[name] for name in said)
+    whole = "".join(words[name] for name in said)
+    if len(said) < 2 and measure_text(whole)[0] <= width:
+        return whole
     short = {
         "rests_on_one": "by_one_short",
         "carried_by_one": "by_one_short",

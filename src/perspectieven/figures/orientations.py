@@ -1,6 +1,7 @@
 """The orientation of what each perspective says, as bars that add up to everything."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -9,9 +10,11 @@ from matplotlib.patches import Patch
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.measuring import break_text
 from perspectieven.figures.style import (
     FAINT,
     INK,
+    MARGIN,
     ORIENTATIONS,
     SMALL_SIZE,
     TEXT_SIZE,
@@ -20,7 +23,6 @@ from perspectieven.figures.style import (
     format_percent,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.tables import ORIENTATION_COUNTS
 
@@ -41,7 +43,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-LEFT = 3.75
+LEFT = 3.6
 """Inches for the names of the perspectives."""
 RIGHT = 0.45
 """Inches that the bars stay away from the right edge."""
@@ -85,7 +87,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     _check_orientations(orientation_counts)
     names = present(orientation_counts["perspective"])
     style_perspectives(order_of(orientation_counts["perspective"]))
-    page = max(5.76, 2.4 + 1.1 * len(names))
+    page = max(5.76, 2.4 + 1.2 * len(names))
     drawing = start_drawing(words["title"], words["text"], height=page)
     if not names:
         return say_empty(drawing, words["no_data"])
@@ -139,8 +141,12 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
             if shares.get((name, orientation), -1) >= 0
         )
         drawing.alt += f" {labels.get(name, name)} ({', '.join(below)}): {spoken or words['no_mentions']}."
-        ax.text(-0.02, at - 0.03, labels.get(name, name), ha="right", va="bottom", weight="bold", size=TEXT_SIZE + 2)
-        ax.text(-0.02, at + 0.03, wrap(", ".join(below), 30), ha="right", va="top", size=SMALL_SIZE, color=FAINT)
+        room = LEFT - MARGIN - 0.15
+        who = break_text(labels.get(name, name), room, TEXT_SIZE + 2, weight="bold")
+        look: dict[str, Any] = {"ha": "right", "va": "bottom", "weight": "bold", "size": TEXT_SIZE + 2}
+        ax.text(-0.02, at - 0.03, who, **look, linespacing=1)
+        many = break_text(", ".join(below), room)
+        ax.text(-0.02, at + 0.03, many, ha="right", va="top", size=SMALL_SIZE, color=FAINT, linespacing=1)
     ax.set_yticks([])
     ticks = (0, 0.25, 0.5, 0.75, 1)
     ax.set_xticks(ticks, [format_percent(tick) for tick in ticks])

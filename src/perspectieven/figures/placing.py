@@ -2,15 +2,22 @@
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
+
+import numpy as np
 
 _SIDES = (
     (1, 0), (-1, 0), (0.25, 1), (-0.25, 1), (0.25, -1), (-0.25, -1),
     (0.8, 1), (-0.8, 1), (0.8, -1), (-0.8, -1),
 )  # fmt: skip
-_REACHES = (0.0, 0.18, 0.36, 0.6, 0.85)
-_NEAR = 1.2
+_REACHES = (0.0, 0.12, 0.25, 0.4, 0.6, 0.85)
+_NEAR = 1.6
 """Inches within which two points are in each other's way."""
+_ROUNDS = 6
+GAP = 0.1
+OFF_PAGE, OVER_NAME, OVER_MARK, FAR = 40.0, 20.0, 10.0, 0.25
+"""What a square inch off the page, over another name or over a mark costs, and an inch between a name and its point."""
 
 
 class Box(NamedTuple):
@@ -38,11 +45,12 @@ def place_names(
     *,
     page: Box,
     taken: Sequence[Box] = (),
-    gap: float = 0.1,
+    gaps: Sequence[float] = (),
 ) -> list[Box]:
     """Return where each name goes: beside its point, and where that is taken a little further away.
 
-    In the order given, and then neighbours again, two by two, with the others in place. All in inches.
+    One by one in the order given, and then again, one by one and two neighbours at a time, with the others in place,
+    until no name finds a better place. All in inches.
 
     Parameters
     ----------
@@ -54,60 +62,75 @@ def place_names(
         Names stay in it.
     taken : sequence of Box
         Kept free too.
-    gap : float
-        Between a point and its name.
+    gaps : sequence of float
+        Between each point and its name; 0.1 where there are none.
 
     >>> boxes = place_names([(1, 1), (1.1, 1)], [(1, 0.2), (1, 0.2)], page=Box(0, 0, 3, 2))
     >>> boxes[0].overlap(boxes[1]) < 1e-9
     True
     """
-    kept = [*taken, *(Box(x - gap, y - gap, x + gap, y + gap) for x, y in points)]
-    placed: list[Box] = []
-    for point, size in zip(points, sizes, strict=True):
-        placed.append(_choose(point, size, page=page, placed=placed, kept=kept, gap=gap)[1])
-    for first, second in [(a, b) for a in range(len(points)) for b in range(len(points)) if a != b]:
-        if math.dist(points[first], points[second]) > _NEAR:
-            continue
-        # Two neighbours again, now that it is known where the others are: the one, and then the other.
-        rest = [box for at, box in enumerate(placed) if at not in (first, second)]
-        before, tried = 0.0, list(rest)
-        now, cost = [], 0.0
-        for at in (first, second):
-            before += _cost(
-                placed[at], points[at], page=page, placed=[*rest, *(placed[first],) * (at == second)], kept=kept
-            )
-            paid, box = _choose(points[at], sizes[at], page=page, placed=tried, kept=kept, gap=gap)
-            tried.append(box)
-            now.append(box)
-            cost += paid
-        if cost < before - 1e-9:
-            placed[first], placed[second] = now
-    return placed
+    if not points:
+        return []
+    free = list(gaps) or [GAP] * len(points)
+    kept = [*taken, *(Box(x - gap, y - gap, x + gap, y + gap) for (x, y), gap in zip(points, free, strict=True))]
+    places = [_list_places(*given) for given in zip(points, sizes, free, strict=True)]
+    costs = [_cost(own, point, page, np.array(kept)) for own, point in zip(places, points, strict=True)]
+    chosen = np.full(len(points), -1)
+
+    def crowd(at: int, *without: int) -> np.ndarray:
+        """Return what each place of a name costs with the others where they are."""
+        rest = [
+            places[other][chosen[other]]
+            for other in range(len(points))
+            if chosen[other] >= 0 and other not in (at, *without)
+        ]
+        over = _overlaps(places[at], np.array(rest)).sum(axis=1) if rest else 0.0
+        paid: np.ndarray = np.round(costs[at] + OVER_NAME * over, 9)
+        return paid
+
+    for at in range(len(points)):
+        chosen[at] = crowd(at).argmin()
+    near = [(a, b) for a, b in combinations(range(len(points)), 2) if math.dist(points[a], points[b]) <= _NEAR]
+    for _ in range(_ROUNDS):
+        before = chosen.copy()
+        for at in range(len(points)):
+            chosen[at] = crowd(at).argmin()
+        for a, b in near:
+            both = crowd(a, b)[:, None] + crowd(b, a)[None] + OVER_NAME * _overlaps(places[a], places[b])
+            best = np.unravel_index(np.round(both, 9).argmin(), both.shape)
+            if both[best] < both[chosen[a], chosen[b]] - 1e-9:
+                chosen[a], chosen[b] = best
+        if (chosen == before).all():
+            break
+    return [Box(*(float(side) for side in own[at])) for own, at in zip(places, chosen, strict=True)]
 
 
-def _cost(box: Box, point: tuple[float, float], *, page: Box, placed: Sequence[Box], kept: Sequence[Box]) -> float:
-    """Return how bad a place is: off the page, over another name, over a point, or far from its own."""
-    middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-    near = (min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1))
-    cost = 20 * box.outside(page) + 10 * sum(box.overlap(other) for other in placed)
-    cost += 5 * sum(box.overlap(other) for other in kept) + 0.25 * math.dist(near, point)
-    return cost + 0.0005 * (middle[0] < point[0])
-
-
-def _choose(
-    point: tuple[float, float],
-    size: tuple[float, float],
-    *,
-    page: Box,
-    placed: Sequence[Box],
-    kept: Sequence[Box],
-    gap: float,
-) -> tuple[float, Box]:
-    """Return the best place beside a point, after what it costs; of equals the first."""
+def _list_places(point: tuple[float, float], size: tuple[float, float], gap: float) -> np.ndarray:
+    """Return the boxes that a name may have, those that are nearest first."""
     boxes = [_beside(*point, *size, right, up, gap + reach) for reach in _REACHES for right, up in _SIDES]
-    costs = [_cost(box, point, page=page, placed=placed, kept=kept) for box in boxes]
-    best = min(range(len(boxes)), key=lambda at: (round(costs[at], 9), at))
-    return costs[best], boxes[best]
+    return np.array(boxes)
+
+
+def _overlaps(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return the area that each of some boxes shares with each of others."""
+    one, other = some[:, None], others[None]
+    across = np.minimum(one[..., 2], other[..., 2]) - np.maximum(one[..., 0], other[..., 0])
+    up = np.minimum(one[..., 3], other[..., 3]) - np.maximum(one[..., 1], other[..., 1])
+    shared: np.ndarray = np.clip(across, 0, None) * np.clip(up, 0, None)
+    return shared
+
+
+def _cost(boxes: np.ndarray, point: tuple[float, float], page: Box, kept: np.ndarray) -> np.ndarray:
+    """Return how bad each place is in itself: off the page, over what is kept free, or far from its own point."""
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    away = np.hypot(
+        np.clip(point[0], boxes[:, 0], boxes[:, 2]) - point[0], np.clip(point[1], boxes[:, 1], boxes[:, 3]) - point[1]
+    )
+    off_page = OFF_PAGE * (area - _overlaps(boxes, np.array([page]))[:, 0])
+    left = boxes[:, 0] + boxes[:, 2] < 2 * point[0]
+    over_marks = OVER_MARK * _overlaps(boxes, kept).sum(axis=1)
+    cost: np.ndarray = off_page + over_marks + FAR * away + 0.0005 * left
+    return cost
 
 
 def _beside(x: float, y: float, width: float, height: float, right: float, up: float, gap: float) -> Box:

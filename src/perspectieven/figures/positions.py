@@ -9,16 +9,18 @@ from matplotlib.transforms import ScaledTranslation
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import (
     Drawing,
+    add_key,
     add_panel,
-    break_lines,
-    height_of_lines,
+    height_of_key,
     mark_id,
     say_empty,
     start_drawing,
 )
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.measuring import break_lines, break_text, height_of_lines, measure_text
 from perspectieven.figures.notes import add_notes, name_left_out
 from perspectieven.figures.pages import current_page
+from perspectieven.figures.placing import shorten
 from perspectieven.figures.style import (
     HEIGHT,
     LINE,
@@ -31,20 +33,19 @@ from perspectieven.figures.style import (
     mark,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.tables import POSITION_COUNTS
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "title": "Waar in het gesprek komt {item} ter sprake?",
+        "title": "Wanneer komt {item} ter sprake?",
         "text": "Vermeldingen per 1.000 woorden, van het begin tot het eind van het gesprek.",
         "begin": "begin",
         "end": "eind",
         "top": "{amount} ({who}, deel {part} van {n})",
     },
     "en": {
-        "title": "Where in the conversation does {item} come up?",
+        "title": "When does {item} come up?",
         "text": "Mentions per 1,000 words, from the beginning to the end of the conversation.",
         "begin": "start",
         "end": "end",
@@ -54,7 +55,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 TICKS = 0.75
 """Inches for the numbers at the left of the page."""
-NAMES = 1.45
+ROOM = WIDTH - MARGIN - TICKS
+"""Inches for all panels in a row."""
+NAMES = 1.5
 """Inches for the names at the right of a panel."""
 ABREAST = 3
 """Panels in a row."""
@@ -118,11 +121,21 @@ def plot_positions(
     silent = [name for name in names if not table.loc[table["perspective"] == name, "per_1000_words"].notna().any()]
     told = (
         ", ".join(f"{labels.get(name, name)}: {words['no_words']}" for name in silent),
-        name_left_out(len(items), len(asked), by, "mentions", words),
+        name_left_out(items, asked, by, "mentions", labels, words),
     )
     notes = break_lines("\n".join(filter(None, told)))
+    # Names that are too long for their place beside a line stand in a key.
+    who = {name: labels.get(name, name) for name in names}
+    longest = max(measure_text(text, SMALL_SIZE + 0.5)[0] for text in who.values())
+    beside = longest <= (NAMES - 0.2) * current_page().letters
+    key = 0.0 if beside else height_of_key(who)
+    if not beside:
+        add_key(drawing, styles, who, top=1.08)
     top = _nice_top(float(table["per_1000_words"].max()))
-    for at, (item, ax) in enumerate(zip(items, _grid(drawing, len(items), foot=height_of_lines(notes)), strict=True)):
+    titles = [_break_title(labels.get(item, item), ROOM / _columns_of(len(items)) - 0.3) for item in items]
+    head = 0.15 + max(measure_text(text, weight="bold", spacing=1)[1] for text in titles)
+    panels = _grid(drawing, len(items), top=1.15 + key, head=head, foot=height_of_lines(notes), wide=not beside)
+    for at, (item, ax) in enumerate(zip(items, panels, strict=True)):
         ends: dict[str, float] = {}
         for name in names:
             own = table[(table["perspective"] == name) & (table[by] == item)]
@@ -134,7 +147,7 @@ def plot_positions(
                 ends[name] = float(said.iloc[-1])
         parts = table["part"]
         ax.set_title(
-            wrap(labels.get(item, item), 78 // _columns_of(len(items))),
+            titles[at],
             loc="left",
             size=TEXT_SIZE,
             weight="bold",
@@ -143,9 +156,9 @@ def plot_positions(
         )
         ax.tick_params(labelleft=at % _columns_of(len(items)) == 0)
         _dress(ax, (int(parts.min()), int(parts.max())), top, words, language)
-        for name, height in _spread(
-            ends, gap=0.05 * top * _rows_of(len(items)) * current_page().letters, top=top
-        ).items():
+        inches = float(ax.get_position().height) * HEIGHT
+        gap = measure_text("Ag", SMALL_SIZE + 0.5, spacing=1.1)[1] / inches * 1.03 * top
+        for name, height in _spread(ends, gap=gap, top=top).items() if beside else ():
             _name_line(ax, int(parts.max()), height, labels.get(name, name), styles[name].ink)
     drawing.alt += f" {', '.join(labels.get(name, name) for name in names)}."
     n_parts = int(table["part"].max())
@@ -178,6 +191,12 @@ def _choose(asked: Sequence[str], there: Sequence[str], by: str) -> tuple[str, .
     return tuple(asked)
 
 
+def _break_title(label: str, width: float) -> str:
+    """Break the name of a panel; of a long one, only what stands before its colon."""
+    whole = break_text(label, width, weight="bold")
+    return whole if whole.count("\n") < 2 else break_text(shorten(label), width, weight="bold")
+
+
 def _columns_of(n_panels: int) -> int:
     """Return how many panels stand in a row; with larger letters there are fewer.
 
@@ -191,16 +210,16 @@ def _rows_of(n_panels: int) -> int:
     return -(-n_panels // _columns_of(n_panels))
 
 
-def _grid(drawing: Drawing, n_panels: int, *, foot: float) -> list[Axes]:
+def _grid(drawing: Drawing, n_panels: int, *, top: float, head: float, foot: float, wide: bool) -> list[Axes]:
     """Lay out panels of one size, with room on the right of each for the names of its lines."""
     columns, rows, letters = _columns_of(n_panels), _rows_of(n_panels), current_page().letters
-    width, height = (WIDTH - MARGIN - TICKS) / columns, (HEIGHT - 1.15 - 0.3 - foot) / rows
+    width, height = ROOM / columns, (HEIGHT - drawing.lower - top - 0.3 - foot) / rows
     return [
         add_panel(
             drawing,
             left=TICKS + at % columns * width,
-            right=WIDTH - TICKS - (at % columns + 1) * width + NAMES * letters,
-            top=1.15 + at // columns * height + 0.6,
+            right=WIDTH - TICKS - (at % columns + 1) * width + (0.3 if wide else NAMES * letters),
+            top=top + at // columns * height + head,
             bottom=0.3 + foot + (rows - 1 - at // columns) * height + 0.35,
         )
         for at in range(n_panels)

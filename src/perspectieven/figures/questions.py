@@ -7,9 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from perspectieven.figures.drawing import Drawing, add_columns, add_panel, mark_id, say_empty, start_drawing
+from perspectieven.figures.columns import add_columns, lay_out_columns
+from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
-from perspectieven.figures.pages import current_page
+from perspectieven.figures.measuring import break_text, measure_text
+from perspectieven.figures.rows import BESIDE
 from perspectieven.figures.style import (
     FAINT,
     HEIGHT,
@@ -19,11 +21,11 @@ from perspectieven.figures.style import (
     PAPER,
     SMALL_SIZE,
     TEXT_SIZE,
+    WIDTH,
     PerspectiveStyle,
     fixed_words,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.questions import QUESTION_COUNTS
 
@@ -36,7 +38,7 @@ _NUMBERS = ("n_speakers_coded", "n_speakers", "n_coded", "n_prompted")
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie zegt iets bij de onderzoeksvragen?",
-        "text": "Balk: deel van de sprekers. Lijn: 95%-interval. Een lege cel: niemand zegt er iets over.",
+        "text": "Balk: deel van de sprekers. Lijn: 95%-interval. Lege cel: niemand zegt iets.",
         "cell": "{n} van {n_all}",
         "nobody": "geen sprekers",
         "times": "{n_coded} keer",
@@ -50,7 +52,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "Who says something to the research questions?",
-        "text": "Bar: part of the speakers. Line: 95% interval. An empty cell: nobody says anything about it.",
+        "text": "Bar: part of the speakers. Line: 95% interval. Empty cell: nobody says anything.",
         "cell": "{n} of {n_all}",
         "nobody": "no speakers",
         "times": "{n_coded} times",
@@ -106,7 +108,11 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
     drawing = start_drawing(words["title"], words["text"], height=height)
     if not questions:
         return say_empty(drawing, words["no_data"])
-    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.75, bottom=0.25)
+    sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    many = {name: f"n = {sizes[name]}" if sizes[name] else words["nobody"] for name in names}
+    heads = [f"{labels.get(name, name)}\n{many[name]}" for name in names]
+    columns = lay_out_columns(heads, (WIDTH - LEFT - MARGIN) / len(names))
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.1 + columns.high, bottom=0.25)
     ax.set_xlim(-0.5, len(names) - 0.5)
     ax.set_ylim(len(questions) - 0.5, -0.5)
     asked = {question: labels.get(question, _ask(question, words)) for question in questions}
@@ -116,10 +122,9 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
         _draw_cell(ax, names.index(name), questions.index(question), row, styles[name], words)
         number = words["cell"].format(n=row["n_speakers_coded"], n_all=row["n_speakers"])
         said[question].append(f"{labels.get(name, name)} {number}")
-    sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
-    ax.set_yticks(range(len(questions)), [wrap(asked[question], 26) for question in questions], size=TEXT_SIZE)
-    heads = {name: f"n = {sizes[name]}" if sizes[name] else words["nobody"] for name in names}
-    add_columns(ax, [f"{wrap(labels.get(name, name), 14)}\n{heads[name]}" for name in names])
+    told = [break_text(asked[question], LEFT - MARGIN - BESIDE) for question in questions]
+    ax.set_yticks(range(len(questions)), told, size=TEXT_SIZE, linespacing=1)
+    add_columns(ax, columns)
     ax.spines[:].set_visible(False)
     spoken = [
         words["spoken"].format(question=asked[question], cells=", ".join(said[question])) for question in questions
@@ -137,23 +142,23 @@ def _draw_cell(
 ) -> None:
     item, name, left = str(row["question"]), str(row["perspective"]), x - WIDE / 2
     n, n_all, n_coded, n_prompted = (int(row[key]) for key in _NUMBERS)
-    frame = Rectangle((left, y - 0.4), WIDE, 0.8, facecolor=PAPER, edgecolor=LINE, linewidth=1.5)
+    frame = Rectangle((left, y - 0.44), WIDE, 0.88, facecolor=PAPER, edgecolor=LINE, linewidth=1.5)
     if not n:
         frame.set(label=f"{item} {name} empty", linestyle=(0, (4, 3)))
         ax.add_patch(frame)
         return
     ax.add_patch(frame)
     share, low, high = (float(row[key]) for key in ("share_speakers", "low", "high"))
-    bar = Rectangle((left, y + 0.17), WIDE * share, 0.16, facecolor=style.fill, edgecolor=INK, linewidth=0.8)
+    bar = Rectangle((left, y + 0.22), WIDE * share, 0.16, facecolor=style.fill, edgecolor=INK, linewidth=0.8)
     bar.set(label=f"{item} {name}", gid=mark_id(item, name))
     ax.add_patch(bar)
     ends = (left + WIDE * low, left + WIDE * high)
-    ax.hlines(y + 0.25, *ends, color=PAPER, linewidth=4, zorder=2)
-    ax.hlines(y + 0.25, *ends, color=INK, linewidth=1.8, zorder=3, label=f"{item} {name} interval")
+    ax.hlines(y + 0.3, *ends, color=PAPER, linewidth=4, zorder=2)
+    ax.hlines(y + 0.3, *ends, color=INK, linewidth=1.8, zorder=3, label=f"{item} {name} interval")
     written = words["cell"].format(n=n, n_all=n_all)
     ax.text(x, y - 0.37, written, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
     below = words["times"].format(n_coded=n_coded)
-    roomy = ax.get_xlim()[1] < 3 and current_page().letters == 1
-    if n_prompted and roomy:  # there is no room for it with four perspectives or more, nor in large letters
-        below += words["prompted"].format(n=n_prompted)
-    ax.text(x, y - 0.08, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)
+    longer = below + words["prompted"].format(n=n_prompted)
+    if n_prompted and measure_text(longer)[0] < ax.get_position().width * WIDTH * WIDE / (ax.get_xlim()[1] + 0.5):
+        below = longer
+    ax.text(x, y - 0.06, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)

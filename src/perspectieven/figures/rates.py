@@ -9,8 +9,18 @@ from matplotlib.transforms import blended_transform_factory
 
 from perspectieven.comparison.rates import RATES
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, add_key, add_panel, add_rows, add_target, say_empty, start_drawing
+from perspectieven.figures.drawing import (
+    Drawing,
+    add_key,
+    add_panel,
+    add_rows,
+    add_target,
+    height_of_key,
+    say_empty,
+    start_drawing,
+)
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import (
     add_notes,
     find_largest,
@@ -21,6 +31,7 @@ from perspectieven.figures.notes import (
     tell_cautions,
 )
 from perspectieven.figures.pages import current_page
+from perspectieven.figures.rows import height_of_row, lay_out_rows
 from perspectieven.figures.style import (
     HEIGHT,
     MARGIN,
@@ -33,13 +44,16 @@ from perspectieven.figures.style import (
     mark,
     style_perspectives,
     styled,
-    wrap,
 )
 
-LEFT = 3.6
-"""Inches for the names of the themes."""
+NAMES = 4.1
+"""Inches for the names of the themes, at the most."""
 CAUTION = 2.65
 """Inches for the words of caution, right of the data."""
+BEFORE = 0.5
+"""Inches of these for the marks of the two perspectives."""
+LANE = 0.1
+"""Inches for the mark of a perspective in a row."""
 
 _COLUMNS = {
     "share": ("share_speakers", "share_low", "share_high"),
@@ -119,43 +133,61 @@ def plot_rates(
     styles = style_perspectives(order_of(rates["perspective"]))
     table = rates.astype({"perspective": str, by: str, "withheld": bool})
     names, there = present(rates["perspective"]), present(rates[by])
-    weights = table.groupby(by)["n_speakers_coded"].sum()
-    items = choose_most({item: float(weights[item]) for item in there}, most)
+    speakers = table.groupby(by)["n_speakers_coded"].sum()
+    weights = {item: float(speakers[item]) for item in there}
     pairs = find_largest(cautions, by, words)
-    told = {item: tell_cautions(pairs[item][1], words) for item in items if item in pairs}
-    notes = lay_out_notes(
-        name_withheld(table, labels, words), name_left_out(len(items), len(there), by, "speakers", words)
-    )
-    pitch = max(0.34, 0.107 * len(names), 0.22 * max((_lines(text) for text in told.values()), default=1))
-    top = 1.45 + 0.27 * (len(names) > 3) + (0.35 if told and current_page().letters > 1 else 0)
-    page = max(HEIGHT, top + 0.6 + height_of(notes) + len(items) * pitch)
-    title, text = words[f"{measure}_title"].format(item=words[by]), words[f"{measure}_text"]
-    drawing = start_drawing(title, text, height=page)
-    if not items:
+    page = current_page()
+    told = {
+        item: break_text(tell_cautions(pairs[item][1], words), CAUTION - BEFORE)
+        for item in choose_most(weights, most)
+        if item in pairs
+    }
+    drawing = start_drawing(words[f"{measure}_title"].format(item=words[by]), words[f"{measure}_text"])
+    if not there:
         return say_empty(drawing, words["no_data"])
     sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
     shown = [name for name in names if not table.loc[table["perspective"] == name, "withheld"].all()]
     key = {name: f"{labels.get(name, name)} (n = {sizes[name]})" for name in shown}
-    add_key(drawing, styles, key, top=1.08, left=0.35)
-    right = CAUTION + 0.1 if told else 0.45
-    ax = add_panel(drawing, left=LEFT, right=right, top=top, bottom=0.5 + height_of(notes))
-    add_rows(ax, [labels.get(item, item) for item in items], width=32)
+    top = 1.18 + height_of_key(key) + (0.35 if told and page.letters > 1 else 0)
+    lines = max((measure_text(text, spacing=1)[1] for text in told.values()), default=0.0)
+    rows = lay_out_rows(
+        weights,
+        labels,
+        room=HEIGHT - top - drawing.lower - 0.5,
+        widest=NAMES,
+        tell=lambda items: lay_out_notes(
+            name_withheld(table, labels, words), name_left_out(items, there, by, "speakers", labels, words)
+        ),
+        most=most,
+        least=max(lines, LANE * len(names) * page.letters),
+    )
+    items, notes = rows.items, rows.notes
+    told = {item: text for item, text in told.items() if item in items}
+    add_key(drawing, styles, key, top=1.08)
+    right = CAUTION + 0.23 if told else 0.45
+    ax = add_panel(drawing, left=rows.left, right=right, top=top, bottom=0.5 + height_of(notes))
+    add_rows(ax, rows.names)
     lane = 0.84 / max(3, len(shown))
+    # Marks as high as their lane, so that none hides another.
+    size = min(10.0, 72 * lane * height_of_row(ax) / page.letters)
     for at, name in enumerate(shown):
         own = table[(table["perspective"] == name) & table[by].isin(items) & ~table["withheld"]]
-        rows = [items.index(item) + (at - (len(shown) - 1) / 2) * lane for item in own[by]]
-        ax.hlines(rows, own[low], own[high], color=styles[name].fill, linewidth=2, label=f"{name} interval")
-        ax.plot(own[value], rows, **mark(styles[name]), linestyle="none", label=name, clip_on=False, zorder=3)
-        for item, amount, row in zip(own[by], own[value], rows, strict=True):
+        lanes = [items.index(item) + (at - (len(shown) - 1) / 2) * lane for item in own[by]]
+        ax.hlines(lanes, own[low], own[high], color=styles[name].fill, linewidth=2, label=f"{name} interval")
+        ax.plot(
+            own[value], lanes, **mark(styles[name], size=size), linestyle="none", label=name, clip_on=False, zorder=3
+        )
+        for item, amount, row in zip(own[by], own[value], lanes, strict=True):
             if pd.notna(amount):
                 add_target(ax, amount, row, item, name, size=10)
     _scale(ax, measure, language)
-    beside = ax.get_yaxis_transform()
+    beside, wide = ax.get_yaxis_transform(), float(ax.get_position().width) * WIDTH
     for item, said in told.items():
         row = items.index(item)
-        for x, name in zip((1.035, 1.08), pairs[item][0], strict=True):
+        for inches, name in zip((0.16, 0.36), pairs[item][0], strict=True):
+            x = 1 + inches / wide
             ax.plot(x, row, **mark(styles[name]), transform=beside, clip_on=False, label=f"{item} {name} caution")
-        ax.text(1.11, row, wrap(said, 22), transform=beside, va="center_baseline", size=SMALL_SIZE, linespacing=1)
+        ax.text(1 + BEFORE / wide, row, said, transform=beside, va="center", size=TEXT_SIZE, linespacing=1)
     if told:
         at_edge = blended_transform_factory(drawing.transFigure, ax.transData)
         look: dict[str, Any] = {"ha": "right", "va": "bottom", "weight": "bold", "size": TEXT_SIZE}
@@ -172,15 +204,11 @@ def plot_rates(
         said = "; ".join(
             f"{labels.get(item, item)} ({', '.join(labels.get(name, name) for name in pairs[item][0])}): {text}"
             for item, text in told.items()
-        )
+        ).replace("\n", " ")
         drawing.alt += f" {words['careful']} {said}."
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
-
-
-def _lines(text: str) -> int:
-    return wrap(text, 22).count("\n") + 1
 
 
 def _write(amount: float, measure: str, language: str) -> str:

@@ -9,11 +9,13 @@ from matplotlib.axes import Axes
 from perspectieven.comparison.saturation import SATURATION
 from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_withheld
 from perspectieven.figures.style import (
     HEIGHT,
     LINE,
     MARGIN,
+    PAPER,
     SMALL_SIZE,
     TEXT_SIZE,
     WIDTH,
@@ -35,17 +37,17 @@ LEFT = 0.85
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Brengt een volgend gesprek nog iets nieuws?",
-        "text": "Verschillende codes na zoveel gesprekken, gemiddeld over alle volgordes. "
-        "Band: 95% van de volgordes.\nWordt de lijn vlak, dan voegen verdere gesprekken weinig toe.",
+        "text": "Codes na zoveel gesprekken, gemiddeld over alle volgordes (band: 95% daarvan).\n"
+        "Wordt de lijn vlak, dan voegen verdere gesprekken weinig toe. Grijs: de andere.",
         "conversations": "gesprekken",
         "known": "{n} codes",
         "last": "laatste gesprek:\n+{n}",
         "spoken": "{name}: {n_codes} codes na {n} gesprekken, waarvan {new} uit het laatste.",
     },
     "en": {
-        "title": "Does a further conversation still bring anything new?",
-        "text": "Different codes after so many conversations, the mean of all orders. "
-        "Band: 95% of the orders.\nWhere the line gets flat, further conversations add little.",
+        "title": "Does another conversation add anything?",
+        "text": "Codes after so many conversations, the mean of all orders (band: 95% of these).\n"
+        "Where the line gets flat, further conversations add little. Grey: the others.",
         "conversations": "conversations",
         "known": "{n} codes",
         "last": "last conversation:\n+{n}",
@@ -103,13 +105,17 @@ def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], lang
     foot = 0.1 + height_of(notes)
     tall = (HEIGHT - TOP - foot) / n_rows
     most, last = float(known["high"].fillna(known["mean_codes"]).max()), int(known["n_transcripts"].max())
+    sizes = known.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    said = {name: f"{labels.get(name, name)} (n = {sizes[name]})" for name in names}
+    heads = {name: break_text(text, width - 0.3, weight="bold") for name, text in said.items()}
+    head = 0.15 + max(measure_text(text, weight="bold")[1] for text in heads.values())
     for at, name in enumerate(names):
         down, across = divmod(at, columns)
         ax = add_panel(
             drawing,
             left=LEFT + across * width + 0.1,
             right=WIDTH - LEFT - (across + 1) * width + 0.1,
-            top=TOP + down * tall + 0.35,
+            top=TOP + down * tall + head,
             bottom=foot + (n_rows - 1 - down) * tall + 0.55,
         )
         for other in names:
@@ -126,9 +132,7 @@ def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], lang
         _draw_line(ax, own, name, styles[name], words, language)
         ax.set_xlim(0.5, last + 0.5)
         ax.set_ylim(0, 1.05 * most)
-        n_speakers = int(own["n_speakers"].iloc[0])
-        head = f"{labels.get(name, name)} (n = {n_speakers})"
-        ax.set_title(head, loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
+        ax.set_title(heads[name], loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
         ax.tick_params(labelleft=across == 0, labelsize=SMALL_SIZE)
         ax.set_xticks(sorted({1, (last + 1) // 2, last}))
         ax.set_xlabel(words["conversations"], size=SMALL_SIZE)
@@ -139,7 +143,7 @@ def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], lang
             "n": int(end["n_transcripts"]),
             "new": format_number(end["mean_new"], language=language),
         }
-        drawing.alt += f" {words['spoken'].format(name=head, **numbers)}"
+        drawing.alt += f" {words['spoken'].format(name=said[name], **numbers)}"
     drawing.axes[0].set_ylabel(words["codes"], size=SMALL_SIZE)
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
@@ -157,6 +161,7 @@ def _draw_line(
     ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5)
     known = words["known"].format(n=format_number(end["mean_codes"], decimals=0, language=language))
     new = words["last"].format(n=format_number(end["mean_new"], language=language))
-    low: dict[str, Any] = {"transform": ax.transAxes, "ha": "right", "linespacing": 1.1}
+    behind: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "pad": 1}
+    low: dict[str, Any] = {"transform": ax.transAxes, "ha": "right", "linespacing": 1.1, "bbox": behind}
     ax.text(0.97, 0.24, known, **low, va="bottom", weight="bold", size=TEXT_SIZE + 3, color=style.ink)
     ax.text(0.97, 0.22, new, **low, va="top", size=SMALL_SIZE)

@@ -1,6 +1,5 @@
 """The shared vocabulary: which codes all perspectives use, which only some of them, and which are one's own."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,12 +9,15 @@ from matplotlib.axes import Axes
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import shorten
 from perspectieven.figures.style import (
     BAND,
     FAINT,
     HEIGHT,
+    INK,
     MARGIN,
     SMALL_SIZE,
     TEXT_SIZE,
@@ -25,30 +27,28 @@ from perspectieven.figures.style import (
     mark,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.tables import SHARED
 
-TOP = 1.5
+TOP = 1.35
 """Inches for the title."""
-LINE = 0.225
-"""Inches for a line of names."""
-PAD = 0.14
+SPACING = 1.1
+"""Between lines, as matplotlib's ``linespacing``."""
+PAD = 0.16
 """Inches between the lines of two rows."""
 STEP = 0.42
 """Inches between two columns of marks."""
-BAR = 2.1
+NAME = 2.75
+"""Inches for the name of a set, at the most."""
+BAR = 2.0
 """Inches for the longest bar."""
-_NAME = 26
-"""Letters in a line of the name of a set."""
-NBSP = "\N{NO-BREAK SPACE}"
-MOST = 12
-"""Sets that fit on a page; empty ones are left out but for that of all perspectives."""
+HIGH = 0.2
+"""Inches for a bar, with the number beside it."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Gedeeld begrippenkader",
-        "text": "Gevulde tekens: deze perspectieven gebruiken de {items} samen, de andere (vrijwel) niet.\n"
+        "text": "Gevulde tekens: deze perspectieven delen de {items}; de andere (vrijwel) niet.\n"
         "Balk: hoeveel {items}. Meest genoemd voorop.",
         "all": "Alle {n}",
         "only": "Eigen: {name}",
@@ -58,7 +58,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "Shared vocabulary",
-        "text": "Filled marks: these perspectives use the {items} together, the others (almost) never.\n"
+        "text": "Filled marks: these perspectives share the {items}; the others (almost) never.\n"
         "Bar: how many {items}. Most mentioned first.",
         "all": "All {n}",
         "only": "Own: {name}",
@@ -118,30 +118,41 @@ def plot_sets(
     items = words[f"{by}s"]
     nobody = len(sets.pop((), []))
     chosen = [key for key in sets if sets[key] or len(key) == len(perspectives)]
-    drawn = [key for key in chosen if key in sorted(chosen, key=lambda key: -len(sets[key]))[:MOST]]
-    notes = lay_out_notes(
-        words["nobody"].format(n=nobody, items=items) if nobody else "",
-        words["small"].format(n=len(chosen) - len(drawn)) if len(chosen) > len(drawn) else "",
-    )
-    names_at = MARGIN + STEP * len(perspectives) + 0.2 + BAR + 0.75
-    width = int((WIDTH - MARGIN - names_at) / 0.112)
-    names = {key: wrap(_name_set(key, perspectives, labels, words), _NAME) for key in drawn}
-    least = {key: 2 + names[key].count("\n") for key in drawn}
-    whole = {key: _list_names(sets[key], labels, width) for key in drawn}
-    n_lines = int((HEIGHT - TOP - 0.2 - height_of(notes) - PAD * len(drawn)) / LINE)
-    rooms = _share_out({key: len(lines) for key, lines in whole.items()}, least, n_lines)
-    told = {key: _cut(whole[key], rooms[key], sets[key], labels, width, words) for key in drawn}
-    heights = {key: max(least[key], len(told[key])) * LINE + PAD for key in drawn}
-    page = max(HEIGHT, TOP + sum(heights.values()) + 0.2 + height_of(notes))
-    drawing = start_drawing(words["title"], words["text"].format(items=items), height=page)
+    letters = current_page().letters
+    drawing = start_drawing(words["title"], words["text"].format(items=items))
     if shared.empty:
         return say_empty(drawing, words["no_data"])
+    inches = HEIGHT - TOP - drawing.lower - 0.15
+    line = measure_text("A", spacing=SPACING)[1]
+    names = {key: break_text(_name_set(key, perspectives, labels, words), NAME, weight="bold") for key in chosen}
+    least = {key: measure_text(names[key], weight="bold", spacing=1)[1] + HIGH * letters + PAD for key in chosen}
+
+    def tell(drawn: Sequence[tuple[str, ...]]) -> str:
+        n_small = len(chosen) - len(drawn)
+        return lay_out_notes(
+            words["nobody"].format(n=nobody, items=items) if nobody else "",
+            words["small"].format(n=n_small) if n_small else "",
+        )
+
+    drawn = chosen
+    while len(drawn) > 1 and sum(least[key] for key in drawn) > inches - height_of(tell(drawn)):
+        smallest = min(reversed(drawn), key=lambda key: len(sets[key]))
+        drawn = [key for key in drawn if key != smallest]
+    notes = tell(drawn)
+    inches -= height_of(notes)
+    bars_at = STEP * len(perspectives) + 0.2
+    widest = max(measure_text(text, weight="bold")[0] for text in names.values())
+    names_at = bars_at + max(widest, BAR + 0.5 * letters) + 0.2
+    width = WIDTH - 2 * MARGIN - names_at - 0.1
+    whole = {key: _list_names(sets[key], labels, width) for key in drawn}
+    wanted = {key: len(lines) for key, lines in whole.items()}
+    rooms = _share_out(wanted, {key: least[key] - PAD for key in drawn}, line, inches - PAD * len(drawn))
+    told = {key: _cut(whole[key], rooms[key], sets[key], labels, width, words) for key in drawn}
+    heights = {key: max(least[key], len(told[key]) * line + PAD) for key in drawn}
     ax = add_panel(drawing, left=MARGIN, right=MARGIN, top=TOP, bottom=0.15 + height_of(notes))
-    inches = page - TOP - 0.15 - height_of(notes)
     ax.set_xlim(0, WIDTH - 2 * MARGIN)
     ax.set_ylim(inches, 0)
     ax.axis("off")
-    bars_at = STEP * len(perspectives) + 0.2
     longest = max(len(sets[key]) for key in drawn) or 1
     y = 0.0
     for at, key in enumerate(drawn):
@@ -149,13 +160,16 @@ def plot_sets(
         if at % 2 == 0:
             ax.axhspan(y, y + heights[key], color=BAND, linewidth=0, zorder=0)
         _draw_marks(ax, middle, key, perspectives, styles)
-        ax.text(bars_at, middle - 0.03, names[key], linespacing=1, va="bottom", weight="bold", size=SMALL_SIZE)
-        bar = ax.barh(middle + 0.11, BAR * n / longest, height=0.17, left=bars_at, color="#5A5A5A")
+        under = middle + (least[key] - PAD) / 2 - HIGH * letters
+        look: dict[str, Any] = {"size": SMALL_SIZE, "weight": "bold", "linespacing": 1}
+        ax.text(bars_at, under, names[key], **look, va="bottom")
+        under += HIGH * letters / 2
+        bar = ax.barh(under, BAR * n / longest, height=0.75 * HIGH, left=bars_at, color="#5A5A5A")
         bar.set_label(" + ".join(key))
-        ax.text(bars_at + BAR * n / longest + 0.08, middle + 0.11, str(n), va="center", size=TEXT_SIZE)
+        ax.text(bars_at + BAR * n / longest + 0.08, under, str(n), va="center_baseline", size=TEXT_SIZE)
         text = "\n".join(told[key]) or words["0"]
-        look: dict[str, Any] = {"va": "center", "size": SMALL_SIZE, "linespacing": 1.1}
-        ax.text(names_at - MARGIN, middle, text, **look, color="#1A1A1A" if n else FAINT)
+        look = {"va": "center", "size": SMALL_SIZE, "linespacing": SPACING, "color": INK if n else FAINT}
+        ax.text(names_at, middle, text, **look)
         y += heights[key]
         several = ", ".join(shorten(labels.get(item, item)) for item in sets[key]) or words["0"]
         drawing.alt += f" {names[key]}: {n} ({several}).".replace("\n", " ")
@@ -209,31 +223,42 @@ def _draw_marks(
 
 
 def _share_out(
-    wanted: Mapping[tuple[str, ...], int], least: Mapping[tuple[str, ...], int], n_lines: int
+    wanted: Mapping[tuple[str, ...], int], least: Mapping[tuple[str, ...], float], line: float, room: float
 ) -> dict[tuple[str, ...], int]:
-    """Divide lines over rows: each its least, and then one by one to the row that has most to tell still.
+    """Divide inches over rows: each its least, and then line by line to the row that has most to tell still.
 
-    >>> _share_out({("a",): 9, ("b",): 1}, {("a",): 2, ("b",): 2}, 7)
+    >>> _share_out({("a",): 9, ("b",): 1}, {("a",): 0.5, ("b",): 0.5}, 0.25, 1.8)
     {('a',): 5, ('b',): 2}
     """
-    rooms = dict(least)
-    for _ in range(n_lines - sum(rooms.values())):
-        short = max(rooms, key=lambda key: wanted[key] / rooms[key])
-        if wanted[short] <= rooms[short]:
-            break
-        rooms[short] += 1
+    rooms = {key: int(inches / line + 1e-9) for key, inches in least.items()}
+    room -= sum(least.values())
+    short = set(rooms)
+    while short:
+        key = max((key for key in rooms if key in short), key=lambda key: wanted[key] / max(1, rooms[key]))
+        more = (rooms[key] + 1) * line - max(least[key], rooms[key] * line)
+        if wanted[key] <= rooms[key] or more > room:
+            short.discard(key)
+        else:
+            rooms[key] += 1
+            room -= more
     return rooms
 
 
-def _list_names(items: Sequence[str], labels: Mapping[str, str], width: int) -> list[str]:
-    """Return names, with a dot between, in lines."""
-    text = f"{NBSP}· ".join(shorten(labels.get(item, item)).replace(" ", NBSP) for item in items)
-    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-    return [line.replace(NBSP, " ") for line in lines]
+def _list_names(items: Sequence[str], labels: Mapping[str, str], width: float) -> list[str]:
+    """Return names in lines, with a dot between two on a line; a name stands on one line where it fits."""
+    lines: list[str] = []
+    for item in items:
+        name = shorten(labels.get(item, item))
+        longer = f"{lines[-1]} · {name}" if lines else name
+        if lines and measure_text(longer)[0] <= width:
+            lines[-1] = longer
+        else:
+            lines += break_text(name, width).split("\n")
+    return lines
 
 
 def _cut(
-    lines: list[str], room: int, items: Sequence[str], labels: Mapping[str, str], width: int, words: Mapping[str, str]
+    lines: list[str], room: int, items: Sequence[str], labels: Mapping[str, str], width: float, words: Mapping[str, str]
 ) -> list[str]:
     """Return as many names as there is room for, and how many more there are."""
     n = len(items)

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from perspectieven.errors import Fault, TableError
+from perspectieven.figures.columns import add_columns, lay_out_columns
 from perspectieven.figures.drawing import (
     Drawing,
-    add_columns,
     add_panel,
     add_target,
-    break_lines,
-    height_of_lines,
     say_empty,
     start_drawing,
 )
 from perspectieven.figures.inputs import check_input, choose_most
+from perspectieven.figures.measuring import break_lines, height_of_lines, measure_text
 from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.rows import BESIDE, SPACING, lay_out_rows
 from perspectieven.figures.style import (
     BAND,
     FAINT,
@@ -29,7 +29,6 @@ from perspectieven.figures.style import (
     mark,
     style_perspectives,
     styled,
-    wrap,
 )
 from perspectieven.tables import SHARED
 
@@ -58,8 +57,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-LEFT = 4.6
-"""Inches for the names of the themes."""
+TOP = 1.15
+"""Inches for the title."""
+NAMES = 4.1
+"""Inches for the names of the themes, at the most."""
+INDENT = 0.2
+"""Inches by which names begin further to the right than the headings."""
 
 
 @styled()
@@ -105,29 +108,50 @@ def plot_shared(
     rows = shared.astype({by: str}).to_dict("records")
     holders = {row[by]: _holders(str(row["shared_by"]), perspectives, at) for at, row in enumerate(rows)}
     speakers = {row[by]: int(row["n_speakers_coded"]) for row in rows}
-    items = choose_most(_rank(holders, speakers), taken=len(perspectives) + 1)
-    notes = break_lines(name_left_out(len(items), len(speakers), by, "in_group", words))
+    n_groups = len(perspectives) + 1
+    ranks = _rank(holders, speakers)
+    page = max(HEIGHT, 2 + 0.27 * (len(choose_most(ranks, taken=n_groups)) + n_groups))
+    title = words["title"].format(items=words[f"which_{by}"])
+    drawing = start_drawing(title, words["text"].format(item=words[by]), height=page)
+    if not holders:
+        return say_empty(drawing, words["no_data"])
+    heads = [*(labels.get(name, name) for name in perspectives), words["speakers"]]
+    least = lay_out_columns(heads, (WIDTH - 2 * MARGIN - NAMES - BESIDE - INDENT) / len(heads))
+    laid_out = lay_out_rows(
+        {item: float(rank) for item, rank in ranks.items()},
+        labels,
+        room=page - TOP - least.high - drawing.lower - 0.2,
+        widest=NAMES,
+        tell=lambda items: break_lines(name_left_out(items, tuple(speakers), by, "in_group", labels, words)),
+        taken=n_groups,
+    )
+    items, notes = laid_out.items, laid_out.notes
+    names = dict(zip(items, laid_out.names, strict=True))
     groups = {n: [item for item in items if len(holders[item]) == n] for n in range(len(perspectives), -1, -1)}
     sizes = Counter(map(len, holders.values()))
     n_lines = len(items) + len(groups)
-    title = words["title"].format(items=words[f"which_{by}"])
-    drawing = start_drawing(title, words["text"].format(item=words[by]), height=max(HEIGHT, 2 + 0.27 * n_lines))
-    if not holders:
-        return say_empty(drawing, words["no_data"])
-    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.5, bottom=0.2 + height_of_lines(notes))
+    headings = {n: f"{_heading(n, len(perspectives), words)}: {sizes[n] or words['0']}" for n in groups}
+    widest = max(measure_text(text, weight="bold")[0] for text in headings.values())
+    left = max(laid_out.left + INDENT, MARGIN + widest + 0.2)
+    above = lay_out_columns(heads, (WIDTH - left - MARGIN) / len(heads))
+    ax = add_panel(drawing, left=left, right=MARGIN, top=TOP + above.high, bottom=0.2 + height_of_lines(notes))
     across = ax.get_yaxis_transform()
-    before = (MARGIN - LEFT) / (WIDTH - MARGIN - LEFT)
+    before = (MARGIN - left) / (WIDTH - MARGIN - left)
     places: dict[str, int] = {}
     line = 0
     for n, group in groups.items():
-        heading = f"{_heading(n, len(perspectives), words)}: {sizes[n] or words['0']}"
         ax.axhspan(line - 0.5, line + 0.5, xmin=before, color=BAND, linewidth=0, clip_on=False, zorder=0)
-        ax.text(before + 0.01, line, heading, transform=across, va="center_baseline", weight="bold")
+        ax.text(before + 0.01, line, headings[n], transform=across, va="center_baseline", weight="bold")
         line += 1
         for item in group:
             places[item] = line
             ax.text(
-                before + 0.04, line, wrap(labels.get(item, item), 42), transform=across, va="center", linespacing=1.05
+                before + INDENT / (WIDTH - MARGIN - left),
+                line,
+                names[item],
+                transform=across,
+                va="center",
+                linespacing=SPACING,
             )
             ax.text(len(perspectives), line, str(speakers[item]), ha="center", va="center_baseline", color=FAINT)
             line += 1
@@ -145,7 +169,7 @@ def plot_shared(
     ax.set_xlim(-0.5, len(perspectives) + 0.5)
     ax.set_ylim(n_lines - 0.5, -0.5)
     ax.set_yticks([])
-    add_columns(ax, [*(wrap(labels.get(name, name), 14) for name in perspectives), words["speakers"]])
+    add_columns(ax, above)
     ax.get_xticklabels()[-1].set_color(FAINT)
     ax.spines[:].set_visible(False)
     told = {item: f"{labels.get(item, item)} (n = {speakers[item]})" for item in items}

@@ -10,15 +10,19 @@ from perspectieven.figures.drawing import (
     add_panel,
     add_rows,
     add_target,
-    break_lines,
-    height_of_lines,
+    height_of_key,
     say_empty,
     start_drawing,
 )
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
-from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out
+from perspectieven.figures.pages import current_page
+from perspectieven.figures.rows import height_of_row, lay_out_rows
 from perspectieven.figures.style import HEIGHT, fixed_words, format_percent, mark, style_perspectives, styled
 from perspectieven.tables import THEME_COUNTS
+
+NAMES = 4.1
+"""Inches for the names of the themes, at the most."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -73,29 +77,46 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     styles = style_perspectives(order_of(counts["perspective"]))
     table = counts.astype({"perspective": str, by: str})
     names, there = present(counts["perspective"]), present(counts[by])
-    weights = table.groupby(by)["n_speakers_coded"].sum()
-    items = choose_most({item: float(weights[item]) for item in there})
-    notes = break_lines(name_left_out(len(items), len(there), by, "speakers", words))
-    page = _page_height(len(items), len(names))
+    speakers = table.groupby(by)["n_speakers_coded"].sum()
+    weights = {item: float(speakers[item]) for item in there}
+    letters = current_page().letters
+    least = max(0.34, 0.107 * len(names)) * letters
+    page = max(HEIGHT, 2.2 + len(choose_most(weights)) * least)
     drawing = start_drawing(words["title"].format(item=words[by]), words["text"], height=page)
-    if not items:
+    if not there:
         return say_empty(drawing, words["no_data"])
-    speaking = table[(table["n_speakers"] > 0) & table[by].isin(items)]
     key = {name: _name(table, name, labels, words) for name in names}
-    add_key(drawing, styles, key, top=1.08, left=0.35)
-    ax = add_panel(
-        drawing, left=4.5, right=0.45, top=1.45 + 0.27 * (len(names) > 3), bottom=0.5 + height_of_lines(notes)
+    top = 1.18 + height_of_key(key)
+    rows = lay_out_rows(
+        weights,
+        labels,
+        room=page - top - drawing.lower - 0.5,
+        widest=NAMES,
+        tell=lambda items: lay_out_notes(name_left_out(items, there, by, "speakers", labels, words)),
     )
-    add_rows(ax, [labels.get(item, item) for item in items])
+    items, notes = rows.items, rows.notes
+    speaking = table[(table["n_speakers"] > 0) & table[by].isin(items)]
+    add_key(drawing, styles, key, top=1.08)
+    ax = add_panel(drawing, left=rows.left, right=0.45, top=top, bottom=0.5 + height_of(notes))
+    add_rows(ax, rows.names)
     lanes = tuple(name for name in names if (speaking["perspective"] == name).any())
     lane = 0.84 / max(3, len(lanes))
+    size = min(10.0, 72 * lane * height_of_row(ax) / letters)
     for at, name in enumerate(lanes):
         own = speaking[speaking["perspective"] == name]
-        rows = [items.index(item) + (at - (len(lanes) - 1) / 2) * lane for item in own[by]]
+        heights = [items.index(item) + (at - (len(lanes) - 1) / 2) * lane for item in own[by]]
         style = styles[name]
-        ax.hlines(rows, own["low"], own["high"], color=style.fill, linewidth=2, label=f"{name} interval")
-        ax.plot(own["share_speakers"], rows, **mark(style), linestyle="none", label=name, clip_on=False, zorder=3)
-        for item, share, row in zip(own[by], own["share_speakers"], rows, strict=True):
+        ax.hlines(heights, own["low"], own["high"], color=style.fill, linewidth=2, label=f"{name} interval")
+        ax.plot(
+            own["share_speakers"],
+            heights,
+            **mark(style, size=size),
+            linestyle="none",
+            label=name,
+            clip_on=False,
+            zorder=3,
+        )
+        for item, share, row in zip(own[by], own["share_speakers"], heights, strict=True):
             add_target(ax, share, row, item, name, size=10)
     ax.set_xlim(-0.005, 1.005)
     ticks = (0, 0.25, 0.5, 0.75, 1)
@@ -116,8 +137,3 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
 def _name(counts: pd.DataFrame, name: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
     n_speakers = int(counts.loc[counts["perspective"] == name, "n_speakers"].iloc[0])
     return f"{labels.get(name, name)} ({f'n = {n_speakers}' if n_speakers else words['no_speakers']})"
-
-
-def _page_height(n_items: int, n_perspectives: int) -> float:
-    """Return inches: a slide for as many rows as it holds, longer for more."""
-    return max(HEIGHT, 2.2 + n_items * max(0.34, 0.107 * n_perspectives))

@@ -1,6 +1,6 @@
 """Who mentions a theme unasked, and who only after a question about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,11 @@ from matplotlib.patches import Patch
 from perspectieven.comparison.spontaneity import SPONTANEITY
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out, name_withheld
 from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import shorten
+from perspectieven.figures.rows import BESIDE, height_of_row, lay_out_rows
 from perspectieven.figures.style import (
     HEIGHT,
     INK,
@@ -26,15 +28,19 @@ from perspectieven.figures.style import (
     format_percent,
     style_perspectives,
     styled,
-    wrap,
 )
 
 ABREAST = 3
 """Panels in a row."""
-TOP = 1.6
+TOP = 1.45
 """Inches for the title and the key."""
-LEFT = 2.75
-"""Inches for the names of the themes."""
+NAMES = 3.95
+"""Inches for the names of the themes, at the most."""
+BAR = 0.2
+"""Inches for a bar."""
+BETWEEN = 0.25
+"""Inches between two panels."""
+NBSP = "\N{NO-BREAK SPACE}"
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -103,18 +109,37 @@ def plot_spontaneity(
     n_unasked = table.groupby(by)["n_speakers_spontaneous"].sum().to_dict()
     # Only whoever was asked counts first, and among equals how many mention it at all.
     weights = {item: 1000.0 * (n_mention[item] - n_unasked[item]) + n_mention[item] for item in there}
-    items = choose_most(weights, most)
-    notes = lay_out_notes(
-        name_withheld(table, labels, words), name_left_out(len(items), len(there), by, "speakers", words)
-    )
-    n_rows = -(-len(names) // ABREAST)
-    foot = 0.1 + height_of(notes)
-    below = max((HEIGHT - TOP - foot) / max(1, n_rows), 0.8 + 0.3 * len(items))
-    height = TOP + max(1, n_rows) * below + foot
-    drawing = start_drawing(words["title"].format(item=words[by]), words["text"], height=height)
-    if not names or not items:
-        add_notes(drawing, notes)
+    drawing = start_drawing(words["title"].format(item=words[by]), words["text"])
+
+    def tell(items: Sequence[str]) -> str:
+        left_out = name_left_out(items, there, by, "prompted", labels, words)
+        return lay_out_notes(name_withheld(table, labels, words), left_out)
+
+    if not names or not there:
+        add_notes(drawing, tell(there))
         return say_empty(drawing, words["no_data"])
+    letters = current_page().letters
+    n_rows = -(-len(names) // ABREAST)
+    sizes = shown.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
+    said = {name: f"{labels.get(name, name)} (n{NBSP}={NBSP}{sizes[name]})" for name in names}
+    widest = NAMES
+    columns = min(ABREAST, len(names))
+    least = (WIDTH - 2 * MARGIN - widest - BESIDE) / columns - BETWEEN
+    head = 0.12 + max(measure_text(break_text(text, least, weight="bold"), weight="bold")[1] for text in said.values())
+    any_told = bool(shown.loc[shown["mainly_prompted"], by].isin(choose_most(weights, most)).any())
+    tick = 0.2 + measure_text("0")[1]
+    rows = lay_out_rows(
+        weights,
+        {item: shorten(labels.get(item, item)) for item in there},
+        room=(HEIGHT - TOP - drawing.lower) / n_rows - head - tick,
+        widest=widest,
+        tell=tell,
+        most=most,
+        least=letters * (BAR + 0.02 + 0.95 * TEXT_SIZE / 72 if any_told else 1.3 * BAR),
+    )
+    items, notes, height = rows.items, rows.notes, HEIGHT
+    foot = height_of(notes)
+    below = (HEIGHT - TOP - drawing.lower - foot) / n_rows
     keys = [
         Patch(facecolor="#5A5A5A", edgecolor=INK, label=words["unasked"]),
         Patch(facecolor=PAPER, edgecolor=INK, hatch="////", label=words["asked"]),
@@ -130,30 +155,30 @@ def plot_spontaneity(
         columnspacing=1.6,
         fontsize=TEXT_SIZE,
     )
-    width = (WIDTH - LEFT - MARGIN) / min(ABREAST, len(names))
+    width = (WIDTH - rows.left - MARGIN) / columns
+    heads = {name: break_text(text, width - BETWEEN, weight="bold").replace(NBSP, " ") for name, text in said.items()}
     for at, name in enumerate(names):
         down, across = divmod(at, ABREAST)
         ax = add_panel(
             drawing,
-            left=LEFT + across * width + 0.1,
-            right=WIDTH - LEFT - (across + 1) * width + 0.15,
-            top=TOP + down * below + 0.35 * current_page().letters ** 2,
-            bottom=foot + (n_rows - 1 - down) * below + 0.35,
+            left=rows.left + across * width + BETWEEN / 2,
+            right=WIDTH - rows.left - (across + 1) * width + BETWEEN / 2,
+            top=TOP + down * below + head,
+            bottom=foot + (n_rows - 1 - down) * below + tick,
         )
         own = shown[(shown["perspective"] == name) & shown[by].isin(items)]
-        add_rows(ax, [shorten(labels.get(item, item)) for item in items], width=26, size=SMALL_SIZE)
+        add_rows(ax, rows.names)
         if across:
             ax.set_yticklabels([])
         _draw_bars(ax, own, by, items, name, styles[name], words)
-        head = f"{labels.get(name, name)} (n = {own['n_speakers'].iloc[0]})"
-        ax.set_title(wrap(head, 22), loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
-        prompted = own[own["mainly_prompted"]]
-        rows = [
+        ax.set_title(heads[name], loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=6)
+        told = [
             f"{labels.get(row[by], row[by])} {words['mainly_prompted']} "
             f"({row['n_speakers_spontaneous']}/{row['n_speakers_coded']} {words['unasked']})"
-            for row in prompted.to_dict("records")
+            for row in own[own["mainly_prompted"]].to_dict("records")
         ]
-        drawing.alt += f" {words['spoken'].format(name=head, rows='; '.join(rows) or words['nothing'])}"
+        who = said[name].replace(NBSP, " ")
+        drawing.alt += f" {words['spoken'].format(name=who, rows='; '.join(told) or words['nothing'])}"
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
@@ -168,8 +193,14 @@ def _draw_bars(
     style: PerspectiveStyle,
     words: Mapping[str, str],
 ) -> None:
-    rows = [items.index(item) for item in own[by]]
-    look: dict[str, Any] = {"height": 0.5, "edgecolor": INK, "linewidth": 0.8}
+    inches = height_of_row(ax)
+    high = BAR * current_page().letters / inches
+    # A bar with words under it stands above the middle of its row.
+    words_high = 0.02 / inches + measure_text(words["mainly_prompted"], spacing=0.95)[1] / inches
+    rows = [
+        items.index(item) - words_high / 2 * told for item, told in zip(own[by], own["mainly_prompted"], strict=True)
+    ]
+    look: dict[str, Any] = {"height": high, "edgecolor": INK, "linewidth": 0.8}
     bars = ax.barh(rows, own["share_spontaneous"], **look, color=style.fill, label=f"{name} unasked")
     rest = own["share_speakers"] - own["share_spontaneous"]
     hatched: dict[str, Any] = {
@@ -184,10 +215,8 @@ def _draw_bars(
     ax.hlines(rows, own["low"], own["high"], color=PAPER, linewidth=4.5, zorder=3)
     ax.hlines(rows, own["low"], own["high"], color=INK, linewidth=1.8, zorder=4, label=f"{name} interval")
     for item in own.loc[own["mainly_prompted"], by]:
-        behind: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "pad": 1}
-        ax.text(
-            0.98, items.index(item), words["mainly_prompted"], ha="right", va="center", size=SMALL_SIZE, bbox=behind
-        )
+        under = items.index(item) - words_high / 2 + high / 2 + 0.02 / inches
+        ax.text(0.02, under, words["mainly_prompted"], va="top", size=TEXT_SIZE, linespacing=0.95)
     ax.set_xlim(0, 1)
     ax.set_xticks((0, 0.5, 1), [format_percent(tick) for tick in (0, 0.5, 1)], size=SMALL_SIZE)
     for text, side in zip(ax.get_xticklabels(), ("left", "center", "right"), strict=True):

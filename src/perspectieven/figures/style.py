@@ -30,6 +30,8 @@ LINE: Final = "#D4D4D4"
 BAND: Final = "#F3F3F3"
 PAPER: Final = "#FFFFFF"
 HEATMAP: Final = "YlGnBu"
+FAMILY: Final = "DejaVu Sans"
+"""Of letters; it comes with matplotlib, so that they are the same on every machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,13 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "5": "vijf",
         "6": "zes",
         "differences_title": "Hoe ver liggen de perspectieven uiteen?",
-        "differences_text": "Verschil in het aandeel sprekers dat {item} noemt, in procentpunten, met 95%-interval.\n"
-        "Rechts van nul: het perspectief bij \N{RIGHTWARDS ARROW} noemt het vaker; "
-        "links van nul: dat bij \N{LEFTWARDS ARROW}.",
+        "differences_text": "Sprekers die {item} noemen: verschil in procentpunten, met 95%-interval.\n"
+        "Rechts van nul noemt het perspectief bij \N{RIGHTWARDS ARROW} het vaker, links dat bij \N{LEFTWARDS ARROW}.",
         "withheld": "niet getoond",
         "not_shown": "Niet getoond: {who}.",
-        "left_out": "Van {n_all} {items} staan er {n} in de figuur, die met de meeste {what}; "
-        "de andere staan alleen in de tabel.",
+        "left_out": "Van {n_all} {items} staan er {n} in de figuur, die met de meeste {what}; {rest}.",
+        "others_rest": "de andere staan alleen in de tabel",
+        "others_are": "alleen in de tabel: {who}",
         "rests_on_one": "rust op één spreker",
         "carried_by_one": "meest van één spreker",
         "mainly_prompted": "vooral uitgelokt",
@@ -114,6 +116,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "by_one_short": "één spreker",
         "difference": "verschillen",
         "prompted_short": "uitgelokt",
+        "prompted": "sprekers na een vraag ernaar",
     },
     "en": {
         "and": "and",
@@ -138,14 +141,13 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "5": "five",
         "6": "six",
         "differences_title": "How far apart are the perspectives?",
-        "differences_text": "Difference in the share of speakers who mention {item}, in percentage points, "
-        "95% interval.\n"
-        "Right of zero: more often by the perspective at \N{RIGHTWARDS ARROW}; left of zero: by the one at "
-        "\N{LEFTWARDS ARROW}.",
+        "differences_text": "Speakers who mention {item}: difference in percentage points, 95% interval.\n"
+        "Right of zero: more often by the perspective at \N{RIGHTWARDS ARROW}, left: by that at \N{LEFTWARDS ARROW}.",
         "withheld": "withheld",
         "not_shown": "Withheld: {who}.",
-        "left_out": "Of {n_all} {items} {n} are in the figure, those with most {what}; "
-        "the others are in the table only.",
+        "left_out": "Of {n_all} {items} {n} are in the figure, those with most {what}; {rest}.",
+        "others_rest": "the others are in the table only",
+        "others_are": "in the table only: {who}",
         "rests_on_one": "rests on one speaker",
         "carried_by_one": "mostly one speaker",
         "mainly_prompted": "mainly prompted",
@@ -153,12 +155,13 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "by_one_short": "one speaker",
         "difference": "differences",
         "prompted_short": "prompted",
+        "prompted": "speakers after a question about it",
     },
 }
 """The fixed words that figures share; what one figure alone says stands in its module. Labels come from the study."""
 
 _SETTINGS: Final[dict[Any, Any]] = {
-    "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters on every machine
+    "font.family": FAMILY,
     "font.size": TEXT_SIZE,
     "text.color": INK,
     "axes.labelcolor": INK,

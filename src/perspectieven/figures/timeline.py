@@ -5,13 +5,17 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
 
 from perspectieven.comparison.sequence import TIMELINE
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, mark_id, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, choose_most, order_of
+from perspectieven.figures.inputs import check_input, order_of
+from perspectieven.figures.measuring import measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import shorten
+from perspectieven.figures.rows import height_of_row, lay_out_rows
 from perspectieven.figures.style import (
     FAINT,
     HEIGHT,
@@ -26,18 +30,22 @@ from perspectieven.figures.style import (
     styled,
 )
 
-LEFT = 3.5
-"""Inches for the names of the themes."""
+NAMES = 3.1
+"""Inches for the names of the themes, at the most."""
 TOP = 1.75
 """Inches for the title and the keys."""
+LANE = 0.28
+"""Inches for a theme."""
 
 SHAPES: Mapping[str, str] = {"normaliserend": "^", "neutraal": "o", "problematiserend": "s"}
+ASIDE: Mapping[str, float] = {"normaliserend": -0.27, "neutraal": 0.0, "problematiserend": 0.27}
+"""How far from the middle of its lane a mark stands, so that one orientation does not hide another."""
 FILLS: Mapping[str, str] = {"affirmed": "full", "negated": "none", "hypothetical": "left"}
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Hoe verloopt dit gesprek?",
-        "text": "Elk teken is een vermelding, van het begin tot het eind van het gesprek (deel van de woorden).",
+        "text": "Elk teken is een vermelding, van het begin tot het eind van het gesprek.",
         "affirmed": "bevestigd",
         "negated": "ontkend",
         "hypothetical": "verondersteld",
@@ -48,7 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "What is the course of this conversation?",
-        "text": "Each mark is a mention, from the beginning to the end of the conversation (part of the words).",
+        "text": "Each mark is a mention, from the beginning to the end of the conversation.",
         "affirmed": "affirmed",
         "negated": "denied",
         "hypothetical": "supposed",
@@ -104,30 +112,47 @@ def plot_timeline(
     table = timeline.astype({"theme": str, "perspective": str}).sort_values("position", kind="stable")
     n_mentions = {item: int(n) for item, n in table["theme"].value_counts(sort=False).items()}
     there = tuple(dict.fromkeys(table["theme"]))
-    items = choose_most({item: float(n_mentions[item]) for item in there}, most)
-    notes = lay_out_notes(name_left_out(len(items), len(there), "theme", "mentions", words))
-    height = max(HEIGHT, TOP + 0.8 + 0.32 * len(items) + height_of(notes))
-    drawing = start_drawing(title or words["title"], words["text"], height=height)
+    drawing = start_drawing(title or words["title"], words["text"])
     if table.empty:
         return say_empty(drawing, words["no_data"])
+    letters = current_page().letters
+    top = TOP + 0.4 * (letters - 1)
+    rows = lay_out_rows(
+        {item: float(n_mentions[item]) for item in there},
+        {item: shorten(labels.get(item, item)) for item in there},
+        room=HEIGHT - top - drawing.lower - 0.5,
+        widest=NAMES,
+        tell=lambda items: lay_out_notes(name_left_out(items, there, "theme", "mentions", labels, words)),
+        most=most,
+        least=LANE * letters,
+    )
+    items, notes = rows.items, rows.notes
+    counts = {item: f"{n_mentions[item]} {words['times']}" for item in items}
+    right = MARGIN + 0.2 + max(measure_text(text)[0] for text in counts.values())
     _add_keys(drawing, words)
-    ax = add_panel(drawing, left=LEFT, right=1.1, top=TOP + 0.1, bottom=0.5 + height_of(notes))
-    add_rows(ax, [shorten(labels.get(item, item)) for item in items], width=34)
-    ax.yaxis.grid(visible=True, color="#C4C4C4", linewidth=1)
+    ax = add_panel(drawing, left=rows.left, right=right, top=top, bottom=0.5 + height_of(notes))
+    add_rows(ax, rows.names)
+    size = min(10.0, 72 * ASIDE["problematiserend"] * height_of_row(ax) / letters * 1.1)
     groups = table[table["theme"].isin(items)].groupby(["theme", "perspective", "orientation", "stance"], sort=False)
     for key, own in groups:
         item, name, orientation, stance = (str(part) for part in key)
-        rows = [items.index(item)] * len(own)
-        ax.plot(own["position"], rows, **_look(orientation, stance), label=f"{item} {name} {orientation} {stance}")
+        lane = [items.index(item) + ASIDE[orientation]] * len(own)
+        ax.plot(
+            own["position"],
+            lane,
+            **_look(orientation, stance, size=size),
+            label=f"{item} {name} {orientation} {stance}",
+        )
         ax.lines[-1].set(clip_on=False, zorder=3, gid=mark_id(item, name) if name else None)
+    at_edge = blended_transform_factory(drawing.transFigure, ax.transData)
     for item in items:
         beside: dict[str, Any] = {
-            "transform": ax.get_yaxis_transform(),
+            "transform": at_edge,
             "ha": "right",
             "va": "center_baseline",
             "color": FAINT,
         }
-        ax.text(1.115, items.index(item), f"{n_mentions[item]} {words['times']}", **beside)
+        ax.text(1 - MARGIN / WIDTH, items.index(item), counts[item], **beside)
     ax.set_xlim(-0.01, 1.01)
     ticks = (0, 0.25, 0.5, 0.75, 1)
     ax.set_xticks(ticks, [words["begin"], "25%", "50%", "75%", words["end"]])
@@ -142,12 +167,12 @@ def plot_timeline(
     return drawing
 
 
-def _look(orientation: str, stance: str) -> dict[str, Any]:
+def _look(orientation: str, stance: str, *, size: float = 10) -> dict[str, Any]:
     fill = ORIENTATIONS[orientation].fill if orientation != "neutraal" else "#9A9A9A"
     look: dict[str, Any] = {
         "linestyle": "none",
         "marker": SHAPES[orientation],
-        "markersize": 11,
+        "markersize": size,
         "markeredgecolor": INK,
     }
     return look | {"fillstyle": FILLS[stance], "color": fill, "markerfacecoloralt": PAPER, "markeredgewidth": 1.3}
@@ -158,7 +183,7 @@ def _add_keys(drawing: Drawing, words: Mapping[str, str]) -> None:
     height = float(drawing.get_size_inches()[1])
     shapes = [(words[name], _look(name, "affirmed")) for name in SHAPES]
     fills = [(words[stance], _look("neutraal", stance)) for stance in FILLS]
-    for keys, top in ((shapes, 1.05), (fills, 1.35)):
+    for keys, top in ((shapes, 1.05), (fills, 1.05 + 0.3 * current_page().letters)):
         drawing.legend(
             handles=[Line2D([], [], **look, label=text) for text, look in keys],
             loc="upper left",

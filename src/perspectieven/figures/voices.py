@@ -8,12 +8,15 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from perspectieven.comparison.voices import OWN, STANCES, UNKNOWN, VOICES
-from perspectieven.figures.drawing import Drawing, add_columns, add_panel, mark_id, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, choose_most, order_of, present
+from perspectieven.figures.columns import add_columns, lay_out_columns
+from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
+from perspectieven.figures.inputs import check_input, order_of, pick_largest, present
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
+from perspectieven.figures.pages import current_page
+from perspectieven.figures.rows import BESIDE
 from perspectieven.figures.style import (
     FAINT,
-    HEIGHT,
     INK,
     LINE,
     MARGIN,
@@ -24,12 +27,11 @@ from perspectieven.figures.style import (
     fixed_words,
     style_perspectives,
     styled,
-    wrap,
 )
 
-TOP = 1.5
+TOP = 1.1
 """Inches for the title."""
-LEFT = 1.9
+LEFT = 2.05
 """Inches for who says it."""
 MOST = 6
 """Columns that can be read on a slide."""
@@ -44,7 +46,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie zegt het, en wiens kijk is het?",
-        "text": "Rij: wie het zegt. Kolom: wiens kijk het is. Getal: vermeldingen; eronder verdeeld zoals de balk.",
+        "text": "Rij: wie het zegt. Kolom: wiens kijk. Getal: vermeldingen, verdeeld als de balk.",
         "affirmed": "bevestigd",
         "negated": "ontkend",
         "hypothetical": "verondersteld",
@@ -56,7 +58,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "Who says it, and whose view is it?",
-        "text": "Row: who says it. Column: whose view it is. Number: mentions; below it divided as the bar is.",
+        "text": "Row: who says it. Column: whose view. Number: mentions, divided as the bar is.",
         "affirmed": "affirmed",
         "negated": "denied",
         "hypothetical": "supposed",
@@ -109,7 +111,8 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     told = [holder for holder in order if totals[holder] > 0 or holder in names or holder == OWN]
     # Own view and perspectives keep their columns, also where nobody tells of them; outside parties as there is room.
     weights = {holder: float(totals[holder]) + 1e6 * (holder in (OWN, *names)) for holder in told}
-    holders = choose_most(weights, max(MOST, len(names) + 1))
+    most = current_page().hold(MOST) or MOST
+    holders = pick_largest(weights, max(most, len(names) + 1))
     absent = [holder for holder in told if holder not in holders]
     tell = {holder: words.get(holder, labels.get(holder, holder)) for holder in told}
     notes = lay_out_notes(
@@ -117,13 +120,13 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
         if absent
         else ""
     )
-    drawing = start_drawing(
-        words["title"], words["text"], height=max(HEIGHT, TOP + 0.7 + len(names) + height_of(notes))
-    )
+    drawing = start_drawing(words["title"], words["text"])
     if not names or not holders:
         return say_empty(drawing, words["no_data"])
     _add_stances(drawing, words)
-    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=TOP + 0.6, bottom=0.15 + height_of(notes))
+    columns = lay_out_columns([tell[holder] for holder in holders], (WIDTH - LEFT - MARGIN) / len(holders))
+    top = TOP + 0.3 * current_page().letters + columns.high
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=top, bottom=0.15 + height_of(notes))
     ax.set_xlim(-0.5, len(holders) - 0.5)
     ax.set_ylim(len(names) - 0.5, -0.5)
     counts = {
@@ -138,9 +141,9 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     ax.grid(which="minor", color=LINE, linewidth=1)
     ax.tick_params(which="minor", length=0)
     sizes = table.drop_duplicates("perspective").set_index("perspective")["n_speakers"]
-    heads = [f"{wrap(labels.get(name, name), 16)}\n(n = {sizes[name]})" for name in names]
+    heads = [break_text(f"{labels.get(name, name)}\n(n = {sizes[name]})", LEFT - MARGIN - BESIDE) for name in names]
     ax.set_yticks(range(len(names)), heads, size=TEXT_SIZE, linespacing=1.15)
-    add_columns(ax, [wrap(tell[holder], 12) for holder in holders])
+    add_columns(ax, columns)
     ax.spines[:].set_visible(False)
     for name in names:
         sums = {holder: sum(counts.get((name, holder, stance), 0) for stance in STANCES) for holder in told}
@@ -189,4 +192,6 @@ def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int
         left += 0.8 * n / whole
     if whole > counts[0]:
         parts = " + ".join(str(n) for n in counts)
-        ax.text(x, y + 0.22, parts, ha="center", va="top", size=SMALL_SIZE)
+        left_edge, right_edge = ax.get_xlim()
+        if measure_text(parts)[0] < 0.98 * ax.get_position().width * WIDTH / (right_edge - left_edge):
+            ax.text(x, y + 0.22, parts, ha="center", va="top", size=SMALL_SIZE)
