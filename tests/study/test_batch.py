@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from perspectieven import cli
+from perspectieven.cli.arguments import Engine
 from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
 from perspectieven.reading import SpeakerList, SpeakerRow
 from perspectieven.study import Study, assembling, engines, work
@@ -397,4 +398,4 @@ def test_no_such_engine(tmp_path):
 
 
 def test_what_the_command_line_offers_is_what_there_is():
-    assert tuple(cli.Engine) == engines.ENGINES
+    assert tuple(Engine) == engines.ENGINES

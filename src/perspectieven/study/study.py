@@ -1,7 +1,6 @@
 """A study on disk: its transcripts and lexicon, the order of the steps, and the tables at the end of each."""
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,35 +9,21 @@ import pandas as pd
 
 from perspectieven.coding import recode
 from perspectieven.coding.people import count_composition, list_conversations, list_speakers
-from perspectieven.concordance import find_keyword
-from perspectieven.errors import Fault, PerspectievenError, StudyError
+from perspectieven.errors import Fault, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.disclosure import Risk, find_risks
-from perspectieven.privacy.pseudonyms import hide_labels, restore_names
+from perspectieven.privacy.pseudonyms import hide_labels
 from perspectieven.questions import count_factors, count_network, count_questions
 from perspectieven.reading import SpeakerList, read_speakers
-from perspectieven.reports import select_quotes
 from perspectieven.study.coded import Coded
-from perspectieven.study.duplicates import find_duplicates
-from perspectieven.study.engines import check_engine, choose_engine
-from perspectieven.study.gaps import describe_gaps, digest_labels
-from perspectieven.study.inputs import (
-    NAMES,
-    SPEAKERS,
-    draft_speakers,
-    find_transcripts,
-    list_transcripts,
-    read_own_lexicon,
-    read_transcripts,
-)
-from perspectieven.study.manifest import digest_file, package_digest, package_versions
-from perspectieven.study.processes import WORTH
-from perspectieven.study.pseudonymising import Mask, make_masks, make_wanted, open_register, reveal
+from perspectieven.study.inputs import SPEAKERS, draft_speakers, find_transcripts, list_transcripts, read_own_lexicon
+from perspectieven.study.pseudonymising import reveal
+from perspectieven.study.quoting import show_keyword, show_quotes
 from perspectieven.study.settings import FILE as SETTINGS
 from perspectieven.study.settings import Settings, read_settings
-from perspectieven.study.sharing import WHO, count_withheld, find_small_groups, keep_agreed, leave_out
+from perspectieven.study.sharing import count_withheld, find_small_groups, leave_out
 from perspectieven.study.statistics import Statistics
-from perspectieven.study.work import Tools, digest_tools
+from perspectieven.study.steps import check_study, code_study, read_study
 from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
 from perspectieven.transcript import Transcript
 
@@ -156,7 +141,7 @@ class Study:
 
     def transcripts(self) -> tuple[Transcript, ...]:
         """Read every transcript, with every speaker known; see `inputs.read_transcripts`."""
-        return self._read()[0]
+        return read_study(self)[0]
 
     def people(self) -> pd.DataFrame:
         """Return what `speakers.csv` says of everybody who takes part; for the team, never to pass on.
@@ -184,15 +169,6 @@ class Study:
         """Return the transcripts with no names in the labels, if the study asks for that."""
         return tuple(map(hide_labels, self.transcripts())) if self.settings.pseudonyms else self.transcripts()
 
-    def _read(self) -> tuple[tuple[Transcript, ...], tuple[Fault, ...]]:
-        return read_transcripts(
-            self.transcript_paths,
-            self.raw / SPEAKERS,
-            columns=self.settings.columns,
-            repair=self.settings.repair_encoding,
-            perspectives=self.perspectives,
-        )
-
     def check(self) -> tuple[str, ...]:
         """Check settings, lexicon, transcripts and speakers, all in one go.
 
@@ -206,28 +182,7 @@ class Study:
         PerspectievenError
             With every fault of every part.
         """
-        faults: list[Fault] = []
-        transcripts: tuple[Transcript, ...] = ()
-        remarks: tuple[Fault, ...] = ()
-        try:
-            transcripts, remarks = self._read()
-        except PerspectievenError as error:
-            faults += error.faults
-        try:
-            _ = self.lexicon
-        except PerspectievenError as error:
-            faults += error.faults
-        if faults:
-            raise PerspectievenError(faults)
-        notes = [*describe_gaps(self.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
-        notes += map(str, remarks)
-        notes += (
-            f"{one} and {other}: {share:.0%} of the shorter is in the other too; is one of them there twice?"
-            for one, other, share in find_duplicates(transcripts)
-        )
-        if not transcripts:
-            notes.append("data/raw: no transcripts yet")
-        return tuple(notes)
+        return check_study(self)
 
     def draft_speakers(self, *, write: bool = False) -> tuple[str, ...]:
         """Return a line of `speakers.csv` for every speaker who is in no line yet, perspective still empty.
@@ -289,35 +244,7 @@ class Study:
         PerspectievenError
             With all that is wrong with any transcript.
         """
-        engine = check_engine(engine, scheduler=scheduler)
-        paths, faults = list_transcripts(self.raw, ignore=self.settings.ignore)
-        try:
-            lexicon, speakers = self.lexicon, self.speakers()
-        except PerspectievenError:
-            self.check()  # what is wrong with the transcripts is told as well
-            raise
-        made_from = self._made_from(paths)
-        if not faults and self.coded.is_fresh(made_from):
-            for path in paths:
-                on_done(path.stem)
-            return
-        settings = self.settings
-        hides = settings.pseudonyms
-        with self.coded.alone():
-            if not faults and self.coded.is_fresh(made_from):  # by the process that was waited for
-                return
-            masks = self._make_masks(paths, speakers, jobs=jobs) if hides else {}
-            tools = Tools(lexicon, settings.columns, digest_tools(lexicon.digest), hides, settings.repair_encoding)
-            self.coded.code(
-                paths,
-                speakers,
-                tools,
-                masks=masks,
-                made_from=made_from,
-                engine=lambda size: choose_engine(engine, jobs=jobs, scheduler=scheduler, size=size),
-                faults=faults,
-                on_done=on_done,
-            )
+        code_study(self, jobs=jobs, engine=engine, scheduler=scheduler, on_done=on_done)
 
     def run(
         self,
@@ -332,36 +259,6 @@ class Study:
 
         self.code(jobs=jobs, engine=engine, scheduler=scheduler, on_done=on_done)
         return write_reports(self, on_done=on_done)[0]
-
-    def _make_masks(self, paths: Sequence[Path], speakers: SpeakerList, *, jobs: int) -> dict[str, Mask]:
-        wanted = make_wanted(self.raw, speakers, self.settings)
-        settings = self.settings
-        key = self.root / settings.key
-        jobs = jobs if sum(path.stat().st_size for path in paths) >= WORTH else 1
-        return make_masks(paths, wanted, key=key, columns=settings.columns, repair=settings.repair_encoding, jobs=jobs)
-
-    def _made_from(self, paths: Sequence[Path]) -> dict[str, object]:
-        speakers = self.raw / SPEAKERS
-        readable = [p for p in paths if os.access(p, os.R_OK)]
-        inputs = {str(p.relative_to(self.raw).as_posix()): digest_file(p) for p in readable}
-        return {
-            "columns": repr(self.settings.columns),
-            "inputs": inputs,
-            "lexicon": {"name": self.lexicon.name, "version": self.lexicon.version, "digest": self.lexicon.digest},
-            "package": package_digest(),
-            "perspectives": list(self.perspectives),
-            "privacy": {
-                "ages": self.settings.ages,
-                "keep": list(self.settings.keep),
-                "largest_place": self.settings.largest_place,
-                "names": digest_file(self.raw / NAMES) if (self.raw / NAMES).is_file() else "",
-                "pseudonyms": self.settings.pseudonyms,
-            },
-            "repair_encoding": self.settings.repair_encoding,
-            "seed": self.settings.seed,
-            "speakers": digest_file(speakers) if speakers.is_file() else "",
-            "versions": package_versions(),
-        }
 
     # the tables
 
@@ -499,11 +396,7 @@ class Study:
         passphrase : str, optional
             That of the key: names are shown as they were said, for the team, never to pass on.
         """
-        turns = self.turns()
-        if self.is_shareable:
-            turns = keep_agreed(turns, self.withheld(), quotable=self.quotable())
-        found = self._revealed(find_keyword(turns, term, window=window), ("left", "match", "right"), passphrase)
-        return found.drop(columns=list(WHO)) if self.is_shareable else found
+        return show_keyword(self, term, window=window, passphrase=passphrase)
 
     def quotes(
         self, code: str, *, perspective: str | None = None, everyone: bool = False, passphrase: str | None = None
@@ -526,43 +419,7 @@ class Study:
         DataFrame
             One row per coding, as from `reports.select_quotes`.
         """
-        if perspective is not None:
-            self._check_perspective(perspective)
-        everyone = everyone and not self.is_shareable
-        turns, _ = self._tables()
-        _, codings = replace(self, is_shareable=False)._tables()
-        spoken = codings.merge(turns[["transcript_id", "turn_index"]], on=["transcript_id", "turn_index"])
-        quotes = select_quotes(
-            spoken,
-            turns,
-            items=self._codes_of(code),
-            perspectives=None if perspective is None else [perspective],
-            quotable=None if everyone else self.quotable(),
-            withheld_codes=frozenset() if everyone else frozenset(self.settings.withheld_codes),
-        )
-        quotes = self._revealed(quotes, ("text",), passphrase)
-        return quotes.drop(columns=[*WHO, "coding_id"]) if self.is_shareable else quotes
-
-    def _revealed(self, table: pd.DataFrame, columns: Sequence[str], passphrase: str | None) -> pd.DataFrame:
-        """Return a table with names as they were said, where the passphrase is given."""
-        if passphrase is None:
-            return table
-        if self.is_shareable:
-            what = "are for the team; leave the passphrase out, or ask the study itself"
-            raise StudyError(Fault("shareable study", "names", what))
-        register = open_register(self.root / self.settings.key, passphrase=passphrase)
-        said = {name: [restore_names(text, register) for text in table[name]] for name in columns}
-        return table.assign(**said)
-
-    def _check_perspective(self, perspective: str) -> None:
-        if perspective not in self.perspectives:
-            what = f"is no perspective of this study; use one of {', '.join(self.perspectives)}"
-            raise StudyError(Fault("study.toml", perspective, what))
-
-    def _codes_of(self, name: str) -> Sequence[str]:
-        if name in self.lexicon.theme_ids:
-            return [code.id for code in self.lexicon.codes if code.theme == name]
-        return [self.lexicon.code(name).id]
+        return show_quotes(self, code, perspective=perspective, everyone=everyone, passphrase=passphrase)
 
     def _items(self, by: str) -> tuple[str, ...]:
         if by not in {"theme", "code"}:

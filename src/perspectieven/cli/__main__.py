@@ -1,0 +1,5 @@
+"""For ``python -m perspectieven.cli``."""
+
+from perspectieven.cli.app import main
+
+main()
