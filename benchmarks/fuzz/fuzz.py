@@ -18,6 +18,7 @@ import signal
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -63,7 +64,7 @@ def fuzz(suffix: str, *, minutes: float, series: int, keep: Path) -> tuple[Count
     until = time.monotonic() + 60 * minutes
     with TemporaryDirectory() as folder:
         path = Path(folder, f"kapot{suffix}")
-        worker = Worker()
+        worker = Worker(work)
         for seed in seeds:
             path.write_bytes(seed)
             if (outcome := worker.read(path)) != READ:
@@ -83,9 +84,16 @@ def fuzz(suffix: str, *, minutes: float, series: int, keep: Path) -> tuple[Count
 
 
 class Worker:
-    """A process that reads files; another takes its place when it ends or is too slow."""
+    """A process that reads files; another takes its place when it ends or is too slow.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    work : callable
+        What the process does: take paths from a pipe, and send back what is to be said of each file.
+    """
+
+    def __init__(self, work: Callable[[Connection], None]) -> None:
+        self._work = work
         self._start()
 
     def read(self, path: Path) -> str:
@@ -110,7 +118,7 @@ class Worker:
     def _start(self) -> None:
         context = multiprocessing.get_context("fork")
         self._pipe, other = context.Pipe()
-        self._process = context.Process(target=work, args=(other,), daemon=True)
+        self._process = context.Process(target=self._work, args=(other,), daemon=True)
         self._process.start()
         other.close()
 

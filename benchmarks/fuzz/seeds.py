@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 
 import docx
 import openpyxl
@@ -232,7 +233,7 @@ def make_seeds(suffix: str) -> list[bytes]:
         ".docx": lambda: [_make_docx()],
         ".odt": lambda: [_make_odt()],
         ".xlsx": lambda: [_make_xlsx()],
-        ".pdf": lambda: [_make_pdf()],
+        ".pdf": lambda: [make_pdf(LINES)],
     }[suffix]()
 
 
@@ -276,9 +277,10 @@ def _make_odt() -> bytes:
     return file.getvalue()
 
 
-def _make_pdf() -> bytes:
-    shown = " ".join(f"({line}) Tj 0 -14 Td" for line in LINES)
-    drawing = f"BT /F1 11 Tf 72 700 Td {shown} ET".encode("cp1252")
+def make_pdf(lines: Sequence[str]) -> bytes:
+    """Make a .pdf file of one page with these lines, in which no brackets stand."""
+    shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
+    drawing = f"BT /F1 11 Tf 72 700 Td {shown} ET".encode("cp1252", "replace")
     bodies = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perspectieven.reading.label_styles import parse_seconds
@@ -271,6 +271,7 @@ WORDS = st.lists(st.from_regex(r"[a-zëé]{1,9}[,.?]?", fullmatch=True), min_siz
 LABELS = st.sampled_from(["Interviewer", "Moeder", "R1", "Spreker 2", "Vader"])
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(LABELS, st.lists(WORDS, min_size=1, max_size=3)), min_size=2, max_size=8), st.integers(30, 90)
 )

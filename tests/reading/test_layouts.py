@@ -118,3 +118,59 @@ def test_what_looks_like_a_layout_and_is_none(text: str, tmp_path: Path) -> None
     path = tmp_path / "stuk.txt"
     path.write_text(text, encoding="utf-8")
     assert {u.label for u in read_source(path).utterances} == {"document"}
+
+
+DASHED = """Gesprek 3
+
+Noor {0} Hoe gaat het thuis?
+Sanne {0} Goed, met de kinderen
+ook.
+
+Noor {0} En op school?
+Sanne {0} Dat - hoe zeg ik het - gaat wel.
+Noor {0} Fijn.
+Sanne {0} Ja.
+"""
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014"])
+def test_names_before_a_dash_and_a_remark_that_says_so(dash: str, tmp_path: Path) -> None:
+    (tmp_path / "gesprek.txt").write_text(DASHED.format(dash), encoding="utf-8")
+    source = read_source(tmp_path / "gesprek.txt")
+    assert [(u.label, u.text) for u in source.utterances] == [
+        ("Noor", "Hoe gaat het thuis?"),
+        ("Sanne", "Goed, met de kinderen ook."),
+        ("Noor", "En op school?"),
+        ("Sanne", "Dat - hoe zeg ik het - gaat wel."),
+        ("Noor", "Fijn."),
+        ("Sanne", "Ja."),
+    ]
+    assert [remark.what.partition(",")[0] for remark in source.remarks] == [
+        "6 lines open with one of 2 names and a dash"
+    ]
+
+
+def test_a_role_before_a_dash_needs_no_questions(tmp_path: Path) -> None:
+    text = DASHED.format("-").replace("?", ".").replace("Sanne", "Moeder")
+    (tmp_path / "gesprek.txt").write_text(text, encoding="utf-8")
+    assert {u.label for u in read_source(tmp_path / "gesprek.txt").utterances} == {"Noor", "Moeder"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(["- Hoe gaat het thuis?", "- Goed.", "- En op school?", "- Gaat wel."] * 3),
+        DASHED.format("-").replace("?", ".").replace("Noor", "Plus").replace("Sanne", "Min"),
+        DASHED.format("-").replace("Noor", "Maandag").replace("Sanne", "Dinsdag"),
+        DASHED.format("-").replace("Noor", "School").replace("Sanne", "Thuis") + "\nSchool - Of thuis en school?\n",
+        DASHED.format("-") + "\nEn toen gingen we naar huis.\n",
+        DASHED.format("-").replace("Sanne - Ja.", "Pim - Ja."),
+        "\n".join(
+            ["Noor - Hoe gaat het?", "Noor - Goed?", "Noor - En nu?", "Sanne - Ja.", "Sanne - Nee.", "Sanne - O."]
+        ),
+    ],
+    ids=["dialogue", "list", "diary", "ordinary words", "loose paragraph", "once", "no turns"],
+)
+def test_other_words_before_a_dash_are_no_labels(text: str, tmp_path: Path) -> None:
+    (tmp_path / "gesprek.txt").write_text(text, encoding="utf-8")
+    assert {u.label for u in read_source(tmp_path / "gesprek.txt").utterances} <= {"document", "vragensteller"}

@@ -6,20 +6,23 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from perspectieven.errors import TranscriptError
+from perspectieven.reading import pdf
 from perspectieven.reading.pdf import read_pdf
 
 LINE, INDENT = 0.02, 0.04
 
 
 def write_pdf(path: Path, pages: list[list[tuple[float, float, str]]], *, turn: int = 0) -> Path:
-    """Print (left, top, text) on A4 pages, turned to the left; places are shares of the page seen upright."""
-    with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(path) as pdf:
+    """Print (left, top, text) on A4 pages, turned to the left; places are shares of the page, ``**`` prints bold."""
+    with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(path) as printed:
         for page in pages:
             figure = Figure(figsize=(8.27, 11.69) if turn % 180 == 0 else (11.69, 8.27))
             for left, top, text in page:
                 x, y = {0: (left, 1 - top), 90: (top, left), 180: (1 - left, top), 270: (1 - top, 1 - left)}[turn]
-                figure.text(x, y, text, fontsize=10, rotation=turn, rotation_mode="anchor", va="baseline")
-            pdf.savefig(figure)
+                weight = "bold" if text.startswith("**") else "normal"
+                place = {"rotation": turn, "rotation_mode": "anchor", "va": "baseline"}
+                figure.text(x, y, text.removeprefix("**"), fontsize=10, weight=weight, **place)
+            printed.savefig(figure)
     return path
 
 
@@ -191,3 +194,54 @@ def test_a_page_that_is_a_picture_is_named(tmp_path: Path) -> None:
     assert [str(remark) for remark in source.remarks] == [
         "deels.pdf: page 2: a picture without text, which is not read: run OCR"
     ]
+
+
+def bold_labels(*said: str) -> list[tuple[float, float, str]]:
+    labels = ("**Noor", "**Sanne") * len(said)
+    return [
+        one
+        for row, (label, text) in enumerate(zip(labels, said, strict=False))
+        for one in ((0.1, 0.1 + 0.03 * row, label), (0.165, 0.1 + 0.03 * row, text))
+    ]
+
+
+def test_bold_names_without_a_colon(tmp_path: Path) -> None:
+    said = ("Hoe gaat het?", "Goed.", "Fijn om te horen.", "Ja.")
+    source = read_pdf(write_pdf(tmp_path / "gesprek.pdf", [[(0.1, 0.05, "**Gesprek 3"), *bold_labels(*said)]]))
+    assert [(u.label, u.text) for u in source.utterances] == list(zip(("Noor", "Sanne") * 2, said, strict=True))
+    assert source.unspoken == ("Gesprek 3",)
+
+
+def test_bold_says_nothing_where_most_is_bold(tmp_path: Path) -> None:
+    said = ("**Hoe gaat het met jullie?", "**Goed hoor.", "**Fijn om te horen.", "**Ja.")
+    source = read_pdf(write_pdf(tmp_path / "gesprek.pdf", [bold_labels(*said)]))
+    assert {u.label for u in source.utterances} == {"document"}
+
+
+def test_a_word_that_a_bold_line_breaks_off_is_joined(tmp_path: Path) -> None:
+    lines = [
+        "**Een verslag van de oplei-",
+        "**dingen in de regio",
+        "over een opleiding, en een leertraject",
+        "in de stad.",
+    ]
+    source = read_pdf(write_pdf(tmp_path / "gesprek.pdf", [[(0.1, 0.1 + 0.02 * n, t) for n, t in enumerate(lines)]]))
+    read = " ".join(u.text for u in source.utterances)
+    assert read.startswith("Een verslag van de opleidingen in de regio over een opleiding")
+
+
+def test_a_file_that_does_not_open_in_time_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_pdf(tmp_path / "gesprek.pdf", [[(0.1, 0.1, "Dat hoort er gewoon bij, denk ik.")]])
+    monkeypatch.setattr(pdf, "_LARGEST_UNPROBED", 0)
+    assert len(read_pdf(path).utterances) == 1
+    monkeypatch.setattr(pdf, "_OPEN", "import time; time.sleep(60)")
+    monkeypatch.setattr(pdf, "_SECONDS_TO_OPEN", 0.1)
+    with pytest.raises(TranscriptError, match="takes longer than 0 seconds to open, so its index is damaged; open it"):
+        read_pdf(path)
+
+
+def test_more_text_than_a_day_of_talk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_pdf(tmp_path / "gesprek.pdf", [[(0.1, 0.1, "Dat hoort er bij.")], [(0.1, 0.1, "Dat ook.")]])
+    monkeypatch.setattr(pdf, "MOST_CHARACTERS", 20)
+    with pytest.raises(TranscriptError, match="page 2: more than 20 characters up to here; no more is read"):
+        read_pdf(path)

@@ -207,3 +207,25 @@ def test_real_files_keep_every_letter_but_list_numbers_and_addresses_of_links() 
 
 def letters(text: str) -> Counter[str]:
     return Counter(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\b Noor} Hoe gaat het?\par{\b Sanne} Goed.\par{\b Noor} Fijn.\par",
+        r"\b Noor\b0  Hoe gaat het?\par\ul Sanne\ulnone  Goed.\par\i No\i or\plain  Fijn.\par",
+        r"{\b\i No}{\b or:} Hoe gaat het?\par{\b Sanne\b0  Goed.}\par{\b Noor\tab }Fijn.\par",
+    ],
+    ids=["groups", "switches", "pieces"],
+)
+def test_names_set_apart_without_a_colon(body: str, tmp_path: Path) -> None:
+    assert [(u.label, u.text) for u in read(body, tmp_path).utterances] == [
+        ("Noor", "Hoe gaat het?"),
+        ("Sanne", "Goed."),
+        ("Noor", "Fijn."),
+    ]
+
+
+def test_bold_cells_and_halves_of_characters_are_text(tmp_path: Path) -> None:
+    body = r"\b\trowd\intbl Spreker\cell Tekst\cell\row\trowd\intbl Moeder\cell Ja \u-10179?\u-8704?\cell\row\pard\par"
+    assert [(u.label, u.text) for u in read(body, tmp_path).utterances] == [("Moeder", "Ja \U0001f600")]

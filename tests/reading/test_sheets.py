@@ -1,3 +1,4 @@
+from datetime import time
 from pathlib import Path
 
 import openpyxl
@@ -110,3 +111,67 @@ def test_a_first_row_that_was_said_is_not_repeated(tmp_path: Path) -> None:
         csv(tmp_path, "Moeder,Ik maak me grote zorgen\nVader,Ik ook hoor\n")
     assert "this row seems to hold what was said" in str(caught.value)
     assert "zorgen" not in str(caught.value)
+
+
+NUMBERED: list[tuple[object, ...]] = [
+    ("beurt", "tijd", "speaker", "text"),
+    (1, "0:00:01", "Noor", "Hoe gaat"),
+    (1, "0:00:03", "Noor", "het thuis?"),
+    (2, "0:00:05", "Sanne", "Goed."),
+    (3, "0:00:05", "Sanne", "Hoor."),
+]
+
+
+def test_rows_that_share_the_number_of_a_turn_are_joined_and_times_kept(tmp_path: Path) -> None:
+    source = xlsx(tmp_path, NUMBERED)
+    assert source.utterances == (
+        Utterance("Noor", "Hoe gaat het thuis?", 1.0),
+        Utterance("Sanne", "Goed.", 5.0),
+        Utterance("Sanne", "Hoor.", 5.0),
+    )
+    assert [remark.what for remark in source.remarks] == [
+        'column "tijd" is taken for when somebody starts to speak; look whether it is',
+        'column "beurt" is taken for the number of a turn, of which the rows are joined; look whether it is',
+    ]
+
+
+def test_times_of_a_clock_and_ends(tmp_path: Path) -> None:
+    rows = [("start", "eind", "speaker", "text"), (time(0, 1, 5), 70.5, "Noor", "Hoi"), (None, 71, "Sanne", "Ja")]
+    assert xlsx(tmp_path, rows).utterances == (
+        Utterance("Noor", "Hoi", 65.0, 70.5),
+        Utterance("Sanne", "Ja", None, 71.0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("beurt", [1, 2, 3, 4]),
+        ("beurt", [1, 1, 1, 2]),
+        ("beurt", [1, 1, 3, 4]),
+        ("beurt", [7, 7, 8, 9]),
+        ("beurt", [2024, 2024, "ja", 2025]),
+        ("leeftijd", [1, 1, 2, 3]),
+        ("tijd", [9, 7, 8, 9]),
+        ("tijd", ["ochtend", "ochtend", "middag", "avond"]),
+        ("tijd", [9, None, None, None]),
+    ],
+    ids=["every row", "two speakers", "gap", "start", "words", "heading", "back in time", "no times", "rarely a time"],
+)
+def test_columns_that_are_no_turns_or_times_are_not_read(tmp_path: Path, column: str, values: list[object]) -> None:
+    rows = [(column, *NUMBERED[0][2:]), *((value, *row[2:]) for value, row in zip(values, NUMBERED[1:], strict=True))]
+    said = tuple(Utterance(str(row[2]), str(row[3])) for row in NUMBERED[1:])
+    assert xlsx(tmp_path, rows) == Source(said)
+
+
+def test_numbers_that_come_back_under_a_vague_heading_are_remarked_and_not_joined(tmp_path: Path) -> None:
+    source = xlsx(tmp_path, [("nr", *NUMBERED[0][2:]), *((row[0], *row[2:]) for row in NUMBERED[1:])])
+    assert len(source.utterances) == 4
+    assert [remark.what.partition(";")[0] for remark in source.remarks] == [
+        'column "nr" has numbers that come back and is not read'
+    ]
+
+
+def test_columns_that_the_study_names_are_not_guessed(tmp_path: Path) -> None:
+    rows = [("van", *NUMBERED[0]), *((n, *row) for n, row in enumerate(NUMBERED[1:]))]
+    assert xlsx(tmp_path, rows, Columns(start_s="tijd")).utterances[0] == Utterance("Noor", "Hoe gaat", 1.0)

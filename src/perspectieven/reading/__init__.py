@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
-from perspectieven.reading.captions import read_sbv, read_srt, read_vtt
+from perspectieven.reading.captions import read_sbv, read_vtt
 from perspectieven.reading.chat import read_chat
 from perspectieven.reading.doubled import tally_doubled
 from perspectieven.reading.doubts import find_doubts
@@ -37,6 +37,7 @@ from perspectieven.reading.source import (
     check_size,
 )
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
+from perspectieven.reading.subrip import read_srt
 from perspectieven.reading.text import read_markdown, read_text
 from perspectieven.reading.word import read_word
 from perspectieven.transcript import Transcript

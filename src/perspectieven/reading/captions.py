@@ -1,10 +1,9 @@
-"""Read captions: .vtt (WebVTT, as Teams and Zoom export it), .srt (SubRip) and .sbv (YouTube)."""
+"""Read captions: .vtt (WebVTT, as Teams and Zoom export it) and .sbv (YouTube)."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import srt  # type: ignore[import-untyped]  # srt has no types
 import webvtt
 
 from perspectieven.errors import Fault, TranscriptError
@@ -15,8 +14,6 @@ from perspectieven.reading.source import Source, read_bytes
 
 _BLOCK = re.compile(r"(?:^.+$\n?)+", re.MULTILINE)
 _NO_TEXT_BLOCK = re.compile(r"NOTE\b|STYLE\b|REGION\b")
-_SWALLOWED = re.compile(r"-->|\n\n\d+\n")
-"""In the text of a SubRip cue: a time or a number that belongs to a cue of its own."""
 _SBV_TIME = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?),(\d{1,4}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?)\s*")
 _SBV_BREAK = re.compile(r"(?i)\[br\]")
 _UNTIMED = "is text without a time above it; give it one, or join it to its cue"
@@ -46,34 +43,6 @@ def read_vtt(path: Path) -> Source:
         what = "is not WebVTT; the first line is WEBVTT, then cues with a time such as 00:00:01.000 --> 00:00:04.000"
         raise TranscriptError(Fault(path.name, "line 1", what)) from error
     cues = (cue for c in captions for cue in split_voices(c.raw_text, parse_seconds(c.start), parse_seconds(c.end)))
-    return as_source(tuple(cues), path.name)
-
-
-def read_srt(path: Path) -> Source:
-    """Read a .srt file: speakers from ``Naam: tekst``.
-
-    Raises
-    ------
-    TranscriptError
-        If it is not SubRip, or a cue holds the time or number of another.
-    """
-    text = decode_bytes(read_bytes(path), path.name)
-    try:
-        captions = list(srt.parse(text))
-    except (srt.SRTParseError, OverflowError) as error:
-        line = text.count("\n", 0, getattr(error, "expected_start", 0)) + 1
-        what = "is not SubRip from here; each cue is a number, a time such as 00:00:01,000 --> 00:00:04,000, and text"
-        fault = Fault(path.name, f"line {line}", what)
-        raise TranscriptError(fault) from None  # the cause quotes the text
-    what = "holds a line of another cue; correct the time, and put a blank line before the number"
-    faults = [Fault(path.name, f"cue {c.index}", what) for c in captions if _SWALLOWED.search(c.content)]
-    if faults:
-        raise TranscriptError(faults)
-    cues = (
-        cue
-        for caption in captions
-        for cue in split_voices(caption.content, caption.start.total_seconds(), caption.end.total_seconds())
-    )
     return as_source(tuple(cues), path.name)
 
 

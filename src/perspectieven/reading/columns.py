@@ -11,6 +11,8 @@ _GAP = 1.8
 """Heights of a letter: wider white space inside a line stands between columns; the words of a line are closer."""
 _FEWEST = 4
 """Lines that a column has at least."""
+_MOST_PIECES = 2_000
+"""Pieces of lines on a page that people can read; on one with more no columns are looked for, which would take long."""
 _FULL = 0.6
 """Share of its column that an ordinary line of prose fills; names and figures in a table fill less."""
 
@@ -89,6 +91,8 @@ def _as_row(line: Line) -> Line:
 
 def _find_gutter(pieces: Sequence[Line]) -> float | None:
     """Return the place behind the first of two or more columns of prose, if there are such columns."""
+    if len(pieces) > _MOST_PIECES:
+        return None
     starts = Counter(round(piece.left) for piece in pieces)
     for start in sorted(start for start, n_lines in starts.items() if n_lines >= _FEWEST):
         gutter = start - 2.0

@@ -16,7 +16,7 @@ from perspectieven.transcript import DOCUMENT
 PAUSE_S = 2.0
 """Without speakers, a silence of this many seconds ends an utterance."""
 
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s++([^<>]*+))?>")
 _TAG = re.compile(r"(?i)</?(?:c|b|i|u|s|v|lang|ruby|rt|font|span)(?:[.\s][^<>]*)?>|<[\d:.]+>|\{\\[^{}]*\}")
 """What says how a word looks or when it lights up; between other angle brackets stand words."""
 _LIGHTS_UP = re.compile(r"<[\d:.]+>")
@@ -59,9 +59,9 @@ def split_voices(raw: str, start_s: float, end_s: float) -> Iterator[Cue]:
     pieces: list[tuple[str | None, str]] = [(None, before)]
     pieces += zip(voices[::2], voices[1::2], strict=True)
     for voice, text in pieces:
-        lines = tuple(filter(None, (_plain(line) for line in text.split("\n"))))
+        lines = tuple(filter(None, (join_lines([line]) for line in _show(text).split("\n"))))
         if lines:
-            yield Cue(lines, start_s, end_s, _plain(voice or "") or None, bool(_LIGHTS_UP.search(text)))
+            yield Cue(lines, start_s, end_s, join_lines([_show(voice or "")]) or None, bool(_LIGHTS_UP.search(text)))
 
 
 def as_source(cues: Sequence[Cue], name: str) -> Source:
@@ -82,9 +82,8 @@ def as_source(cues: Sequence[Cue], name: str) -> Source:
     return Source(tuple(_merge(named)), remarks=find_hallucinations(heard, name))
 
 
-def _plain(text: str) -> str:
-    shown = _ENTITY.sub(lambda match: html.unescape(match.group()), _TAG.sub("", text))
-    return join_lines([clean_text(shown)])
+def _show(text: str) -> str:
+    return clean_text(_ENTITY.sub(lambda match: html.unescape(match.group()), _TAG.sub("", text)))
 
 
 def _without_rolling(cues: Sequence[Cue]) -> tuple[Cue, ...]:

@@ -26,7 +26,7 @@ from perspectieven.reading.tiers import (
 _DEEPEST, _MOST_ELEMENTS = 16, 2 * MOST_PIECES
 _ANNOTATIONS = ("ALIGNABLE_ANNOTATION", "REF_ANNOTATION")
 _MILLISECONDS = re.compile(r"\d{1,12}")
-_NUMBERING = re.compile(r"\S*\d\S*")
+_NUMBERING = re.compile(r"[^\s\d]*+\d\S*+")
 """An annotation that numbers an utterance, such as ``014`` or ``gesprek.014``, and holds nothing that was said."""
 
 _Span = tuple[float | None, float | None]

@@ -7,7 +7,6 @@ ON, OFF, QUOTED = "\ufdd0", "\ufdd1", "\ufdd2"
 
 _MARKS = re.compile(f"[{ON}{OFF}{QUOTED}]")
 _SEAM = re.compile(rf"{OFF}([ \t]*){ON}")
-_LINE = re.compile(r"[^\n]*\S")
 _AROUND = re.compile(r"[^\w]*+(?:\d{1,2}[.)]?)?[^\w]*+")
 """What may stand outside the marks of a paragraph that is set apart as a whole: signs and a number."""
 
@@ -20,7 +19,12 @@ def set_apart(text: str) -> str:
     >>> set_apart("Noor\n").replace(ON, "<").replace(OFF, ">")
     '<Noor>\n'
     """
-    return _LINE.sub(lambda line: f"{ON}{line.group()}{OFF}", text)
+    return "\n".join(_set_line_apart(line) for line in text.split("\n"))
+
+
+def _set_line_apart(line: str) -> str:
+    words = line.rstrip()
+    return f"{ON}{words}{OFF}{line[len(words) :]}" if words else line
 
 
 def plain(text: str) -> str:

@@ -153,6 +153,8 @@ def _iter_words(utterances: Sequence[Utterance]) -> Iterator[_Word]:
 
 def _ends_sentence(between: str) -> bool:
     """Tell whether a sentence ends in what stands between two words."""
+    if between == " ":
+        return False
     mark = _MARK.search(between)
     return "\n" in between or (mark is not None and _SPACE.search(between, mark.end()) is not None)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 WRAP = "\x1a"
 """Stands at the end of a line that the source broke at a hyphen."""
 
-_BROKEN = re.compile(rf"(?P<before>[\w'\u2019-]*)(?:{WRAP}|(?<=\w)-)\n(?P<after>[\w'\u2019-]*)")
+_BROKEN = re.compile(rf"(?<![\w'\u2019-])(?P<before>[\w'\u2019-]*)(?:{WRAP}|(?<=\w)-)\n(?=(?P<after>[\w'\u2019-]*))")
+"""Only from the start of a word, so that a row of letters without an end is gone through once."""
 _WORD = re.compile(r"[\w'\u2019-]+")
 _JOINING = frozenset({"en", "of", "tot", "dan", "noch", "als", "maar", "respectievelijk", "resp"})
 _OFTEN = 0.04
@@ -38,11 +39,11 @@ def undo_hyphens(paragraphs: Sequence[str], *, n_lines: int) -> tuple[str, ...]:
     def join(match: re.Match[str]) -> str:
         before, after = match["before"], match["after"]
         if after.lower() in _JOINING or not before or not after:
-            return f"{before}- {after}"
+            return f"{before}- "
         if (f"{before}-{after}").lower() in words or not (before[-1].islower() and after[0].islower()):
-            return f"{before}-{after}"
+            return f"{before}-"
         if by_machine or (before + after).lower() in words:
-            return before + after
-        return f"{before}-{after}"
+            return before
+        return f"{before}-"
 
     return tuple(_BROKEN.sub(join, paragraph).replace(WRAP, "-") for paragraph in paragraphs)

@@ -1,4 +1,8 @@
-"""How a line looks that says who speaks, and when."""
+r"""How a line looks that says who speaks, and when.
+
+White space is taken whole (``\s*+`` in a pattern) and never given back: two pieces that follow each other would share a
+long row of it out in every way there is.
+"""
 
 import re
 
@@ -28,17 +32,20 @@ STYLES: dict[str, re.Pattern[str]] = {
         rf"^\s*+(?:(?:[-\u2013•]|>>)\s++)?(?:{_BEFORE}(?:\s*[-\u2013:])?\s++)?{_OPEN}\s*+{_NAME}\s*+{_CLOSE}"
         rf"\s*+(?:{_AFTER})?\s*+{_CLOSE}\s*+:{_CLOSE}(?![/\d])\s*(?P<text>.*)$"
     ),
-    "stamp": re.compile(rf"^\s*{_OPEN}{_NAME}{_CLOSE}{_SIGN}\s+{_AFTER}\s*{_CLOSE}(?P<text>)$"),
-    "stamp first": re.compile(rf"^\s*{_BEFORE}{_SIGN}\s+{_OPEN}{_NAME}{_CLOSE}\s*(?P<text>)$"),
-    "tab": re.compile(rf"^\s*(?:{_BEFORE}\t+\s*)?{_OPEN}{_NAME}{_CLOSE}\t+\s*(?:{_AFTER}\t+\s*)?(?P<text>\S.*)$"),
-    "set apart": re.compile(
-        rf"^\s*(?:{_BEFORE}\s+)?{ON}\s*{_NAME}(?<![.!?])\s*:?\s*{OFF}\s*(?:{_AFTER})?\s*:?\s*(?P<text>.*)$"
+    "stamp": re.compile(rf"^\s*+{_OPEN}{_NAME}{_CLOSE}{_SIGN}\s++{_AFTER}\s*+{_CLOSE}(?P<text>)$"),
+    "stamp first": re.compile(rf"^\s*+{_BEFORE}{_SIGN}\s++{_OPEN}{_NAME}{_CLOSE}\s*+(?P<text>)$"),
+    "tab": re.compile(
+        rf"^\s*+(?:{_BEFORE}\t++\s*+)?{_OPEN}{_NAME}{_CLOSE}\t++\s*+(?:{_AFTER}\t++\s*+)?(?P<text>\S.*)$"
     ),
-    "alone": re.compile(rf"^\s*{_NAME}(?<![.!?])\s*(?P<text>)$"),
+    "set apart": re.compile(
+        rf"^\s*+(?:{_BEFORE}\s++)?{ON}\s*+{_NAME}(?<![.!?])\s*+:?\s*+{OFF}\s*+(?:{_AFTER})?\s*+:?\s*+(?P<text>.*)$"
+    ),
+    "alone": re.compile(rf"^\s*+{_NAME}(?<![.!?])\s*+(?P<text>)$"),
     "minutes": re.compile(
         rf"^\s*(?P<label>(?:(?:{_OFFICE})\s+{_PERSON}|{_CHAIR})(?:\s+{_PARTY})?|(?={_CAPITAL}){_PERSON}\s+{_PARTY})"
         r"\.(?:\s+(?P<text>.*))?$"
     ),
+    "dash": re.compile(rf"^\s*+(?:{_BEFORE}\s++)?{_OPEN}{_NAME}{_CLOSE}\s++[-\u2013\u2014]\s++(?P<text>\S.*)$"),
 }
 """The ways in which people write who speaks, in order of preference."""
 

@@ -29,7 +29,7 @@ _FIELDS = """
     agenda legenda toelichting doel doelgroep kenmerk status leeftijd geslacht functie organisatie gemeente
     gemeenten kopie interviewduur setting
 """
-METADATA = re.compile(rf"(?i)^\W*(?:{'|'.join(map(re.escape, _FIELDS.split()))})\b[^:.?!]{{0,30}}:")
+METADATA = re.compile(rf"(?i)^\W*+(?:{'|'.join(map(re.escape, _FIELDS.split()))})\b[^:.?!]{{0,30}}:")
 """A line of a form: "Datum: 3 mei", "Duur opname: 54 minuten"."""
 
 _OPENING_WORDS = """
@@ -52,6 +52,11 @@ _INSIDE_SPEECH = re.compile(
     r"(?i)\b(?:ik|hij|zij|ze|je|we|wij|u|zei|zeg|zegt|zeggen|zeiden|dacht|denk|denkt|vroeg|vraagt|vind|vindt|is|was|waren|zijn|"
     r"heb|heeft|had|hebben|kan|kun|wil|moet|gaat|ging|dat|wat|hoe|dan|er|dus|niet|als|om|zo|mij|me|volgende|belangrijk)\b"
 )
+CALENDAR = re.compile(
+    r"(?i)(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|(?:septem|okto|novem|decem)ber|week|dag|ochtend|middag|avond|groep|fase|blok|module|les|klas)\b"
+)
+"""What a diary or a programme puts before a dash."""
 _ABBREVIATION = re.compile(r"(?i)\b(?:mevr|mw|dhr|drs?|mr|ing|ir|prof|[a-z])\.")
 _LONGEST, _MOST_WORDS = 45, 6
 

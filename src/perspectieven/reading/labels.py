@@ -1,8 +1,9 @@
 """Find who speaks in lines of text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from perspectieven.errors import Fault
 from perspectieven.reading.emphasis import plain
 from perspectieven.reading.guides import find_questions, find_unasked
 from perspectieven.reading.label_styles import STYLES, take_times
@@ -55,7 +56,7 @@ def find_turns(paragraphs: Sequence[str], name: str = "") -> Source:
         unspoken += [line for line in lines[opening.at + 1 : stop] if is_notice(line.text)]
         unspoken += lines[stop:end]
         said += _make_utterance(opening, _join_paragraphs(turn))
-    return Source(tuple(said), tuple(_join_paragraphs(unspoken)))
+    return Source(tuple(said), tuple(_join_paragraphs(unspoken)), tuple(_find_guessed(style, openings, name)))
 
 
 def find_labels(lines: Sequence[str]) -> frozenset[str]:
@@ -76,6 +77,17 @@ def _without_labels(paragraphs: Sequence[str], name: str) -> Source:
         source = as_document(join_lines(without_bullet(plain(paragraph)).split("\n")) for paragraph in paragraphs)
         source = replace(source, remarks=find_unasked(source, name))
     return source
+
+
+def _find_guessed(style: str, openings: Sequence[Opening], name: str) -> Iterator[Fault]:
+    """Tell what was taken for a label without the usual sign of one."""
+    if style == "dash":
+        n_labels = len({opening.label for opening in openings})
+        what = (
+            f"{len(openings):,} lines open with one of {n_labels} names and a dash, which are taken for who speaks;"
+            " look at them, or write a colon behind each name"
+        )
+        yield Fault(name, "", what)
 
 
 def _space_ends_turns(lines: Sequence[Line], openings: Sequence[Opening]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 _NOTICE = re.compile(
     r"""(?ix)
-    \W*(?:
+    \W*+(?:
         \S.{0,60}\ (?:started|stopped)\ transcription
         |\S.{0,60}\ (?:heeft\ (?:de\ )?transcriptie|is\ met\ (?:de\ )?transcriptie)\ (?:gestart|gestopt|begonnen)
         |transcribed\ by\ https?://otter\.ai\S*

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from perspectieven.reading.emphasis import plain
 from perspectieven.reading.label_styles import STYLES, TIME_ALONE, parse_seconds
-from perspectieven.reading.label_words import CODE, KNOWN_SPEAKER, METADATA, looks_like_label
+from perspectieven.reading.label_words import CALENDAR, CODE, KNOWN_SPEAKER, METADATA, looks_like_label
 
 _LONG_FRONT, _LONG_TURN = 200, 400
 """Words: more front matter than this, or longer turns on average, make labels doubtful."""
@@ -15,6 +16,8 @@ _MOST_LETTERS = 3
 """Labels of one letter before a tab; more are the letters of a list."""
 _MOST_WORDS = 2
 """Words of a label without a colon that occurs once; more are a heading."""
+_FEWEST_EACH, _TAKE_TURNS = 3, 0.7
+"""Before a dash: how often a label comes at least, on average, and the share of lines whose label is not the last."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.?!…:;\"'”\u2019)\]\u2013-]\s*$")
 _TO_THE_SECOND = re.compile(r"\d:\d{1,2}:\d")
@@ -98,6 +101,8 @@ def _accept_labels(found: Sequence[Opening], lines: Sequence[Line], style: str) 
     counts = Counter(opening.label for opening in found)
     if not found:
         return frozenset()
+    if style == "dash":
+        return _accept_before_dash(found, lines)
     if style == "minutes":
         return frozenset(counts) if len(found) >= 3 and max(counts.values()) > 1 else frozenset()
     words = {word for line in lines for word in _WORD.findall(line.text)}
@@ -118,7 +123,9 @@ def _accept_labels(found: Sequence[Opening], lines: Sequence[Line], style: str) 
         return frozenset(counts) if len(found) > 1 and every_paragraph else frozenset()
     wrapped = len(found) < 0.8 * len(lines)
     once = [o for o in found if o.label not in sure and (not wrapped or _stands_apart(lines[o.at]))]
-    alike = [opening.label for opening in once if _is_alike(opening, found, sure, words)]
+    others = [opening for opening in found if opening.label in sure]
+    shape = (all(one.start_s is not None for one in others), any(CODE.fullmatch(label) for label in sure))
+    alike = [opening.label for opening in once if _is_alike(opening, shape, words)]
     return frozenset(sure.union(alike) if len(alike) <= sum(counts[label] for label in sure) else sure)
 
 
@@ -145,6 +152,29 @@ def _accept_alone(found: Sequence[Opening], sure: set[str], lines: Sequence[Line
     return frozenset(labels) if len(labels) > 1 and empty <= len(openings) / 4 else frozenset()
 
 
+def _accept_before_dash(found: Sequence[Opening], lines: Sequence[Line]) -> frozenset[str]:
+    """Accept labels before a dash only where nothing else can stand there: people who answer each other.
+
+    From the first on, each paragraph opens with one; each comes back, they take turns, and none is an ordinary word of
+    this file, a day or a month. One of them is a role or a code, or some of what they say is a question: a list of
+    strong and weak points asks nothing.
+    """
+    counts = Counter(opening.label for opening in found)
+    opened = {opening.at for opening in found}
+    after = [(at, line) for at, line in enumerate(lines) if found and at >= found[0].at]
+    words = {word for line in lines for word in _WORD.findall(line.text)}
+    n_turns = sum(a.label != b.label for a, b in pairwise(found))
+    are_people = (
+        1 < len(counts) <= len(found) / _FEWEST_EACH
+        and min(counts.values()) > 1
+        and all(at in opened for at, line in after if line.opens_paragraph)
+        and n_turns >= _TAKE_TURNS * (len(found) - 1)
+        and not any(CALENDAR.match(label) or _first_word(label) in words for label in counts)
+    )
+    n_asked = sum("?" in opening.text for opening in found)
+    return frozenset(counts) if are_people and (n_asked > 1 or any(map(_is_known, counts))) else frozenset()
+
+
 def _has_text_and_seconds(found: Sequence[Opening], lines: Sequence[Line]) -> bool:
     """Tell whether times to the second stand over text, which no agenda has."""
     opened = {opening.at for opening in found}
@@ -153,13 +183,16 @@ def _has_text_and_seconds(found: Sequence[Opening], lines: Sequence[Line]) -> bo
     return len(found) > 1 and over_text and exact
 
 
-def _is_alike(opening: Opening, found: Sequence[Opening], sure: set[str], words: set[str]) -> bool:
-    """Tell whether a label seen once has the shape of the sure labels, and is no ordinary word of this file."""
-    others = [o for o in found if o.label in sure]
-    if others and all(o.start_s is not None for o in others):
+def _is_alike(opening: Opening, shape: tuple[bool, bool], words: set[str]) -> bool:
+    """Tell whether a label seen once has the shape of the sure labels, and is no ordinary word of this file.
+
+    The shape is whether all of those have a time, and whether there are codes among them.
+    """
+    are_timed, has_codes = shape
+    if are_timed:
         return opening.start_s is not None
     if CODE.fullmatch(opening.label):
-        return any(CODE.fullmatch(label) for label in sure)
+        return has_codes
     return _first_word(opening.label) not in words
 
 

@@ -1,20 +1,25 @@
 """Read PDF files that carry text: without running heads, with paragraphs rebuilt from where lines stand."""
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]  # pypdfium2 has no types
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.columns import order_lines
-from perspectieven.reading.hyphens import undo_hyphens
+from perspectieven.reading.emphasis import set_apart
+from perspectieven.reading.hyphens import WRAP, undo_hyphens
 from perspectieven.reading.labels import find_turns
+from perspectieven.reading.margins import drop_line_numbers
 from perspectieven.reading.paragraphs import is_item
 from perspectieven.reading.printed import Line, Page, read_page
 from perspectieven.reading.source import Source, read_bytes, unreadable
@@ -22,13 +27,18 @@ from perspectieven.reading.source import Source, read_bytes, unreadable
 _ONE_AT_A_TIME = Lock()
 """PDFium breaks when two threads use it at once."""
 _WRONG_PASSWORD = 4
-_LARGEST_WITHOUT_END = 500_000
-"""Bytes: of a file that was cut off, PDFium looks for the pieces in a time that grows with the square of its size."""
+_LARGEST_UNPROBED = 500_000
+"""Bytes: where the index of a larger file is damaged, PDFium takes time that grows with the square of its size."""
+_SECONDS_TO_OPEN = 20.0
+"""What a sound file of 200 MB opens in a hundred times over."""
+_OPEN = "import sys, pypdfium2; pypdfium2.PdfDocument(sys.argv[1]).close()"
+MOST_CHARACTERS = 20_000_000
+"""Characters on all pages; a day of talk has about a million."""
 _EDGE = 3
 """How many lines at the top and bottom of a page may be a running head."""
 _SPACE = 1.4
 """White space: a distance to the line before of this many ordinary line steps."""
-_PAGE_NUMBER = re.compile(r"(?i)\W*(?:pagina|page|blad|p\.)?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4})?\W*")
+_PAGE_NUMBER = re.compile(r"(?i)\W*+(?:pagina|page|blad|p\.)?\s*+\d{1,4}\s*+(?:(?:van|of|/)\s*\d{1,4})?\W*")
 
 
 def read_pdf(path: Path) -> Source:
@@ -37,14 +47,15 @@ def read_pdf(path: Path) -> Source:
     Raises
     ------
     TranscriptError
-        If the file is damaged, has a password, or holds pictures of text only.
+        If the file is damaged, has a password, holds pictures of text only, takes longer than 20 seconds to open, or
+        has more than `MOST_CHARACTERS`.
     """
     data = read_bytes(path)
-    if len(data) > _LARGEST_WITHOUT_END and b"startxref" not in data:
-        raise unreadable(path, program="a PDF viewer")
+    if len(data) > _LARGEST_UNPROBED:
+        _check_opens(path)
     try:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
-            pages = [read_page(document, number) for number in range(len(document))]
+            pages = list(_read_pages(document, path.name))
     except pypdfium2.PdfiumError as error:
         if error.err_code == _WRONG_PASSWORD:
             what = "has a password; save a copy without one"
@@ -53,9 +64,34 @@ def read_pdf(path: Path) -> Source:
     if not any(page.lines for page in pages):
         what = f"no text on its {len(pages)} page{'s' if len(pages) != 1 else ''}: run OCR first"
         raise TranscriptError(Fault(path.name, "", what))
-    lines = _without_running_heads([order_lines(page.lines) for page in pages])
+    numberless, numbered = drop_line_numbers(pages, path.name)
+    lines = _without_running_heads([order_lines(page) for page in numberless])
     source = find_turns(_build_paragraphs(lines), path.name)
-    return replace(source, remarks=(*_find_gaps(pages, path.name), *source.remarks))
+    return replace(source, remarks=(*_find_gaps(pages, path.name), *numbered, *source.remarks))
+
+
+def _check_opens(path: Path) -> None:
+    """Have another process open a file first, which can be ended when that takes too long; PDFium itself cannot.
+
+    Whatever else is wrong with the file comes to light when it is opened here.
+    """
+    command = (sys.executable, "-c", _OPEN, str(path))
+    try:
+        subprocess.run(command, stdout=DEVNULL, stderr=DEVNULL, timeout=_SECONDS_TO_OPEN, check=False)
+    except subprocess.TimeoutExpired:
+        what = f"takes longer than {_SECONDS_TO_OPEN:.0f} seconds to open, so its index is damaged; "
+        raise TranscriptError(Fault(path.name, "", what + "open it in a PDF viewer and save it again")) from None
+
+
+def _read_pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
+    n_characters = 0
+    for number in range(len(document)):
+        page = read_page(document, number, most=MOST_CHARACTERS - n_characters)
+        if page is None:
+            what = f"more than {MOST_CHARACTERS:,} characters up to here; no more is read; split the file"
+            raise TranscriptError(Fault(name, f"page {number + 1}", what))
+        n_characters += page.n_characters
+        yield page
 
 
 def _find_gaps(pages: Sequence[Page], name: str) -> Iterator[Fault]:
@@ -106,14 +142,28 @@ def _build_paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
     margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
     page = (margin, max(line.right for line in lines))
     lines = [replace(line, column=line.column or page) for line in lines]
+    shows_bold = 2 * sum(word.bold for line in lines for word in line.words) < sum(len(line.words) for line in lines)
     paragraphs: list[list[str]] = []
     for line, before in zip(lines, (None, *lines), strict=False):
         if before is not None and _is_spaced(line, before, step):
             paragraphs.append([])
         if before is None or not paragraphs[-1] or _is_indented(line, before) or _had_room(line, before):
             paragraphs.append([])
-        paragraphs[-1].append(line.text)
+        paragraphs[-1].append(_text_of(line, before) if shows_bold else line.text)
     return undo_hyphens(["\n".join(texts) for texts in paragraphs], n_lines=len(lines))
+
+
+def _text_of(line: Line, before: Line | None) -> str:
+    """Give the text of a line with the bold words at its start set apart, unless a word is broken off there."""
+    n_bold = next((n for n, word in enumerate(line.words) if not word.bold), len(line.words))
+    breaks = [one for one in (before, line if n_bold == len(line.words) else None) if one is not None]
+    if not n_bold or any(one.text.endswith((WRAP, "-")) for one in breaks):
+        return line.text
+    label = set_apart(replace(line, words=line.words[:n_bold]).text)
+    if n_bold == len(line.words):
+        return label
+    rest = replace(line, words=line.words[n_bold:]).text
+    return label + rest if rest.startswith("\t") else f"{label} {rest}"
 
 
 def _is_spaced(line: Line, before: Line, step: float) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import c_double
-from dataclasses import dataclass
+from ctypes import c_double, create_string_buffer
+from dataclasses import dataclass, replace
 from math import pi
 from typing import Any
 
@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # pypdfium2 has 
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.hyphens import WRAP
 
-_PRINTED_LINE = re.compile(r"[ \t]*(?P<shown>[^\r\n\ufffe\x02]*[^\s\ufffe\x02])[ \t]*(?P<wrap>[\ufffe\x02])?")
+_PRINTED_LINE = re.compile(r"(?P<shown>[^\r\n\ufffe\x02]+)(?P<wrap>[\ufffe\x02])?")
 """Up to a line end, or up to the mark that PDFium puts in place of a hyphen and the line end after it."""
+_BOLD = re.compile(rb"(?i)bold|black|heavy|demi")
 _SAMPLE = 60
 """Characters of a page from which it is told which way it reads, and whether its fonts name their letters."""
 _WORD_GAP, _SAME_LINE, _NEIGHBOURS = 0.12, 0.5, 3.0
@@ -30,11 +31,12 @@ _SHOWN_RIGHTWARDS = {0: _RIGHT, 90: _UP, 180: _LEFT, 270: _DOWN}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, with where it begins and ends on its line."""
+    """A word, with where it begins and ends on its line, and whether its first letter is bold."""
 
     text: str
     left: float
     right: float
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +93,23 @@ class Page:
         Whether it holds pictures and no text.
     is_garbled : bool
         Whether its fonts do not say which letters they print.
+    n_characters : int
+        How many it holds, white space and what is not shown among them.
     """
 
     lines: tuple[Line, ...]
     is_picture: bool
     is_garbled: bool
+    n_characters: int
 
 
-def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
-    """Read the printed lines of a page of an open document."""
+def read_page(document: pypdfium2.PdfDocument, number: int, *, most: int) -> Page | None:
+    """Read the printed lines of a page of an open document; None if it has more than so many characters."""
     page = document[number]
     textpage = page.get_textpage()
     try:
+        if textpage.count_chars() > most:
+            return None
         letters = _Letters(textpage)
         sample = range(0, letters.n, max(1, letters.n // _SAMPLE))
         along = _find_direction(letters, sample)
@@ -111,7 +118,7 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         lines = tuple(read)
         n_unnamed = sum(pdfium.FPDFText_HasUnicodeMapError(textpage, at) == 1 for at in sample)
         is_picture = not lines and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        return Page(lines, is_picture, bool(lines) and 2 * n_unnamed > len(sample))
+        return Page(lines, is_picture, bool(lines) and 2 * n_unnamed > len(sample), letters.n)
     finally:
         textpage.close()
         page.close()
@@ -122,6 +129,7 @@ class _Letters:
 
     def __init__(self, textpage: Any) -> None:
         self._textpage = textpage
+        self._font = create_string_buffer(128)
         self._edges = [c_double() for _ in range(4)]
         self.n = textpage.count_chars()
         self.text = textpage.get_text_range() if self.n else ""
@@ -146,6 +154,11 @@ class _Letters:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._textpage, at, matrix)
         return bool(matrix.a * matrix.d < matrix.b * matrix.c)
+
+    def is_bold(self, at: int) -> bool:
+        """Tell whether the font of a letter says in its name that it is bold."""
+        size = pdfium.FPDFText_GetFontInfo(self._textpage, at, self._font, len(self._font), None)
+        return size <= len(self._font) and _BOLD.search(self._font.value) is not None
 
     def find_way(self, at: int) -> _Way:
         """Return the direction in which a letter stands."""
@@ -183,7 +196,7 @@ def _read_as_shown(letters: _Letters, number: int, along: _Way) -> Iterator[Line
             if shown:
                 bottom = bottom if words else box[1]
                 height = max(height, box[3] - box[1])
-                words.append(Word(shown, box[0], right))
+                words.append(Word(shown, box[0], right, letters.are_located and letters.is_bold(first)))
         if words:
             yield _make_line(words, number, bottom, height, wrapped=bool(match["wrap"]))
 
@@ -223,5 +236,5 @@ def _turn(box: _Box, along: _Way) -> _Box:
 
 def _make_line(words: list[Word], number: int, bottom: float, height: float, *, wrapped: bool) -> Line:
     if wrapped:
-        words = [*words[:-1], Word(words[-1].text + WRAP, words[-1].left, words[-1].right)]
+        words = [*words[:-1], replace(words[-1], text=words[-1].text + WRAP)]
     return Line(tuple(words), number, bottom, height)

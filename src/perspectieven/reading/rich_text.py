@@ -12,6 +12,7 @@ from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.cells import join_cells
+from perspectieven.reading.emphasis import close_seams, plain, set_apart
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
 from perspectieven.reading.source import LARGEST_TEXT, Source, read_bytes
@@ -67,7 +68,7 @@ def read_rtf(path: Path) -> Source:
 
     Left out: headers and footers, annotations, foot- and endnotes, deleted text, hidden text, the codes of fields,
     and the numbers and bullets that the program itself gives to list items. Kept: inserted text, the text of links,
-    text boxes (after the paragraph they hang on) and what fields show.
+    text boxes (after the paragraph they hang on) and what fields show. What is bold, italic or underlined is set apart.
 
     Raises
     ------
@@ -81,7 +82,7 @@ def read_rtf(path: Path) -> Source:
         raise TranscriptError(Fault(path.name, "", what))
     reading = _Reading(path.name)
     reading.feed(data.decode("latin-1"))
-    texts = tuple(text for text in reading.paragraphs() if text.strip())
+    texts = tuple(text for text in reading.paragraphs() if plain(text).strip())
     source = find_turns(texts, path.name)
     return replace(source, remarks=(*reading.remarks(texts), *source.remarks))
 
@@ -94,6 +95,7 @@ class _State:
     in_fonts: bool = False
     hidden: bool = False
     deleted: bool = False
+    apart: frozenset[str] = frozenset()
     font: int | None = None
     n_fallback: int = 1
     in_table: bool = False
@@ -169,7 +171,7 @@ class _Reading:
     def paragraphs(self) -> Iterator[str]:
         """Give the text, cleaned, with characters outside the first plane made whole."""
         for text in self._levels[0].paragraphs:
-            whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            whole = close_seams(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             yield _GAP.sub("    ", clean_text(whole))
 
     def remarks(self, texts: tuple[str, ...]) -> Iterator[Fault]:
@@ -262,7 +264,11 @@ class _Reading:
             case "itap":
                 self._set(level=min(max(number or 0, 0), _MOST_TABLES))
             case "plain":
-                self._set(hidden=False, deleted=False, font=self._default_font)
+                self._set(hidden=False, deleted=False, apart=frozenset(), font=self._default_font)
+            case "b" | "i" | "ul":
+                self._set(apart=self._state.apart | {word} if is_on else self._state.apart - {word})
+            case "ulnone":
+                self._set(apart=self._state.apart - {"ul"})
             case "v":
                 self._set(hidden=is_on)
             case "deleted" | "mvf":
@@ -316,7 +322,7 @@ class _Reading:
         self._flush()
         state = self._state
         if not (state.left_out or state.in_fonts or state.hidden or state.deleted):
-            self._text.append(text)
+            self._text.append(set_apart(plain(text)) if state.apart else plain(text))
 
     def _open_box(self) -> None:
         """Set the paragraph aside while the text box that hangs on it is read."""
@@ -334,15 +340,15 @@ class _Reading:
     def _end_paragraph(self, level: int) -> None:
         self._close_tables(level)
         text, self._text = "".join(self._text), []
-        if text.strip():
-            self._levels[-1].paragraphs.append(text if level == 0 else text.strip())
+        if plain(text).strip():
+            self._levels[-1].paragraphs.append(text if level == 0 else plain(text).strip())
         self._levels[-1].paragraphs += self._boxed
         self._boxed = []
 
     def _end_cell(self, level: int) -> None:
         self._end_paragraph(level)
         here = self._levels[-1]
-        here.row.append(here.paragraphs)
+        here.row.append([plain(text) for text in here.paragraphs])
         here.paragraphs = []
 
     def _end_row(self, level: int) -> None:

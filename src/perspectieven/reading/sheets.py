@@ -1,13 +1,15 @@
 """Read tables of utterances or survey answers: .csv and the first sheet of .xlsx."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.label_styles import parse_seconds
 from perspectieven.reading.rows import Row, read_csv_rows, read_xlsx_rows
+from perspectieven.reading.sheet_columns import find_columns
 from perspectieven.reading.source import Source, Utterance
+from perspectieven.reading.tiers import join_pieces
 
 WORDS_IN_HEADING = 2
 """A first row with longer cells is no heading but something that somebody said, and is not repeated."""
@@ -78,11 +80,22 @@ def _read_table(where: str, rows: Sequence[Row], columns: Columns) -> Source:
     ]
     if faults:
         raise TranscriptError(faults)
-    said = [one for number, cells in rows[1:] for one in _read_row(where, number, heading, cells, columns)]
-    faults = [one for one in said if isinstance(one, Fault)]
+    found = find_columns(where, rows, columns.speaker) if columns.start_s is columns.end_s is None else None
+    if found:
+        columns = replace(columns, start_s=found.start_s, end_s=found.end_s)
+    turn = found.turn if found and len(columns.texts) == 1 else None
+    turns: dict[str, list[Utterance]] = {}
+    for number, cells in rows[1:]:
+        at = cells[heading.index(turn)] if turn else str(number)
+        for one in _read_row(where, number, heading, cells, columns):
+            if isinstance(one, Fault):
+                faults.append(one)
+            else:
+                turns.setdefault(at, []).append(one)
     if faults:
         raise TranscriptError(faults)
-    return Source(tuple(one for one in said if isinstance(one, Utterance)))
+    said = (one for rows_of in turns.values() for one in (join_pieces(rows_of) if turn else rows_of))
+    return Source(tuple(said), remarks=found.remarks if found else ())
 
 
 def _read_row(

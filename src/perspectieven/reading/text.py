@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from perspectieven.reading.cells import join_cells
 from perspectieven.reading.emphasis import QUOTED, close_seams, plain, set_apart
 from perspectieven.reading.encoding import decode_bytes
 from perspectieven.reading.labels import find_turns
+from perspectieven.reading.margins import blank_line_numbers
 from perspectieven.reading.paragraphs import split_paragraphs
 from perspectieven.reading.source import Source, read_bytes
 
@@ -20,7 +22,7 @@ MOST_OPEN = 1_000
 """Square brackets that are open at once; for each, Markdown is searched for the end of a link."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?\s*[.#][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{:?\s*+[.#][^{}\n]*\}")
 """What some dialects put behind a word to style it: ``{: .text-green}``."""
 _BREAK_TAG = re.compile(r"(?i)<br\s*/?>")
 _APART_TAG = re.compile(r"(?i)<(?P<closes>/?)(?:b|strong|i|em|u|h[1-6])(?:\s[^<>]*)?>")
@@ -28,7 +30,9 @@ _APART_TAG = re.compile(r"(?i)<(?P<closes>/?)(?:b|strong|i|em|u|h[1-6])(?:\s[^<>
 
 def read_text(path: Path) -> Source:
     """Read a .txt file: paragraphs from blank lines, list items and short lines; then speaker labels."""
-    return find_turns(split_paragraphs(decode_bytes(read_bytes(path), path.name)), path.name)
+    text, remarks = blank_line_numbers(decode_bytes(read_bytes(path), path.name), path.name)
+    source = find_turns(split_paragraphs(text), path.name)
+    return replace(source, remarks=(*remarks, *source.remarks))
 
 
 def read_markdown(path: Path) -> Source:
@@ -125,4 +129,4 @@ def _plain_html(html: str) -> str:
 
 def _without_front_matter(markdown: str) -> str:
     """Leave out the YAML block that some editors put between two lines of dashes at the top."""
-    return re.sub(r"\A---\n(?:[\w-]+:.*\n|[ \t-].*\n)+---\n", "", markdown)
+    return re.sub(r"\A---\n(?:(?!---\n)(?:\w[\w-]*+:|[ \t-]).*+\n)++---\n", "", markdown)
