@@ -36,6 +36,20 @@ Kijk op [https://www.instagram.com/noor.jansen]{handle}/ dan.
 Het staat op [facebook.com/noor.jansen.9]{handle}, geloof ik.
 ga naar [instagram punt com slash noorjansen]{handle}
 mijn insta is [noorjansenn]{handle}
+Hij noemde zich [prins.van.wolken]{handle}, want daar kwam hij vandaan.
+mijn username was [lil mo nul twintig]{handle} aan elkaar
+op insta heet ze [roosje underscore nul zes]{handle} dus
+zijn gamertag was [darklord negenennegentig]{handle} toen
+ik zat op habbo als [wolkenkindx]{handle} elke dag
+ze had een account onder de naam [sterrenkindx]{handle} en meer niet
+Zijn gebruikersnaam was [Draakje]{handle}.
+Zoek me maar op als [lunavdberg]{handle}, op Insta.
+ze zit op TikTok onder [sterretje.exe]{handle} tegenwoordig
+Op Discord zit ik ook, daar ben ik [xXfaasXx]{handle} dus.
+haar insta dat is [lina streepje bakker]{handle} geloof ik
+zijn discord is [boomerang hekje twaalf]{handle} denk ik
+Hij schreef via het account [Waarheid010]{handle}.
+zijn naam op fortnite was [damibeer]{handle} en dan las hij mee
 Volg mij op [@wende.draait]{handle}, zei ze.
 Hij noemt zich overal [Koning_Kaas]{handle} en dat is niet grappig.
 zij stuurde iets via [_sterretje_77]{handle} en ik schrok
@@ -48,6 +62,8 @@ op insta noemt hij zich [bakkerszn]{handle} dacht ik
 """
 
 NOTHING = """
+via mijn account twee keer en dat account was gehackt
+op youtube was een filmpje, op mijn iPhone
 Hij is @ school tot drie uur.
 mijn insta is weg en mijn snap is gehackt
 Instagram is leuk, maar tiktok is verslavend.

@@ -6,6 +6,13 @@ from tests.privacy.test_identifiers import found_in, lines, unmark
 
 ADDRESSES = """
 Ik woon op de [Kerkstraat 12]{adres}.
+Wij woonden daar, [Zwaluwstaart 92]{adres}, in Leusden.
+Ik ben opgegroeid aan de [Beukenhaag 14]{adres}, en daarna niet meer.
+wij woonden op de [dille nummer drie]{adres} en mijn vriendin ook
+het adres was [merelhof 6]{adres} en dat is een hofje
+Op de [Hoge Rijndijk, eh, tweehonderd-en-zoveel]{adres}, daar was het.
+met de nieuwe man op nummer [achtenveertig]{adres} in dezelfde straat dus
+wij woonden op nummer [zes]{adres} en zij ernaast
 Ik woon in de [Kerkstraat 12a]{adres}, boven de winkel.
 Het adres is [Kerkstraat 12-3]{adres}, [1234 AB Amsterdam]{adres}.
 We wonen nu [Burgemeester de Vrieslaan 8 hs]{adres}.
@@ -46,6 +53,9 @@ Stuur het naar [Wilgenlaan 8, 's-Gravenzande]{adres} dan.
 """
 
 NOTHING = """
+In Groep 7 zaten we met Roos 12 keer, en lijn 14 reed niet.
+op nummer een stond dat liedje
+in de dille 3 takjes gevonden
 We stonden drie uur op de snelweg 2 files te tellen.
 Onderweg 5 keer gestopt.
 In onze straat 3 kinderen met hetzelfde.

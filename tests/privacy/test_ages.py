@@ -8,6 +8,18 @@ AGES = """
 ze is [veertien]{leeftijd}
 Ik ben [14 jaar]{leeftijd} en zit in de derde.
 Een jongen van [9]{leeftijd} hoort te spelen.
+Ik ben er uiteindelijk [negentien]{leeftijd} geworden.
+ze moet nog [achttien]{leeftijd} worden
+de andere wordt in het voorjaar [zes]{leeftijd} en dat is wat
+ik was [zeven]{leeftijd} denk ik of net [acht]{leeftijd} en toen mocht ik
+die was [vijf]{leeftijd} of [zes]{leeftijd} dat wist niemand
+Omdat ik de oudste was, [12]{leeftijd}, en zij niet.
+Mijn broer Faas dus. [Dertien]{leeftijd} en al zo groot.
+Ik heb een vriend. Delano. [Achttien]{leeftijd}. Dus.
+tussen mijn [twaalfde]{leeftijd} en mijn [veertiende]{leeftijd} was het erg
+die van mij is pas [twee]{leeftijd}
+Met [zestien]{leeftijd} ging ik het huis uit.
+mijn oudste is [dertien]{leeftijd} de jongste [zes]{leeftijd}
 Een meisje van [veertien jaar]{leeftijd}, dat vind ik jong.
 Mijn dochter is [acht]{leeftijd} en mijn zoon is [elf]{leeftijd}.
 Hij is bijna [zestien jaar]{leeftijd}.
@@ -56,6 +68,8 @@ Hij was [zeven en een half]{leeftijd}.
 
 NO_AGES = """
 drie jaar wachten is te lang
+en regel drie was afwassen en groep zeven was leuk
+met twaalf kinderen in een klas
 ik doe dit al tien jaar
 Ik ben al tien jaar bezig.
 dat is drie jaar geleden

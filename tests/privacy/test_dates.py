@@ -39,19 +39,25 @@ zij is van [kerstavond 2014]{datum} en toen sneeuwde het
 Op [tweede kerstdag 2019]{datum} liep hij weg.
 hij is jarig op [koningsdag]{datum} en dan is alles dicht
 Ze is op [oudejaarsavond]{datum} geboren.
+Op [3 maart]{datum} is er een gesprek.
+het was op een woensdag [negen november]{datum} geloof ik
+op de [eenentwintigste van de zesde]{datum} kreeg ik de sleutel
+de [3e van de 11e]{datum} dus
+Mijn broertje is op [5 mei]{datum} geboren.
 """
 
 NOTHING = """
 In oktober begon het weer, in maart 2009 was het klaar.
 op vijf mei is het feest en 4 mei is het stil
 Sinds maart gaat het beter, en dat mag ook wel.
-Op 3 maart is er een gesprek.
+Op 31 december is er vuurwerk, en op elf november een optocht.
+de tweede van de vijftigste, de derde van de klas
 Hij is in 2009 geboren, net als zij.
 groep zeven was leuk, groep 8 niet
 Het is half drie, of 14.30 uur, of 10:15.
 Dat is 1/2 of 3/4 van de klas, of 24/7.
 Het gaat om pagina 3-4-5.
-Hij is geboren. Op 3 maart is er een gesprek.
+Hij is geboren. Op 5 mei is er een gesprek.
 ze is jarig vandaag en het is een mooie dag
 Mijn cijfer was 6,5 of 7.8 gemiddeld.
 Het rapport is van maart 2015 en de brief van juni 2016.

@@ -42,6 +42,35 @@ def found(text: str, known: Names | None = None) -> list[str]:
         ("De rechter, mr. Ten Cate, vroeg niks.", ["Ten Cate"]),
         ("ik moest bij t. wiersma zijn", ["t. wiersma"]),
         ("Els van het wijkteam belde.", ["Els"]),
+        ("met els van maatschappelijk werk praten", ["els"]),
+        ("Vraag naar ome Joop, zo heet ie.", ["Joop"]),
+        ("met nha bia en si mohammed erbij", ["bia", "mohammed"]),
+        ("romaisa kwam met fajah en jinte", ["romaisa", "fajah", "jinte"]),
+        ("aan de bewindvoerder mevrouw kroon", ["kroon"]),
+        ("meneer van dalen zei dat", ["van dalen"]),
+        ("zijn vader is ene de groot geloof ik", ["de groot"]),
+        ("het huis van van der heijden daar", ["van der heijden"]),
+        ("mevrouw Van 't Hof kwam langs", ["Van 't Hof"]),
+        ("haar achternaam was bos en meer niet", ["bos"]),
+        ("ze helpt bij bakker hoogland in de winkel", ["hoogland"]),
+        ("toen kwam storm weer bij ons", ["storm"]),
+        ("toen zei storm dat het goed was", ["storm"]),
+        ("ik zat naast bloem in de klas", ["bloem"]),
+        ("ik ging met job mee naar huis", ["job"]),
+        ("sky van zeventien was er ook", ["sky"]),
+        ("mijn zusje heet wende en meer niet", ["wende"]),
+        ("ze heette dan ook nog linde van zichzelf", ["linde"]),
+        ("die zei noem me maar lot", ["lot"]),
+        ("een jongen die noemden we knoop", ["knoop"]),
+        ("Iedereen noemt hem Muis.", ["Muis"]),
+        ("Daar woonde Bakker, zo heette de slager.", ["Bakker"]),
+        ("en singh heette die man", ["singh"]),
+        ("zijn bijnaam was spriet op school", ["spriet"]),
+        ("ik heb het tegen j punt gezegd", ["j punt"]),
+        ("het was zo dat a m die wilde niet", ["a m"]),
+        ("en dikke Rens, zo noemden ze hem", ["dikke Rens"]),
+        ("Storms moeder belde.", ["Storms"]),
+        ("Ik was bij broeder Ben.", ["Ben"]),
     ],
 )
 def test_people_are_found(text, names):
@@ -62,6 +91,13 @@ def test_people_are_found(text, names):
         "Jan en alleman weet ervan.".replace("Jan en alleman", "Iedereen"),
         "Max Verstappen rijdt, en Anne Frank schreef.",
         "een mees in de tuin",
+        "just you wait, zei hij elke day",
+        "zo'n mees op de vensterbank en een merel",
+        "dat noemden we armoede en ze noemde me lui",
+        "de koffie ging erin en dan gerold",
+        "mijn mail is j punt jansen apenstaartje werk".replace("jansen", "j"),
+        "Hij wil worden als Hakim Ziyech.",
+        "We stonden op de Paul Krugerlaan.".replace("Paul ", ""),
         "dat heet normaliseren en hoe heet die groep",
         "zo heette de roos en ik zag hem",
         "die mevrouw van de raad zei het",
@@ -76,6 +112,16 @@ def test_ordinary_words_are_left_alone(text):
 def test_who_the_study_knows_is_found_in_small_letters_too():
     known = Names(frozenset({"quirijntje"}), frozenset({"wagenvoort"}))
     assert found("dat was quirijntje wagenvoort weer", known) == ["quirijntje wagenvoort"]
+
+
+def test_a_name_that_is_a_word_is_one_again_where_it_is_known():
+    known = Names(frozenset({"roos"}), frozenset())
+    assert found("dan komt het bij roos of de roos in de tuin", known) == ["roos"]
+
+
+def test_an_article_makes_a_word_of_a_known_name():
+    known = Names(frozenset({"mees"}), frozenset())
+    assert found("mees heeft een mees en nog een mees", known) == ["mees", "mees"]
 
 
 def test_first_and_last_name_are_told_apart():

@@ -26,6 +26,8 @@ bel [06 twaalf vierendertig zesenvijftig achtenzeventig]{telefoon} maar
 het is [nul twintig een twee drie vier vijf zes zeven]{telefoon} van kantoor
 dan is het [plus eenendertig zes twaalf vierendertig zesenvijftig achtenzeventig]{telefoon}
 Dat is [nul zes twaalf vierendertig zesenvijftig achtenzeventig]{telefoon} een mobiel nummer.
+het nummer begon met [nul vijftig]{telefoon} en dan [drie eenentwintig]{telefoon} en de rest was nat
+je kon hem bereiken op [nul zes achtentwintig]{telefoon} en dan nog wat met drie nullen
 Mijn nummer is [Nul zes, één twee, drieëndertig, zesenvijftig, tweeëntwintig]{telefoon}.
 """
 
@@ -42,6 +44,9 @@ Maak het over op [NL91ABNA0417164300]{iban}.
 Maak het over op [NL91 ABNA 0417 1643 00]{iban}, graag.
 rekening [nl91 abna 0417 1643 00]{iban} op naam van mijn moeder
 rekening [nl 91 abna 0417 1643 00]{iban}
+die rekening was [n l vierentwintig ingb nul drie vier vijf drie zeven zeven een nul negen]{iban} dat weet ik
+doneren kon op [nl zestien rabo nul acht nul drie twee acht zes zes vier drie]{iban} dat hing daar
+het was [nl twaalf abna nul drie vier]{iban} en dan weet ik het niet meer
 Mijn Belgische rekening is [BE68 5390 0754 7034]{iban} en de Duitse [DE89370400440532013000]{iban}.
 """
 
@@ -54,6 +59,8 @@ Dat kost € 1.250.000,00 of 111.222.333 euro.
 Bel 112 of 0800-0432, de Kindertelefoon.
 We tellen nul een twee drie vier vijf zes zeven acht negen tien.
 van nul tot tien geef ik het een zes of een zeven
+de stand was nul twee drie en daarna niks
+nl drie twee een en dan rennen
 Nul zes, dat is het begin van een nummer.
 Het dossier is 1112223334445 en de code 12345678.
 Het kenmerk is 2023-111222333.

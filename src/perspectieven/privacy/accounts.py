@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.privacy.familiar import is_familiar
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.numbers import DIGIT, has_any
+from perspectieven.privacy.gazetteers import is_said_often
+from perspectieven.privacy.numbers import DIGIT, NUMBER, has_any
 
 _EMAIL = re.compile(
     r"[\w.+%\-]+(?:@ ?| @ )\w[\w\-]*(?:(?:\.[a-z0-9\-]+)*\.| punt )[a-z]{2,}"
@@ -41,7 +43,7 @@ _SITE_BEFORE = re.compile(
     r"[^.?!]*\b(?:is|heet\w*|noem\w*|als|naam|van)(?: \w+){0,2} $"
 )
 _WITH_VERSION = frozenset("covid corona windows office fifa groep artikel kamer lokaal klas vmbo havo vwo mavo".split())
-_JOINED = r"(?: (?:underscore|(?:laag |liggend )?streepje|punt) \w+)*"
+_JOINED = r"(?: (?:underscore|(?:laag |liggend )?streepje|punt|hekje) \w+)*"
 _BARE_ACCOUNT = re.compile(rf"\bapenstaartje \w[\w.]+{_JOINED}")
 _ACCOUNT = re.compile(
     r"\b(?:(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|"
@@ -53,19 +55,63 @@ _ACCOUNT = re.compile(
     r"| heet| luidt))"
     rf"(?: eh| uh| dus| gewoon| nu)* (?P<account>(?P<name>\w[\w.\-]*\w)(?P<joined>{_JOINED}))"
 )
+_SITE = (
+    r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|steam|"
+    r"psn|playstation|xbox|telegram|strava|habbo|msn|reddit|wattpad|vinted|pinterest|threads)"
+)
+_WHO = (
+    r"(?: (?:ik|hij|ze|zij|die|ie|me|mij|zich|zichzelf|mezelf|haarzelf|daar|gewoon|nu|toen|eh|uh|als|onder|dan|dus|nog|"
+    r"altijd))*"
+)
+_IS = r"(?:is|was|werd|bleef|heet|heette|luidt|luidde)"
+_NAME = rf"(?P<account>(?P<name>\w[\w.\-]*\w)(?P<joined>{_JOINED})(?P<figures>(?: (?:nul|{NUMBER}|\d+)\b)*))"
+_SO = rf"(?: (?:{_IS}|als|onder|gewoon|nu|toen|eh|uh|dus|nog))*"
+_OF_WHOM = r"(?: van (?:mij|me|hem|haar))?"
+_SAYS_ACCOUNT = re.compile(r"gebruikersnaam|user ?name|gamer ?(?:tag|naam)|nickname|account ?naam|inlog ?naam")
+_ON_SITE = tuple(
+    re.compile(rf"\b{said} {_NAME}")
+    for said in (
+        rf"(?:op|in) {_SITE},? (?:heet|heette|was|is|ben|bent|noem\w*|zit|zat|sta|staat|stond){_WHO}",
+        rf"(?:heet|heette|naam|noem\w*|ben|was|zit|zat|staat){_WHO} (?:op|in) {_SITE}{_SO}",
+        rf"(?:{_SAYS_ACCOUNT.pattern}|{_SITE}[- ]?(?:naam|account|tag)){_OF_WHOM} {_IS}{_WHO}",
+        rf"(?:nick|handle)(?: op {_SITE})?{_OF_WHOM} {_IS}{_WHO}",
+        rf"(?:account|kanaal|profiel)(?: (?:op|van) {_SITE})?{_OF_WHOM} {_IS}{_WHO}",
+        rf"(?:account|profiel|{_SITE})\b[^.?!]{{0,30}} onder de naam",
+        r"(?:account|profiel)(?= [\w.\-]*[\d_])",
+        rf"{_SITE}{_OF_WHOM} (?:(?:dat|die) is|(?:(?:dat|die) )?was|werd|heet|heette){_SO}",
+    )
+)
+_AS_ON_SITE = re.compile(rf"\b(?:als|account) {_NAME},? op {_SITE}\b")
+_CAPITALS_WITHIN = re.compile(
+    r"(?<![\w@.\-])(?!i(?:Phone|Pad|Pod|Mac|Cloud|OS|Tunes)|eBay)[a-z]+[A-Z]+\w*[a-z]\w*(?![\w@])"
+)
+_JOINED_UP = re.compile(
+    rf"\b(?:user ?name|gebruikersnaam|accountnaam|{_SITE}(?:naam)?)(?: (?:is|was|heet|heette|toen|eh|uh))+ "
+    r"(?P<account>(?:\w+ ){1,4}?\w+) (?:aan elkaar|in een woord|zonder spaties)"
+)
+_DOTTED = re.compile(r"(?<![\w@.\-/])[a-z]\w+(?:\.[a-z]\w+){2,}(?![\w@/])")
+_TOP_LEVEL = ("nl", "com", "org", "net", "be", "eu", "de", "nu", "info", "html", "pdf", "docx")
 _ACCOUNT_STEMS = tuple(
     "insta snap tiktok twit facebook discord youtube roblox fortnite minecraft steam psn playstation xbox gamer "
-    "gebruikersn user nickn accountn tik".split()
+    "gebruikersn user nickn accountn tik account kanaal profiel gamenaam inlognaam handle telegram strava habbo "
+    "msn reddit wattpad vinted pinterest threads".split()
 )
 _NO_ACCOUNT = frozenset(
     "zo gewoon anders ook dat het mijn niet geen een ie hij ze zij ik die de daar hetzelfde".split()
 )
 
 
-def find_accounts(folded: str) -> tuple[Finding, ...]:
+def find_accounts(text: str, folded: str) -> tuple[Finding, ...]:
     """Find e-mail addresses and names of accounts."""
     written = tuple(_at_signs(folded)) if "@" in folded else ()
-    return (*written, *_spoken_emails(folded), *_accounts(folded))
+    return (*written, *_spoken_emails(folded), *_accounts(folded), *_mixed(text, folded))
+
+
+def _mixed(text: str, folded: str) -> Iterator[Finding]:
+    """Find names with capitals within, where a site or an account is spoken of: *daar heet ik xXfaasXx*."""
+    if has_any(folded, _ACCOUNT_STEMS):
+        for found in _CAPITALS_WITHIN.finditer(text):
+            yield Finding(found.start(), found.end(), Kind.HANDLE, "capitals within a name")
 
 
 def _at_signs(folded: str) -> Iterator[Finding]:
@@ -114,6 +160,10 @@ def _accounts(folded: str) -> Iterator[Finding]:
     if "/" in folded or " punt com " in folded:
         for found in _PROFILE.finditer(folded):
             yield Finding(found.start(), found.end(), Kind.HANDLE, "profile")
+    if folded.count(".") > 1:
+        for found in _DOTTED.finditer(folded):
+            if not found[0].startswith("www.") and found[0].rpartition(".")[2] not in _TOP_LEVEL:
+                yield Finding(found.start(), found.end(), Kind.HANDLE, "chosen name")
     if "_" in folded or DIGIT.search(folded):
         yield from _chosen_names(folded)
     if not has_any(folded, _ACCOUNT_STEMS):
@@ -123,6 +173,15 @@ def _accounts(folded: str) -> Iterator[Finding]:
         is_chosen = found["joined"] or re.search(r"[\d_]|\w\.\w", name)
         if is_chosen or (name not in _NO_ACCOUNT and (found["called"] or not is_known(name))):
             yield Finding(found.start("account"), found.end("account"), Kind.HANDLE, "account name")
+    for found in _JOINED_UP.finditer(folded):
+        yield Finding(*found.span("account"), Kind.HANDLE, "account name")
+    for pattern in (*_ON_SITE, _AS_ON_SITE):
+        for found in pattern.finditer(folded):
+            name = found["name"]
+            is_chosen = found["joined"] or found["figures"] or re.search(r"[\d_]|\w\.\w", name)
+            plain = is_known(name) or is_said_often(name) or is_familiar(name)
+            if name not in _NO_ACCOUNT and (is_chosen or not plain or _SAYS_ACCOUNT.match(found[0])):
+                yield Finding(*found.span("account"), Kind.HANDLE, "name on a site")
 
 
 def _chosen_names(folded: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.privacy.deduce_lists import streets
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names
 from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, NUMBER, UNIT, has_any, read_figures
@@ -20,15 +21,31 @@ _PART_OF_HOUSE = (
     r"| (?:een|twee|drie|vier|vijf|[1-9]) ?hoog\b| (?:hs|bis|hoog|zwart|rood)\b)?"
 )
 _HOUSE = (
-    r",? (?:(?:op )?(?:huis)?nummer |nr\.? )?(?P<house>(?:(?!(?:19|20)\d\d\b|0)\d{1,4}(?![\d%]|[.,:]\d)"
+    r",? (?:(?:eh|uh|euh|ehm),? )*(?:(?:op )?(?:huis)?nummer |nr\.? )?"
+    r"(?P<house>(?:(?!(?:19|20)\d\d\b|0)\d{1,4}(?![\d%]|[.,:]\d)"
     r"(?:(?: [a-d]|-?(?:[a-z]{1,2}|iii))(?![\w']))?(?:[-/](?:\d{1,4}|[a-z])(?!\w))?"
     rf"|(?:(?:{UNIT})?honderd(?: ?(?:en ?)?{NUMBER})?|{NUMBER})\b(?: [a-d](?![\w']))?)"
-    rf"{_PART_OF_HOUSE})"
+    rf"(?:[- ]en[- ](?:zoveel|nog wat|iets))?{_PART_OF_HOUSE})"
 )
 _STREET_AND_HOUSE = re.compile(rf"(?:{_STREET})\b(?={_HOUSE})")
 _PERHAPS_AND_HOUSE = re.compile(rf"(?:{_PERHAPS_STREET})\b(?={_HOUSE})")
 _STREET_ENDS = tuple(_STREET.split("|"))
-_LIVING = ("woon", "wone", "adres", "verhuis", "geboren", "huis")
+_LIVING = ("woon", "wone", "opgegroeid", "adres", "verhuis", "geboren", "huis")
+_WORD_AND_HOUSE = re.compile(rf"(?<![\w'.-])(?P<street>(?:[a-z][\w'-]* ){{0,2}}[a-z][\w'-]{{3,}})(?={_HOUSE})")
+_LIVES = re.compile(
+    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|opgegroeid|geboren|huis|kamer op|ingeschreven)\b[^.?!]{0,30}$"
+)
+_IN_PLACE = re.compile(r",? in '?[A-Z]")
+_NUMBERED = frozenset(
+    "groep klas kamer lijn bus artikel fase stap leerjaar havo vwo mavo vmbo hoofdstuk bladzijde pagina nummer "
+    "unit route etage deel niveau week blok vak les afdeling gang tram trein spoor perron poort sectie bed zaal "
+    "team cel plek level bijlage vraag code regel punt kanaal dag maand januari februari maart april mei juni "
+    "juli augustus september oktober november december".split()
+)
+_AT_NUMBER = re.compile(
+    rf"\b(?:op|van|naar) (?:huis)?nummer (?P<number>\d{{1,4}} ?[a-d]?\b|{NUMBER}\b)"
+    r"(?P<told> in (?:dezelfde|onze|die|de) (?:straat|laan|flat)| (?:woont|woonde|woonden|wonen|woon)\b)?"
+)
 _LAAN_VAN = re.compile(rf"\b(?:laan|plein|weg|hof) (?:van|naar) (?:(?:de|het|den|der) )?\w+{_HOUSE}")
 _RUE = re.compile(
     r"\b(?:(?:rue|avenue|chaussee|impasse|allee|quai) (?:(?:de|du|des|la|le|les) )*|place (?:(?:de|du|des|la) )+)"
@@ -92,6 +109,8 @@ def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
         yield from _houses(text, folded, _PERHAPS_AND_HOUSE, is_sure=False)
     if has_any(folded, _STREET_ENDS):
         yield from _houses(text, folded, _STREET_AND_HOUSE, is_sure=True)
+    if has_digit or has_any(folded, _LIVING):
+        yield from _listed_streets(text, folded)
     if " van " in folded or " naar " in folded:
         yield from _whole(folded, _LAAN_VAN)
     if has_digit:
@@ -100,6 +119,39 @@ def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
         for found in _NUMBER_IN_STREET.finditer(folded):
             if found["street"] not in _NO_STREET:
                 yield Finding(found.start(), found.end(), Kind.ADDRESS, "number in a street")
+        for found in _AT_NUMBER.finditer(folded):
+            if found["told"] or _LIVES.search(folded, max(0, found.start() - 60), found.start()):
+                yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
+
+
+def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
+    """Find streets by the list of all, where a number follows that can only be of a house: *Beukenhaag 14*."""
+    for found in _WORD_AND_HOUSE.finditer(folded):
+        words = found["street"].split()
+        end = found.end("house")
+        if (
+            words[-1] in _NUMBERED
+            or words[-1] in _NO_STREET
+            or words[-1].endswith(_STREET_ENDS)
+            or _COUNTED.match(folded, end)
+            or _is_article(text, found)
+        ):
+            continue
+        while words[0] in ("de", "aan", "op"):
+            del words[0]
+        size = next((size for size in (3, 2, 1) if size <= len(words) and " ".join(words[-size:]) in streets()), 0)
+        name = " ".join(words[-size:])
+        start = found.end("street") - len(name)
+        behind_article = _AT.search(folded, max(0, start - 8), start) is not None
+        if not size or (name in first_names() and not behind_article):
+            continue
+        lives = _LIVES.search(folded, max(0, start - 70), start)
+        is_name = text[start].isupper() and folded[:start].rstrip()[-1:] not in (".", "?", "!", "")
+        in_figures = found["house"][0].isdigit() and (is_name or (lives and not is_known(name)))
+        at_house = lives and (behind_article or "nummer" in folded[start:end])
+        by_itself = lives or not is_known(name) or _IN_PLACE.match(text, end)
+        if at_house or (in_figures and by_itself):
+            yield Finding(start, end, Kind.ADDRESS, "list of streets")
 
 
 def _whole(folded: str, pattern: re.Pattern[str]) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ _CHILDREN = (
 _ELDER = r"(?:oma|opa|moeder|vader|mama|papa|mam|pap|tante|oom)"
 _WHOSE = r"(?:mijn|m'n|haar|d'r|zijn|z'n|je|jouw|hun)"
 _WHO = (
-    rf"(?:ik|jij|je|hij|zij|ze|ie|u|die|deze|{_ELDER}|"
+    rf"(?:ik|jij|je|hij|zij|ze|ie|u|(?:die|eentje) van (?:mij|hem|haar|ons)|die|deze|{_ELDER}|"
     rf"(?:{_WHOSE}|onze|ons|de|een|die|dat|dit|het) (?:{CHILD}|{_ELDER}))"
 )
 _JUST = (
@@ -52,27 +52,54 @@ _OF_NAME = (
     re.compile(rf"\b{_IS} {_NAME} {_JUST}$"),
     re.compile(rf"\b{_NAME}(?:, | \(){_JUST}$"),
     re.compile(rf"\b{_NAME},? van {_JUST}$"),
+    re.compile(rf"[.?!] {_NAME}\. $"),
 )
+_NUMBERED = r"(?:regel|nummer|kamer|klas|groep|stap|punt|deel|ronde|plek|optie|les|dag|week|bed|fase|vraag) "
 _WHEN = re.compile(
     r"\b(?:toen|als|dat|voordat|nadat|totdat|tot|zodra|sinds|omdat|wanneer|terwijl|want|en) "
-    rf"(?:(?:\w+ ){{1,2}}?|(?:{_WHOSE}|onze|ons|de|het) {CHILD} \w+ ){_JUST}$"
+    rf"(?:(?!{_NUMBERED})(?:\w+ (?!{_NUMBERED})){{1,2}}?|(?:{_WHOSE}|onze|ons|de|het) {CHILD} \w+ ){_JUST}$"
 )
 _WHEN_MANY = re.compile(
     r"\b(?:ze|zij|we|wij|jullie|allebei|beiden|kinderen|jongens|meisjes) (?:(?!met|er|in|op|per|het)\w+ ){0,2}$"
 )
 _WERE = re.compile(r" (?:zijn|waren|worden|werden)\b(?! \w+en\b)")
+_BECOMES = re.compile(
+    rf"\b(?:{_WHO}|de (?:ander|andere|eerste|tweede)|{_NAME}) "
+    r"(?:is|was|ben|wordt|werd|word|moet|moest|zou|zal|gaat|ging|mag|wil) (?:\w+ ){0,4}$"
+)
+_GEWORDEN = re.compile(r" (?:geworden|gebleven|worden)\b")
+_IN_SEASON = re.compile(
+    r"\b(?:wordt|word|werd) (?:(?:in|op|met|over|volgende?|deze|dit|een|het|de|straks|bijna|al|nu|begin|eind) )*"
+    r"(?:voorjaar|najaar|zomer|winter|herfst|lente|maand|week|maanden|weken|jaar|januari|februari|maart|april|mei|juni|"
+    r"juli|augustus|september|oktober|november|december|kerst|paar|[a-z]+dag|morgen) $"
+)
+_WAS_CHILD = re.compile(
+    rf"\b(?:was|ben|is) (?:{_JUST})?(?:de|het|een) (?:oudste|jongste|middelste|enige)(?: thuis)?, $"
+    r"|\b(?:de|het|een) (?:oudste|jongste|middelste|enige) (?:was|ben|is), $"
+)
+_SAID_OF_CHILD = re.compile(rf"\b(?:{_WHOSE}|onze|ons) {CHILD}(?: [^\W\d_]+)?(?: dus| dan| hoor)?[.,] $")
 _WAS_WHO = re.compile(rf" {_IS} (?:ik|jij|je|hij|zij|ze|ie)\b")
-_AND_ALSO = re.compile(rf" (?:of|tot|\u00e0) {_JUST}|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}")
+_AND_ALSO = re.compile(
+    rf"(?: (?:denk ik|geloof ik|dacht ik|ofzo|zoiets))? (?:of|tot|\u00e0) {_JUST}"
+    rf"|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}"
+    rf"| (?:de|mijn|onze) (?:oudste|jongste|middelste|ander|andere|kleinste|grootste|eerste|tweede) {_JUST}"
+)
 _AND_THIRD = re.compile(rf",? (?:en |of )?{_JUST}")
 _WAS = re.compile(rf" {_IS}\b")
-_AT_WHOSE = re.compile(rf"\b(?:op|vanaf|sinds|rond|tot|met|na|voor) {_WHOSE} $")
+_AT_WHOSE = re.compile(
+    rf"\b(?:(?:op|vanaf|sinds|rond|tot|met|na|voor|tussen)|tussen {_WHOSE} (?:\d\d?e|{ORDINAL}) en) {_WHOSE} $"
+)
+_WITH = re.compile(r"(?:^|[.?!,] |\b(?:en|dan|al|pas|dus|want|maar) )met $")
+_DID = re.compile(
+    r" (?:jaar )?(?:ging|kreeg|kwam|moest|mocht|liep|begon|stond|zat|had|werd|woonde|verhuisde|was|ben|heb)\b"
+)
 _FROM_WHOSE = re.compile(rf"\bvan {_WHOSE} $")
 _UNTIL = re.compile(r" (?:tot|af)\b")
 _OPENS = re.compile(r"(?:^|[,(.?!:;\n] ?)$")
 _CLOSES = re.compile(r"\s*(?:[,).?!;:\n]|$)")
 _AFTER_AGE = re.compile(
     r" (?:en|dus|maar|of|ofzo|toen|geworden|he|hoor|nu|want|als|dan|die|inmiddels|ongeveer|denk|geloof|was|is|al|"
-    r"alweer|pas|meer)\b"
+    r"alweer|pas|meer|dat|want|net|zoiets|daar|jaar)\b"
 )
 _COUNTED_OR_SPENT = re.compile(
     r" (?:geleden|later|lang|terug|bezig|weg|samen|thuis|vrij|kwijt|verder|bij|keer|maal|uur|minuten|nachten|kinderen|"
@@ -134,7 +161,19 @@ def _why_age(text: str, found: re.Match[str]) -> str:
         return "is so old"
     if _CHILD_OF.search(text, before, start) or _ABOUT.search(text, before, start):
         return "child of"
+    if _GEWORDEN.match(text, end) and _BECOMES.search(text, before, start):
+        return "became so old"
+    if _WITH.search(text, before, start) and _DID.match(text, end):
+        return "with so many years"
+    if _IN_SEASON.search(text, before, start):
+        return "becomes so old"
     closes = _CLOSES.match(text, end)
+    if (
+        (closes or _AFTER_AGE.match(text, end))
+        and not found["unit"]
+        and (_WAS_CHILD.search(text, before, start) or _SAID_OF_CHILD.search(text, before, start))
+    ):
+        return "said of a child"
     if _BESIDE_CHILD.search(text, before, start) and closes:
         return "beside a child"
     if _CHILDREN_OF.search(text, before, start) and (

@@ -3,14 +3,20 @@
 KIN = frozenset(
     "dochter dochtertje zoon zoontje broer broertje zus zusje zusjes man vrouw vriend vriendin vriendje "
     "vriendinnetje maatje oma opa tante oom neef neefje nicht nichtje moeder vader ex partner buurvrouw buurman "
-    "buurmeisje buurjongen collega stiefvader stiefmoeder pleegzoon pleegdochter peuter baby meisje jongen "
-    "jongetje kleinzoon kleindochter schoonzus schoonmoeder zwager jongste oudste middelste kleine hond kat oppas "
-    "au-pair trainer mentor coach begeleider begeleidster leidster leider voogd gezinsvoogd bewindvoerder "
-    "werkster werker pater psycholoog psychologe orthopedagoog huisarts leerkracht docent docente logopediste "
-    "conciërge tolk".split()
+    "buurmeisje buurjongen collega stiefvader stiefmoeder pleegzoon pleegdochter peuter baby meisje jongen jongetje "
+    "kleinzoon kleindochter schoonzus schoonmoeder zwager jongste oudste middelste kleine hond kat oppas au-pair "
+    "trainer mentor coach begeleider begeleidster leidster leider voogd gezinsvoogd bewindvoerder werkster werker "
+    "pater psycholoog psychologe orthopedagoog huisarts leerkracht docent docente logopediste conciërge tolk ome "
+    "opoe peettante peetoom stiefbroer stiefbroertje stiefzus stiefzusje halfbroer halfbroertje halfzus halfzusje "
+    "pleegbroer pleegbroertje pleegzus pleegzusje pleegkind pleegkindje pleegvader pleegmoeder tweelingbroer "
+    "tweelingzus klasgenoot klasgenootje kamergenoot huisgenoot buurkind achterneef achternicht schoonzoon "
+    "schoondochter schoonvader schoonbroer jeugdwerker jongerenwerker jongerenwerkster groepsleider groepsleidster "
+    "teamleider pedagoog therapeut speltherapeut gezinscoach logopedist fysiotherapeut invaller stagiair stagiaire "
+    "rector conrector decaan buurtmoeder si sidi lalla nha nho tia tio teyze amca abla abi dayi hala yenge".split()
 )
+"""Who somebody is to another, also as families from elsewhere say it (*si Mohammed*, *nha Bia*)."""
 TITLES = frozenset(
-    "juf juffrouw meester mevrouw mevr meneer dhr mw dokter dr zuster dominee pastoor imam directeur wethouder "
+    "juf juffrouw meester broeder mevrouw mevr meneer dhr mw dokter dr zuster dominee pastoor imam directeur wethouder "
     "professor prof heer familie fam drs ir mr".split()
 )
 SHORTENED = frozenset("mevr dhr mw dr prof drs ir fam mr".split())
@@ -18,27 +24,58 @@ CALLED = frozenset("heet heette heten genaamd geheten ene zekere".split())
 """Words before a name that say somebody is called so."""
 CALLS = frozenset("heet heette heten genaamd geheten".split())
 PRONOUNS = frozenset("ik hij ze zij ie".split())
-BETWEEN = PRONOUNS | frozenset("gewoon dus eigenlijk echt officieel voluit toen nu nou ook eh zichzelf mezelf".split())
+BETWEEN = PRONOUNS | frozenset(
+    "gewoon dus eigenlijk echt officieel voluit toen nu nou ook eh zichzelf mezelf dan nog".split()
+)
 """What may stand between *heet* and the name."""
 BETWEEN_OR_CALLS = BETWEEN | CALLS
+NAMES_SO = frozenset("noem noemt noemde noemden noemen".split())
+"""Verbs that give somebody a name."""
+NAME_WORDS = frozenset("bijnaam roepnaam voornaam koosnaam schuilnaam".split())
+WHOM = frozenset("hem haar me mij 'm d'r mezelf zich zichzelf".split())
+BETWEEN_NAMES_SO = WHOM | frozenset(
+    "ik we wij ze zij je iedereen maar gewoon dus altijd hier allemaal toen ook eh nu".split()
+)
+"""What may stand between *noemen* and the name."""
+MOVES = frozenset("kwam ging moest mocht wilde wou bleef zei vroeg belde zat stond durfde mag moet gaat komt".split())
+HOW_MOVES = frozenset("weer ineens ook niet thuis langs mee bij naar met nog altijd binnen terug opeens daar".split())
+"""What stands before and behind a name between a verb and how it is done: *toen kwam storm weer*."""
+WHERE_FROM = frozenset(
+    "maatschappelijk pleegzorg jeugdzorg jeugdbescherming jeugdhulp bureau school hiernaast boven beneden verderop "
+    "slachtofferhulp veilig hockey voetbal judo dans scouting vluchtelingenwerk".split()
+)
+"""Where somebody is said to be from: *els van maatschappelijk werk*."""
+DETERMINERS = frozenset(
+    "de het een geen die dat deze dit zo'n mijn jouw haar zijn onze ons hun elke elk ieder veel".split()
+)
+"""What stands before a noun, and hardly ever before a name."""
+BEFORE_NAMES = frozenset(
+    "bij met van voor aan tegen en of door over volgens als dat toen omdat want maar naast zoals ook dus kwam zei was "
+    "had heeft ging moest mocht wilde noemde naar dan is zit zat zegt".split()
+)
+"""What may stand before the name of somebody who was named before."""
+NICKNAMED = frozenset("dikke lange kleine grote rooie kale gekke ouwe schele malle blinde blonde".split())
+"""What is part of a name where no article stands before it: *dikke Rens*."""
 TRADES = frozenset(
-    "bakker slager rechter ouderling diaken notaris advocaat wijkagent agent tuinman kapper boer kinderarts "
-    "kinderrechter bewindvoerder voogd gezinsvoogd achternaam".split()
+    "bakker slager groenteboer melkboer rechter ouderling diaken notaris advocaat wijkagent agent tuinman kapper "
+    "boer kinderarts kinderrechter bewindvoerder voogd gezinsvoogd achternaam".split()
 )
 """Who is called by a surname, without more."""
 SAYS = frozenset(
-    "zei zegt vroeg vraagt belde belt appte appt vertelde vertelt riep roept huilde huilt lachte lacht d'r z'n".split()
+    "zei zegt vroeg vraagt belde belt appte appt vertelde vertelt riep roept huilde huilt lachte lacht d'r z'n "
+    "moest mocht wilde wou durfde ging gaat zat zit kwam zong speelde stond sliep kreeg bleef werd deed snapte "
+    "vond vindt wist".split()
 )
 """What follows a name that is a word too, in a text without capitals."""
 IN_TWO = frozenset("mei jo bo xin xiao jia an li yi lin hua san wei yu jun ming".split())
 """First halves of names in two words."""
 PREFIXES = frozenset(
-    "van de der den ten ter te het 't v d vd vande vander el al ben bin ait la le du von da dos".split()
+    "van de der den ten ter te het 't t v d vd vande vander el al ben bin ait la le du von da dos".split()
 )
 """Tussenvoegsels."""
 DOES = frozenset(
     "is was heeft had zegt zei wil wilde moet moest kan kon gaat ging doet deed vindt vond mag mocht komt kwam "
-    "zit zat speelt speelde werkt werkte belt belde vroeg vraagt huilt huilde slaapt sliep die en".split()
+    "zelf zit zat speelt speelde werkt werkte belt belde vroeg vraagt huilt huilde slaapt sliep die en".split()
 )
 """What follows a name that opens a sentence."""
 SECOND = frozenset("ling lin ting ming hua xin jing ying na yan li yi mei fang hong".split())
@@ -49,7 +86,6 @@ NOT_CALLED = BETWEEN | frozenset(
     "liever graag volgens geloof denk dacht weet was heb ben ook eens misschien bijna alleen allebei samen "
     "echte".split()
 )
-NO_NAME_BEHIND = frozenset("de het een die dat deze dit mijn haar zijn onze geen elke".split())
 SCHOOLS = frozenset(
     "mytylschool praktijkschool kdc basisschool school schooltje obs cbs rkbs pcbs kbs daltonschool "
     "montessorischool vrijeschool brede college lyceum gymnasium kdv kinderdagverblijf creche peuterspeelzaal "
@@ -62,7 +98,9 @@ ORGANISATIONS = frozenset(
     "wijkteam jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar "
     "frituur cafe club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling "
     "organisatie zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis "
-    "jongerencentrum wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep".split()
+    "jongerencentrum wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep "
+    "rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool slagerij kapsalon "
+    "fietsenmaker".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
@@ -119,7 +157,7 @@ PLACES_FIRST = frozenset(
 """Places whose names are in a form dictionary, yet that are seldom anything else."""
 ARTICLES = frozenset("de het 't t den d'n".split())
 NEVER_A_NAME = frozenset(
-    "laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
+    "zelfde laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
     "moment boel rest hulp week maand keer kant school gemeente zei wil weet gaat was is dat die er ook wel niet "
     "en of maar want om te in op van voor met bij aan naar toen nu dan als ik je ze hij we het een heeft had zit "
     "zat waar daar hier zo heel echt ja nee gewoon nog al weer verder gaan omdat dus hoe wat wie zich mij me hem "
@@ -139,28 +177,91 @@ OF_SCHOOL = frozenset(
     "brugpieper".split()
 )
 AT_SCHOOL = OF_SCHOOL - {"ouders", "directeur"} | frozenset(
-    "zit zitten zat zaten groep schooltje middelbare naartoe gezeten gegaan".split()
+    "zit zitten zat zaten onderwijs groep schooltje middelbare naartoe gezeten gegaan".split()
 )
 USUAL_PLACES = frozenset(
-    "bank stoel grond trap gang kamer kamp camping markt kerk moskee sport tafel telefoon computer stad winkel "
-    "dokter huisarts opvang pabo mavo havo zolder wachtlijst plein politie fiets bus trein auto rand achtergrond "
-    "slaapkamer overloop hoek zitting eten rekening kop tijd vloer boot wc plee schommel voorbank achterbank mbo "
-    "hbo universiteit basis praktijk eettafel laptop tablet ipad mobiel plek plank bodem tenen knieen schoot "
-    "handen nagels psycholoog psychiater gemeente rechter commissie directeur directrice intern wijk buurt straat "
-    "hulp therapie zorg leraar leraren lerares mentor ouders moeder vader kinderen meiden jongens gymzaal aula "
-    "kleuters bovenbouw onderbouw peuters atletiek vechtsport muziekles opleiding bijles naschoolse crisis "
-    "afdeling groepsapp foto".split()
+    "isk schutting bank stoel grond trap gang kamer kamp camping markt kerk moskee sport tafel telefoon computer "
+    "stad winkel dokter huisarts opvang pabo mavo havo zolder wachtlijst plein politie fiets bus trein auto rand "
+    "achtergrond slaapkamer overloop hoek zitting eten rekening kop tijd vloer boot wc plee schommel voorbank "
+    "achterbank mbo hbo universiteit basis praktijk eettafel laptop tablet ipad mobiel plek plank bodem tenen "
+    "knieen schoot handen nagels psycholoog psychiater gemeente rechter commissie directeur directrice intern "
+    "wijk buurt straat hulp therapie zorg leraar leraren lerares mentor ouders moeder vader kinderen meiden "
+    "jongens gymzaal aula kleuters bovenbouw onderbouw peuters atletiek vechtsport muziekles opleiding bijles "
+    "naschoolse crisis afdeling groepsapp foto".split()
 )
 """Where people sit and go that is no school."""
 USUAL_ENDS = ("school", "les", "club", "groep", "kamer", "zaal", "opvang", "huis", "bank", "stoel", "team", "lijst")
 STRONG = frozenset(
-    "basisschool obs cbs rkbs pcbs kbs kdv kinderdagverblijf peuterspeelzaal bso scouting gezinshuis stichting "
+    "isk basisschool obs cbs rkbs pcbs kbs kdv kinderdagverblijf peuterspeelzaal bso scouting gezinshuis stichting "
     "manege mytylschool praktijkschool kdc woongroep kwekerij transportbedrijf kerkgenootschap jeugdteam "
     "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum".split()
 )
 """Words that have a name behind them where an article follows, also in small letters."""
 NAMED_BEHIND = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
 """Words that have a name right behind them."""
+NAMED_ENDS = (
+    "huis", "centrum", "club", "vereniging", "boerderij", "winkel", "praktijk", "garage", "kliniek", "manege", "hoeve",
+    "bakkerij", "verblijf", "opvang", "bar", "slagerij", "salon", "bedrijf",
+)  # fmt: skip
+"""How a word ends that may have the name of a place behind it: *verzorgingshuis avondrood*."""
+NO_ARTICLE = frozenset(
+    "school schooltje pleegzorg jeugdhulp jeugdbescherming jeugdteam wijkteam kinderopvang opvang kerk bso "
+    "gemeente isk vv sv fc sc hc bc cvv scouting roc huis thuis ziekenhuis stadhuis gemeentehuis straat speciaal "
+    "middelbare brede college gymnasium universiteit hogeschool zorgaanbieder moskee creche internaat "
+    "crisisopvang dagopvang noodopvang nachtopvang verblijf".split()
+)
+"""Words that are said without an article though no name follows: *van school gestuurd*."""
+NAMED_BEFORE = frozenset("moskee kerk parochie zorg thuiszorg jeugdhulp jeugdbegeleiding begeleiding academie".split())
+"""Words with a name before them, in small letters: *al hidaya moskee*."""
+NO_NAME = frozenset(
+    "omdat want toen dan die dat dus maar als voor met zonder waar daar hier of en om te er ook nog al weer "
+    "gewoon eigenlijk echt heel even altijd nooit ooit soms vaak vandaag morgen gisteren thuis terug weg binnen "
+    "buiten boven beneden naast achter tussen onder over door tegen rond vanaf per tot na tijdens volgens ik jij "
+    "je hij zij ze wij we jullie mij hem haar hen ons u iets niets iemand niemand iedereen alles erbij erna "
+    "ergens nergens overal bv bijvoorbeeld ofzo enzo eh uh uhm hoor he ja nee nou oke mee heen af aan in uit op "
+    "bij van naar twee drie vier vijf zes zeven acht negen tien enzovoort samen alleen zelf verderop dichtbij".split()
+)
+"""What follows such words when no name does."""
+LIVED = frozenset(
+    "woon woont woonde woonden wonen gewoond woning opgegroeid geboren verhuisd verhuisden verhuist".split()
+)
+CAME_FROM = LIVED | frozenset(
+    "kom komt kwam komen kwamen trein bus station dorp gemeente ging gaan gingen gesloten instelling "
+    "kermis markt".split()
+)
+"""What makes a place of a word, near *in* or *uit*: *we woonden in echt*."""
+NO_AREA = frozenset(
+    "stad buurt wijk straat flat caravan tent kelder opvang instelling boerderij provincie bossen bergen duinen "
+    "polder jungle hel hemel rust vrede luxe armoede schuld kast kamer keuken gang tuin schuur zolder garage auto "
+    "bus vakantie zomer winter avond nacht ochtend middag weekend week dag tijd jaren maand periode kerk moskee "
+    "school klas buurtschap dorp gemeente stadsdeel regio streek kern oorlog crisis gevangenis bak cel isoleer "
+    "hotel pension ziekenhuis kliniek groep huis huizen centrum binnenstad randstad kibboets commune residentie "
+    "bezetting voorraadkast bijstand ziektewet wao wachtkamer drukte stilte kou warmte zon regen".split()
+)
+"""Where people live that is no name of an area."""
+WELL_KNOWN_AREAS = frozenset(
+    "baarsjes bijlmer bijlmermeer pijp jordaan osdorp slotervaart geuzenveld slotermeer kolenkit watergraafsmeer "
+    "buitenveldert ijburg zeeburg tuindorp banne molenwijk nieuwendam betondorp charlois feijenoord delfshaven "
+    "spangen crooswijk kralingen lombardijen pendrecht zuidwijk ijsselmonde hoogvliet schiebroek hillegersberg "
+    "overschie tarwewijk afrikaanderwijk bloemhof hillesluis carnisse katendrecht blijdorp bospolder tussendijken "
+    "transvaal laakkwartier laak escamp moerwijk morgenstond bouwlust ypenburg leidschenveen segbroek loosduinen "
+    "mariahoeve duindorp kijkduin lombok overvecht zuilen kanaleneiland ondiep hoograven lunetten wittevrouwen "
+    "vleuterweide leidsche terwijde oog abstede woensel strijp gestel tongelre stratum doornakkers kruidenbuurt "
+    "tivoli reeshof groenewoud broekhoven korvel hatert dukenburg lindenholt neerbosch willemskwartier malburgen "
+    "presikhaaf klarendal geitenkamp schuytgraaf elderveld holtenbroek aa-landen stadshagen assendorp diezerpoort "
+    "ittersum pathmos wesselerbrink stroinkslanden deppenbroek paddepoel vinkhuizen lewenborg beijum selwerd "
+    "korrewegwijk oosterpark hoogkerk bilgaard heechterp camminghaburen aldlan huizum angelslo emmerhout bargeres "
+    "emmermeer heksenberg heerlerbaan passart malberg caberg nazareth mariaberg daalhof pottenberg hoge vucht "
+    "haagse beemden heuvel tuinzigt brabantpark bergse kroeven warande schollevaar oosterwei korte akkeren "
+    "poelenburg peelwijk kogerveld hoornseveld schalkwijk boerhaavewijk parkwijk delftwijk slachthuisbuurt "
+    "meezenbroek bomenbuurt matenhoek kerschoten orden zevenhuizen randenbroek kruiskamp soesterkwartier liendert "
+    "rustenburg vathorst kattenbroek schuilenburg krispijn crabbehof sterrenburg wielwijk stadspolders "
+    "schilderswijk componistenbuurt heuveloord merenwijk stevenshof slaaghwijk voorhof buitenhof tanthof westwijk "
+    "holy babberspolder groenoord nieuwland bachpleinbuurt binnenhof".split()
+) - frozenset(
+    "leidsche hoge vucht haagse beemden heuvel oog binnenhof holy orden tivoli transvaal korte akkeren pijp".split()
+)
+"""Areas of Dutch towns, by the one word that talk gives them."""
 BEFORE_STREET = frozenset(
     "lange korte oude nieuwe grote kleine hoge lage burgemeester prins prinses koningin koning graaf generaal admiraal "
     "pastoor dominee professor dokter sint eerste tweede derde noorder zuider jan piet".split()

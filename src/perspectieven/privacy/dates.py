@@ -55,13 +55,49 @@ _HOLIDAY = re.compile(
 _HOLIDAY_STEMS = ("dag", "avond", "driekoningen")
 _BORN_ON = re.compile(r"\b(?:geboren|jarig|overleden|gestorven)(?: (?:is|was|op|met))* $")
 _BORN = re.compile(r" (?:(?:is|was|ben) )?(?:\w+ )?(?:geboren|jarig|overleden|gestorven)\b")
+_FOR_EVERYBODY = frozenset(
+    (
+        (1, 1),
+        (14, 2),
+        (8, 3),
+        (1, 4),
+        (27, 4),
+        (30, 4),
+        (4, 5),
+        (5, 5),
+        (1, 7),
+        (4, 10),
+        (31, 10),
+        (11, 11),
+        (5, 12),
+        (6, 12),
+    )
+) | frozenset((day, 12) for day in (24, 25, 26, 31))
+"""Days that everybody has: *vijf mei*, *31 december*. They stay, unless somebody was born or died on one."""
+_DAY_OF_MONTH_NUMBER = re.compile(
+    rf"\b(?:de )?(?P<day>{ORDINAL}|\d\d?e) van de (?P<month>{ORDINAL}|\d\d?e)\b(?! \w*jarig)"
+)
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
 
 
 def find_dates(folded: str) -> tuple[Finding, ...]:
     """Find full dates, and days and months of a birth or a death."""
     in_figures = tuple(_numeric_dates(folded)) if DIGIT.search(folded) else ()
-    return (*in_figures, *_dates(folded), *_holidays(folded))
+    return (*in_figures, *_dates(folded), *_days_by_number(folded), *_holidays(folded))
+
+
+def _days_by_number(folded: str) -> Iterator[Finding]:
+    """Find days whose month is a number: *de eenentwintigste van de zesde*."""
+    if " van de " not in folded:
+        return
+    for found in _DAY_OF_MONTH_NUMBER.finditer(folded):
+        day, month = (
+            read_value(found[part].removesuffix("e") if found[part][0].isdigit() else found[part])
+            for part in ("day", "month")
+        )
+        if _is_day(day, month):
+            year = _YEAR_AFTER.match(folded, found.end())
+            yield Finding(found.start("day"), (year or found).end(), Kind.DATE, "day on which something happened")
 
 
 def _numeric_dates(folded: str) -> Iterator[Finding]:
@@ -115,9 +151,15 @@ def _date_around(folded: str, month: re.Match[str]) -> Finding | None:
     end = year.end() if year else month.start() + len(name)
     if day and year:
         return Finding(start, end, Kind.DATE, "full date")
+    if day and not _is_for_everybody(read_value(day["day"]), _MONTHS[name]):
+        return Finding(start, end, Kind.DATE, "day on which something happened")
     if _is_of_birth_or_death(folded, start, end):
         return Finding(start, end, Kind.DATE, "day of birth or death" if day else "month of birth or death")
     return None
+
+
+def _is_for_everybody(day: int, month: int) -> bool:
+    return (day, month) in _FOR_EVERYBODY
 
 
 def _is_day(day: int, month: int) -> bool:

@@ -6,30 +6,45 @@ from dataclasses import dataclass, field
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
 from perspectieven.privacy.cue_words import (
+    BEFORE_NAMES,
     BETWEEN,
+    BETWEEN_NAMES_SO,
     BETWEEN_OR_CALLS,
     CALLED,
     CALLS,
+    DETERMINERS,
     DOES,
+    HOW_MOVES,
     KIN,
-    NO_NAME_BEHIND,
+    MOVES,
+    NAME_WORDS,
+    NAMES_SO,
     PRONOUNS,
     SAYS,
     SECOND,
     SHORTENED,
     TITLES,
     TRADES,
+    WHERE_FROM,
+    WHOM,
 )
 from perspectieven.privacy.familiar import is_familiar
 from perspectieven.privacy.gazetteers import (
     NAMES_FIRST,
     NOT_NAMES,
     first_names,
+    is_said_often,
     is_word,
 )
 from perspectieven.privacy.more_names import MORE_FIRST_NAMES
+from perspectieven.privacy.numbers import VALUES
 from perspectieven.privacy.tokens import Token
 
+_AT_HOME = frozenset("thuis of langs logeren slapen eten blijven".split())
+_WITH_WHOM = frozenset("bij met tegen naast van voor door".split())
+_NAMES_FOR_SURE = NAMES_FIRST | MORE_FIRST_NAMES
+_SPOKE = frozenset("zei zegt vroeg vraagt riep roept vond dacht".split())
+_TOGETHER = frozenset("mee samen spelen gespeeld praten gepraat bellen gebeld logeren".split())
 _ENDINGS = ("tje", "etje", "pje", "ke", "ie", "je")
 
 
@@ -51,8 +66,12 @@ def trade_before(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a trade stands before a token, or *achternaam is*: a surname may follow."""
     if not at or tokens[at].between.strip():
         return False
-    is_he = at > 1 and tokens[at - 1].word in ("is", "was") and tokens[at - 2].word == "achternaam"
-    return is_he or tokens[at - 1].word in TRADES
+    return surname_said_before(tokens, at) or tokens[at - 1].word in TRADES
+
+
+def surname_said_before(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether *achternaam is* stands before a token."""
+    return at > 1 and tokens[at - 1].word in ("is", "was") and tokens[at - 2].word == "achternaam"
 
 
 def is_called(tokens: Sequence[Token], at: int) -> bool:
@@ -67,6 +86,43 @@ def is_called(tokens: Sequence[Token], at: int) -> bool:
     if any(token.word in PRONOUNS for token in tokens[place:at]):
         return place < 2 or tokens[place - 2].word not in ("hoe", "zo", "dat", "het")
     return place > 1 and (tokens[place - 2].word in PRONOUNS or tokens[place - 2].word in KIN)
+
+
+def is_named_so(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether somebody is given a name: *noem me maar lot*, *die noemden we knoop*, *zo noemde ze hem* is not."""
+    if at > 1 and tokens[at - 1].word in ("is", "was") and tokens[at - 2].word in NAME_WORDS:
+        return not tokens[at].between.strip()
+    place = at
+    while place and at - place < 4 and tokens[place - 1].word in BETWEEN_NAMES_SO and not tokens[place].between.strip():
+        place -= 1
+    if not place or tokens[place - 1].word not in NAMES_SO or tokens[place].between.strip():
+        return False
+    between = {token.word for token in tokens[place:at]}
+    before = tokens[place - 2].word if place > 1 else ""
+    if not tokens[at].is_capital and is_known(tokens[at].word):
+        is_own = tokens[place - 1].word == "noem" and not between.isdisjoint(WHOM) and "maar" in between
+        return is_own or (before == "die" and not between.isdisjoint(("we", "wij", "ze", "iedereen")))
+    return before not in ("zo", "dat", "hoe", "wat") and (before == "die" or not between.isdisjoint(WHOM))
+
+
+def is_named_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether somebody is said, behind a token, to have that name: *wesley heette die*, *Bakker, zo heette hij*."""
+    so = at + 1 < len(tokens) and tokens[at + 1].word == "zo"
+    verb = at + 1 + so
+    if verb + 1 >= len(tokens) or tokens[verb].word not in ("heet", "heette", "heetten", *NAMES_SO):
+        return False
+    between = tokens[at + 1].between.strip() + tokens[verb].between.strip() * so
+    by_name = tokens[verb].word in NAMES_SO
+    who = ("we", "wij", "ze", "ik", "iedereen") if by_name else ("die", "ie", "hij", "ze", "zij", "de", "mijn", "onze")
+    named = tokens[verb + 1].word in who and (so or not by_name) and between in ("", ",")
+    return named and not (at and tokens[at - 1].word in DETERMINERS)
+
+
+def is_named_again(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word may be the name of somebody who was named before, by the word before it: *bij roos*."""
+    if is_verb_form(tokens[at].word):
+        return False
+    return bool(at) and tokens[at - 1].word in BEFORE_NAMES and not tokens[at].between.strip()
 
 
 def who_before(tokens: Sequence[Token], at: int) -> str:
@@ -100,6 +156,20 @@ def is_first(word: str, known: Names) -> bool:
     return len(parts) == 2 and all(part in first_names() for part in parts)
 
 
+def owns(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word that ends in *s* is a name before somebody of theirs: *Storms moeder*."""
+    token = tokens[at]
+    following = tokens[at + 1 : at + 2]
+    mine = token.is_capital and token.word.endswith("s") and is_first(token.word[:-1], NOBODY)
+    return mine and any(other.word in KIN and other.between == " " for other in following)
+
+
+def kin_called(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether it is said of family what somebody is called: *mijn nicht heet hoop*."""
+    before = [token.word for token in tokens[max(0, at - 3) : at]]
+    return len(before) == 3 and before[2] in CALLS and before[1] in KIN and before[0] in DETERMINERS
+
+
 def goes_on_as_name(tokens: Sequence[Token], at: int) -> bool:
     """Say whether the next word is the second half of a name such as *Mei Ling*."""
     if at + 1 >= len(tokens) or tokens[at + 1].between != " ":
@@ -114,14 +184,24 @@ def is_among_people(tokens: Sequence[Token], at: int, name: str, known: Names) -
     after = [token.word for token in tokens[at + 1 : at + 3]]
     if at + 1 < len(tokens) and tokens[at + 1].between.strip():
         after = []
-    if before[-1:] == ["volgens"] or (before[-1:] == ["bij"] and after[:1] == ["thuis"]):
+    beside = before[-1:] + after[:1]
+    if before[-1:] == ["volgens"] or (before[-1:] == ["bij"] and after[:1] and after[0] in _AT_HOME):
         return True
     if is_verb_form(name):
         return False
+    free = not before or before[-1] not in DETERMINERS
+    if free and len(beside) == 2 and ((beside[0] in MOVES and beside[1] in HOW_MOVES) or beside[0] in _SPOKE):
+        return True
+    if before[-1:] == ["naast"] or (len(beside) == 2 and beside[0] == "met" and beside[1] in _TOGETHER):
+        return True
+    if before[-1:] != [] and before[-1] in _WITH_WHOM and not is_said_often(name):
+        return True
+    if free and after[:1] == ["van"] and len(after) > 1 and (after[1] in WHERE_FROM or after[1] in VALUES):
+        return True
     others = [*(before[:1] if before[-1:] == ["en"] else []), *(after[1:] if after[:1] == ["en"] else [])]
     if any(other == "ik" or (is_first(other, known) and not is_word(other) and len(other) > 3) for other in others):
         return not before or before[-1] not in ("de", "het", "een", "mijn", "die", "dat")
-    return after[:1] != [] and after[0] in SAYS and (not before or before[-1] not in NO_NAME_BEHIND)
+    return after[:1] != [] and after[0] in SAYS and (not before or before[-1] not in DETERMINERS)
 
 
 def is_told(tokens: Sequence[Token], at: int) -> bool:
@@ -143,7 +223,7 @@ def is_brand(tokens: Sequence[Token], at: int) -> bool:
     """Say whether everybody knows what is named: *Tourette*, *Albert Heijn*; *Piet* and *Albert* alone are people."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     word = tokens[at].word
-    return is_familiar(word) and (word not in NAMES_FIRST | MORE_FIRST_NAMES or is_familiar(following))
+    return is_familiar(word) and (word not in _NAMES_FOR_SURE or is_familiar(following))
 
 
 def small_name(name: str) -> bool:

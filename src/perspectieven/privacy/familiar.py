@@ -9,41 +9,55 @@ from perspectieven.dutch.letters import fold_accents
 
 _FAMILIAR = frozenset(
     """
-    leen bakker foot locker donald duck ducks papiaments sranan spidermanpak gilmore girls praxis bijenkorf
-    kwantum linkedin factorio strattera abilify sertraline pfeiffer crohn prader willi bowlby gordon piaget
-    erikson maslow snickers verstappen taylor swift kanjertraining rots water sova triple p clb nederland
-    nederlands nederlandse belgie belgisch belgische vlaams vlaamse vlaanderen holland hollandse europa europees
-    europese duits duitse duitsland engels engelse engeland frans franse frankrijk spanje spaans spaanse italie
-    italiaans italiaanse turkije turks turkse turk turken marokko marokkaans marokkaanse marokkaan marokkanen
-    suriname surinaams surinaamse antillen antilliaans antilliaanse polen pools poolse oekraine oekraiens
-    oekraiense syrie syrisch syrische somalie somalisch somalische eritrea eritrees eritrese afghanistan
-    afghaans afghaanse irak iraaks iran iraans china chinees chinese amerika amerikaans amerikaanse arabisch
-    arabische berber tigrinya papiamento fries friese friesland gronings groningse limburgs limburgse limburg
-    brabant brabants brabantse twents achterhoek betuwe zeeland zeeuws zeeuwse drenthe drents gelderland
-    overijssel flevoland veluwe randstad islam islamitisch islamitische moslim moslims christelijk christelijke
-    katholiek katholieke protestants gereformeerd gereformeerde joods joodse jezus god allah koran bijbel
-    ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren sinterklaas sint piet zwarte kerstman
-    koningsdag moederdag vaderdag carnaval bevrijdingsdag hemelvaart oud nieuw adhd add asd pddnos pdd-nos odd
-    ocd ptss asperger autisme tourette gilles down syndroom borderline covid corona ritalin concerta medikinet
-    melatonine paracetamol prozac emdr iq eq dsm cito avi lvb lvg vmbo havo vwo mavo mbo hbo wo pabo roc isk bbl
-    bol kader basis po vo so sbo vso pro bso kdv ib ib'er rt jgz ggd ggz cjg amk vt poh pohggz poh-ggz poh-jeugd
-    aios wmo wlz avg jeugdwet participatiewet pgb zin wajong uwv svb cak duo kinderbijslag digid ozj vng vws nji
-    nivel cbs scp rivm who hema ikea action lidl jumbo albert heijn ah kruidvat blokker coolblue marktplaats
-    vinted mcdonald's mcdonalds kfc tiktok insta instagram snap snapchat whatsapp facebook youtube netflix
-    google discord twitch teams zoom magister somtoday parro social schools fortnite minecraft roblox fifa
-    playstation xbox nintendo switch pokemon disney lego pubg gta spotify iphone ipad samsung apple android
-    chatgpt signs safety veilig thuis jeugdzorg jeugdbescherming raad kinderbescherming kindertelefoon
-    ouderschap gezin centrum bureau halt mee leger heils rode kruis kamer tweede eerste kabinet den haag
-    minister provincie rijk maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
-    april mei juni juli augustus september oktober november december ajax feyenoord psv oranje champions league
-    messi ronaldo cruijff harry potter rapunzel sesamstraat klokhuis jip janneke mama papa mam pap oma opa ma pa
-    oom tante juf meester mevrouw meneer u ik sorry ok oke ja nee nou he hee jee hallo pfff tja maar want dus en
-    of toen gek normaal gewoon leuk wat waarom hoe wie waar wanneer ga doe kom laat kijk stop fiat panda
-    volkswagen opel suzuki miele twix russisch russische grieks griekse latijn zaans zaanse twente tenerife
-    schiphol shell etos gamma intratuin xenos scapino rtl nibud humanitas excel klarna rihanna beyonce
-    hindoestaans hindoestaanse hindoestanen tukker canada canadees deen deense deens ardennen middellandse
-    spanjaard amerikaan zaterdags zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord
-    oost west home-start amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
+    leen bakker foot locker donald duck ducks papiaments sranan spidermanpak gilmore girls praxis bijenkorf kwantum
+    linkedin factorio strattera abilify sertraline pfeiffer crohn prader willi bowlby gordon piaget erikson maslow
+    snickers verstappen taylor swift kanjertraining rots water sova triple p clb nederland nederlands nederlandse
+    belgie belgisch belgische vlaams vlaamse vlaanderen holland hollandse europa europees europese duits duitse
+    duitsland engels engelse engeland frans franse frankrijk spanje spaans spaanse italie italiaans italiaanse
+    turkije turks turkse turk turken marokko marokkaans marokkaanse marokkaan marokkanen suriname surinaams
+    surinaamse antillen antilliaans antilliaanse polen pools poolse oekraine oekraiens oekraiense syrie syrisch
+    syrische somalie somalisch somalische eritrea eritrees eritrese afghanistan afghaans afghaanse irak iraaks iran
+    iraans china chinees chinese amerika amerikaans amerikaanse arabisch arabische berber tigrinya papiamento fries
+    friese friesland gronings groningse limburgs limburgse limburg brabant brabants brabantse twents achterhoek
+    betuwe zeeland zeeuws zeeuwse drenthe drents gelderland overijssel flevoland veluwe randstad islam islamitisch
+    islamitische moslim moslims christelijk christelijke katholiek katholieke protestants gereformeerd gereformeerde
+    joods joodse jezus god allah koran bijbel ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren
+    sinterklaas sint piet zwarte kerstman koningsdag moederdag vaderdag carnaval bevrijdingsdag hemelvaart oud nieuw
+    adhd add asd pddnos pdd-nos odd ocd ptss asperger autisme tourette gilles down syndroom borderline covid corona
+    ritalin concerta medikinet melatonine paracetamol prozac emdr iq eq dsm cito avi lvb lvg vmbo havo vwo mavo mbo
+    hbo wo pabo roc isk bbl bol kader basis po vo so sbo vso pro bso kdv ib ib'er rt jgz ggd ggz cjg amk vt poh
+    pohggz poh-ggz poh-jeugd aios wmo wlz avg jeugdwet participatiewet pgb zin wajong uwv svb cak duo kinderbijslag
+    digid ozj vng vws nji nivel cbs scp rivm who hema ikea action lidl jumbo albert heijn ah kruidvat blokker
+    coolblue marktplaats vinted mcdonald's mcdonalds kfc tiktok insta instagram snap snapchat whatsapp facebook
+    youtube netflix google discord twitch teams zoom magister somtoday parro social schools fortnite minecraft
+    roblox fifa playstation xbox nintendo switch pokemon disney lego pubg gta spotify iphone ipad samsung apple
+    android chatgpt signs safety veilig thuis jeugdzorg jeugdbescherming raad kinderbescherming kindertelefoon
+    ouderschap gezin centrum bureau halt mee leger heils rode kruis kamer tweede eerste kabinet den haag minister
+    provincie rijk maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni
+    juli augustus september oktober november december ajax feyenoord psv oranje champions league messi ronaldo
+    cruijff harry potter rapunzel sesamstraat klokhuis jip janneke mama papa mam pap oma opa ma pa oom tante juf
+    meester mevrouw meneer u ik sorry ok oke ja nee nou he hee jee hallo pfff tja maar want dus en of toen gek
+    normaal gewoon leuk wat waarom hoe wie waar wanneer ga doe kom laat kijk stop fiat panda volkswagen opel suzuki
+    miele twix russisch russische grieks griekse latijn zaans zaanse twente tenerife schiphol shell etos gamma
+    intratuin xenos scapino rtl nibud humanitas excel klarna rihanna beyonce pluk petteflet nijntje bambi bluey
+    frozen teletubbies brinta volvo mercedes bmw audi renault peugeot toyota ford porsche yamaha vespa axe dove
+    nivea adidas nike puma gucci zeeman wibra primark bershka decathlon ing rabobank abn amro bunq knab tikkie
+    tikkies shampoo head shoulders red bull cola sprite fanta fristi chocomel calve unox knorr smac nutella milka
+    haribo venco dorito lays pringles cjib kvk rdw ind coa belastingdienst rijkswaterstaat politie brandweer
+    reclassering voedselbank slachtofferhulp bijbelvertaling wikipedia mozart beethoven bach rembrandt picasso sahel
+    sahara rif atlas bollywood bollywooddansen tedtalk nani dadi babcia babaanne anneanne abuela abuelo jadda
+    halmoni babushka baba sranantongo wallah inshallah hamdoulillah alhamdulillah mashallah valentijn valentijnsdag
+    halloween iftar holi diwali keti koti ontbijtkoek cachupa harira roti pom couscous tajine moksi alesi baklava
+    lahmacun injera jollof fufu sambal goede tijden slechte voice gouden kooi expeditie jinek journaal jeugdjournaal
+    efteling duinrell toverland walibi madurodam amuse westlands academisch gz-psycholoog westen oosten noorden
+    zuiden eeuw parkinson alzheimer dravet rett pdd marfan angelman bachelor master powerpoint gmail hotmail
+    zoomlink skype viber telegram bereal onlyfans pornhub tinder bumble grindr temu shein wehkamp zalando aliexpress
+    amazon videoland viaplay ziggo kpn odido tele2 vodafone tmobile simyo ov ns gvb ret htm arriva connexxion qbuzz
+    flixbus habbo reddit msn strava wattpad haags haagse hollands rotterdams rotterdamse amsterdams amsterdamse
+    utrechts utrechtse delfts delftse leids leidse tilburgs tilburgse eindhovens eindhovense ryanair transavia klm
+    hindoestaans hindoestaanse hindoestanen tukker canada canadees deen deense deens ardennen middellandse spanjaard
+    amerikaan zaterdags zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord oost west
+    home-start amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
     """.split()
 )
 
@@ -82,6 +96,29 @@ _FAMOUS = frozenset(
         "erik erikson",
         "annie schmidt",
         "willem drees",
+        "hakim ziyech",
+        "ludo sanders",
+        "andre hazes",
+        "frans bauer",
+        "arjen robben",
+        "marco borsato",
+        "ali b",
+        "wesley sneijder",
+        "geert mak",
+        "michael jackson",
+        "justin bieber",
+        "ariana grande",
+        "bob marley",
+        "bob ross",
+        "nelson mandela",
+        "martin luther",
+        "luther king",
+        "dick bruna",
+        "roald dahl",
+        "carry slee",
+        "dikkertje dap",
+        "joost mag",
+        "mark my",
     )
 )
 """Names in full that are of nobody in a study."""

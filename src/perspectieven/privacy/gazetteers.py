@@ -10,6 +10,7 @@ from spellchecker import SpellChecker
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.letters import fold_accents
+from perspectieven.privacy.deduce_lists import read_list
 from perspectieven.privacy.more_names import MORE_FIRST_NAMES
 
 _LOCALES = (
@@ -22,25 +23,28 @@ _SURNAME_LOCALES = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "id_ID")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u2019 -]{2,}")
 
 NOT_NAMES = frozenset(
-    "ha is tu aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je kon la le "
-    "maar mama papa me mee men met moe na nee nou of oh pa pap mam ma per so te ten ter to toe tot uit van "
-    "ver via was wat we wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag "
-    "nederland ander andere dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add "
-    "ggz ggd sint heer vrouwe san dan fan her hem anders alleen over in voor zij om elke klas erna jo mat man "
-    "can don ene lut mad sad nik avonds nachts ochtends albanie".split()
+    "ha is tu aan al alle an de dat den der deze die dit een el en er ga god het hij hoe ik ja je kon la le maar "
+    "mama papa me mee men met moe na nee nou of oh pa pap mam ma per so te ten ter to toe tot uit van ver via was "
+    "wat we wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag nederland ander "
+    "andere dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add ggz ggd sint heer "
+    "vrouwe san dan fan her hem anders alleen over in voor zij om elke klas erna jo mat man can don ene lut mad "
+    "sad nik avonds nachts ochtends albanie erin iban you just day blue young my bene nota niks ted gerold".split()
 )
 """What a list calls a name, or part of one, and hardly ever is one in an interview without more evidence."""
-ALSO_WORDS = frozenset(
-    "enzo gerold chaos ted axe jill faya nani bo sky king na can yu jun ting ning hao ole ster".split()
-)
+ALSO_WORDS = frozenset("enzo chaos axe jill faya nani sky king na can yu jun ting ning hao ole ster".split())
 """Names that are words too, though no form dictionary has those."""
 NAMES_FIRST = frozenset(
-    "albert alexander amber anja ani arie aron astrid axel barry bas ben benjamin bob bobby bram charles christin "
-    "daan darren demi dries dylan ellen elvin erica erika esra ester eva faas frank franco geert gerold griet "
-    "hannes hans hendrik henry inga iris jan janet jasmijn jet joel kim merel johannes jonas joke justine karel karin "
-    "karsten klaas koen kris lasse leopold lene lieke lilla lino loek luis luna maarten maartje maks marc maren "
-    "marina mats maxime maya mees melker mieke mohammed oscar pelle peter petter piet puck quinten rachel rene "
-    "rob robert rowan serge sol steven tim tommy torsten tuur uwe vicky wim wenke wout helle camelia".split()
+    "aad aagtje aaltje albert alexander amber ani anja arie aron astrid axel barbertje barry bas ben benjamin "
+    "berber bob bo bobby bram camelia charles christin clarisse daan daantje darren demi doetje dolf driek dries dylan "
+    "elco ellen elvin erica erika esra ester eva faas felien feliene filou fokje foppe franco frank geert geertje "
+    "gerit gerold geurt griet hank hannes hans hein helle hendrik henry herm hilletje huig huigje inga iris izabel "
+    "jaapje jacobijn jan janet janke jantien jasmijn jeanet jeannet jet jobke joel johannes joke jonas joop justine "
+    "kaatje karel karin karsten kim klaas koen koert kris kwinten lammert lasse leentje lene leopold lieke lilla "
+    "lino lionne loek lubbert luis luna maarten maartje maks marc maren margrietje marien marina marlijn mats "
+    "maxime maya mazen meerten mees melker merel mieke miep mietje mindert mohammed nasser oscar pelle peter petter "
+    "piertje piet pietsje puck quint quinten rachel rene rieke riekje riemke rins rob robert rowan sannie savanne "
+    "serge siert sietje sita sjoeke sol steven teade tim tommy toontje torsten treesje tristen tuur uwe vicky wenke "
+    "wieberen wim wout yens".split()
 )
 """Names that a form dictionary lists in small letters, yet that are seldom said as anything but a name."""
 
@@ -53,13 +57,36 @@ _NUMBER = re.compile(r"\w+(?:en|\u00ebn)?(?:tien|tig|honderd|duizend)")
 def first_names() -> frozenset[str]:
     """Return first names in small letters, without accents."""
     listed = {name for locale in _LOCALES for name in _listed(locale, "first_names")}
-    return (frozenset(listed) | MORE_FIRST_NAMES) - NOT_NAMES
+    more = _no_words("names/lst_first_name") - _surnames_of_faker()
+    return (frozenset(listed) | more | MORE_FIRST_NAMES | NAMES_FIRST) - NOT_NAMES
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Return surnames in small letters, without accents and without what stands before them (*de*, *van der*)."""
+    return _surnames_of_faker() | _no_words("names/lst_surname")
+
+
+@cache
+def _surnames_of_faker() -> frozenset[str]:
     return frozenset(name.split()[-1] for locale in _SURNAME_LOCALES for name in _listed(locale, "last_names"))
+
+
+@cache
+def surnames_and_words() -> frozenset[str]:
+    """Return surnames that are words too, as well: behind a title or *van der* these are names.
+
+    >>> [("schaap" in surnames(), "schaap" in surnames_and_words()), "schoenmaker" in surnames_and_words()]
+    [(False, True), True]
+    """
+    listed = read_list("names/lst_surname") | read_list("names/lst_interfix_surname")
+    return surnames() | {name.split()[-1] for name in listed if len(name) > 2} - NOT_NAMES
+
+
+def _no_words(name: str) -> frozenset[str]:
+    """Return the names on a list of deduce that are no words: it has *man*, *kerst* and *sla* too."""
+    listed = (name for name in read_list(name) if len(name) > 2 and _LATIN.fullmatch(name) and " " not in name)
+    return frozenset(name for name in listed if not (is_known(name) or is_said_often(name)))
 
 
 @cache
@@ -128,9 +155,14 @@ def places() -> dict[str, int]:
             found[name] = max(found.get(name, 0), city["population"])
     for name in _attribute("faker.providers.address.nl_NL", "cities"):
         found.setdefault(fold_accents(name.lower()), 0)
+    for name in read_list("locations/lst_placename/lst_residence") - first_names():
+        if len(name) > 3 and not (is_known(name) or is_said_often(name)):
+            found.setdefault(name, 0)
     found |= {name.removeprefix("'"): n for name, n in found.items() if name.startswith(("'s-", "'t "))}
     return (
-        found | {name: 500_000 for name in ("den haag", "antwerpen", "brussel")} | {"brugge": 118_000, "luik": 195_000}
+        found
+        | {name: 500_000 for name in ("den haag", "antwerpen", "brussel")}
+        | {"brugge": 118_000, "luik": 195_000, "almere": 220_000, "den bosch": 160_000}
     )
 
 

@@ -20,29 +20,31 @@ from perspectieven.privacy.tokens import Token, read_word, split_tokens
 
 _PHONE, _ACCOUNT, _ADDRESS, _DATE, _AGE = 1, 2, 4, 8, 16
 _SIGNS = (
-    (_PHONE, r".*(?:nul|plus$|bsn|burgerservice|sofi)"),
+    (_PHONE, r".*(?:nul|plus$|bsn|burgerservice|sofi)|nl$"),
     (
         _ACCOUNT,
         r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"
-        r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|accountnaam)"
+        r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|nick|accountnaam|account|profiel|handle|telegram|strava|"
+        r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|gamenaam|inlognaam)"
         r"(?:naam|account|kanaal|id|tag|name)?)\b",
     ),
     (
         _ADDRESS,
         r".*(?:straat|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane|"
-        r"hof|woon|wone|adres|verhuis|geboren|huis|nummer$|postcode)",
+        r"hof|woon|wone|opgegroeid|adres|verhuis|geboren|huis|nummer$|postcode)",
     ),
     (
         _DATE,
         r".*\b(?:januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|"
-        r"okt|november|nov|december|dec)\b|.*(?:tweeduizend|negentien|nul|avond|koningen|jaarsdag|[tsr]dag$|inn?edag$|"
+        r"okt|november|nov|december|dec)\b|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde)$|"
+        r".*(?:tweeduizend|negentien|nul|avond|koningen|jaarsdag|[tsr]dag$|inn?edag$|"
         r"[gsnr]sdag$|vrijdag|moederdag|vaderdag|dierendag)",
     ),
     (_AGE, rf"(?:{ORDINAL}|{FROM_TEN}|anderhalf|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?)(?:-?jarige?)?$"),
 )
 """What a word looks like that may be part of an identifier of each kind."""
 _LOOKS = tuple((kind, re.compile(sign)) for kind, sign in _SIGNS)
-_MARKS = re.compile(r"[\d@/_]")
+_MARKS = re.compile(r"[\d@/_]|[a-z]\.[a-z]")
 
 
 def find_identifiers(text: str, *, ages: bool = False, tokens: Sequence[Token] | None = None) -> tuple[Finding, ...]:
@@ -89,7 +91,7 @@ def find_identifiers(text: str, *, ages: bool = False, tokens: Sequence[Token] |
     folded = lowered.replace("\u00e9", "e").replace("\u00eb", "e")
     found = [
         *(find_phones(text, folded) if may_be & _PHONE else ()),
-        *(find_accounts(folded) if may_be & _ACCOUNT else ()),
+        *(find_accounts(text, folded) if may_be & _ACCOUNT else ()),
         *(find_addresses(text, folded) if may_be & _ADDRESS else ()),
         *(find_dates(folded) if may_be & _DATE else ()),
         *(find_ages(text, lowered) if ages and may_be & _AGE else ()),

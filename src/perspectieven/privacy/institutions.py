@@ -10,14 +10,16 @@ from perspectieven.privacy.cue_words import (
     AREA_ENDS,
     AREAS,
     ARTICLES,
-    AT_SCHOOL,
     BEFORE_STREET,
     BEHIND_NAME,
     CARE,
+    NAMED_BEFORE,
     NAMED_BEHIND,
+    NAMED_ENDS,
     NEVER_A_NAME,
+    NO_ARTICLE,
+    NO_NAME,
     OF_ANY,
-    OF_SCHOOL,
     PLACE_ENDS,
     PLACES_FIRST,
     PLAIN,
@@ -27,13 +29,25 @@ from perspectieven.privacy.cue_words import (
     SCHOOLS,
     STRONG,
     TOWNS,
-    USUAL_ENDS,
-    USUAL_PLACES,
+    WELL_KNOWN_AREAS,
 )
-from perspectieven.privacy.familiar import is_familiar, is_famous, is_spoken
+from perspectieven.privacy.familiar import is_familiar, is_famous
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_often, place_openings, places, surnames
+from perspectieven.privacy.gazetteers import (
+    first_names,
+    is_ordinary,
+    is_said_often,
+    place_openings,
+    places,
+    surnames,
+    surnames_and_words,
+)
+from perspectieven.privacy.small_letters import find_in_small_letters, is_unknown
 from perspectieven.privacy.tokens import Token, is_lower, read_word
+
+_OF = ("van", "de", "der", "den")
+_STAYS = AREAS | PLAIN
+"""What is left before a name, in small letters."""
 
 
 def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]:
@@ -45,18 +59,16 @@ def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     uncased = is_lower(text)
     for at in _where_to_look(tokens, uncased=uncased):
         token = tokens[at]
-        if token.word in SAYS_WHAT:
+        if token.word in SAYS_WHAT or (uncased and token.word.endswith(NAMED_ENDS)):
             yield from _named_after(tokens, at, uncased=uncased)
         yield from _by_ending(tokens, at, uncased=uncased)
         yield from _place(tokens, at, uncased=uncased)
         yield from _proper(tokens, at)
         yield from _behind_name(tokens, at, uncased=uncased)
         yield from _laan_of(tokens, at)
+        yield from _known_area(tokens, at, uncased=uncased)
         if uncased:
-            yield from _unknown(tokens, at)
-            yield from _attended(tokens, at)
-            yield from _lived_in(tokens, at)
-            yield from _care(tokens, at)
+            yield from find_in_small_letters(tokens, at)
 
 
 _LOOK, _LOOK_IF_UNCASED, _LOOK_BEHIND, _LOOK_IF_SHOWN, _MAY_OPEN_PLACE = 1, 2, 4, 8, 16
@@ -82,6 +94,12 @@ def _hint(said: str) -> int:
     hint = _LOOK_BEHIND if word in ARTICLES else 0
     if word in BEHIND_NAME or word in ("laan", "plein"):
         hint |= _LOOK
+    if word in WELL_KNOWN_AREAS or word == "noorden":
+        hint |= _LOOK
+    if word in ("sint", "st") or word in NAMED_BEFORE or word.endswith(NAMED_ENDS):
+        hint |= _LOOK_IF_UNCASED
+    if word in places() or (word in SCHOOL_NAMES):
+        hint |= _LOOK_IF_UNCASED
     if word in CARE or (word.endswith(PLACE_ENDS) and len(word) > 7) or word.startswith(("oud-", "nieuw-")):
         hint |= _LOOK_IF_UNCASED
     if place_openings().get(word):
@@ -91,7 +109,7 @@ def _hint(said: str) -> int:
     is_place = word in places() and (not is_known(word) or word in PLACES_FIRST)
     if word in SAYS_WHAT or is_place or _ends_like_one(word):
         hint |= _LOOK
-    return hint | (_LOOK_IF_UNCASED if _is_unknown(word, spelled) else 0)
+    return hint | (_LOOK_IF_UNCASED if is_unknown(word, spelled) else 0)
 
 
 def _ends_like_one(word: str) -> bool:
@@ -107,7 +125,7 @@ def _behind_name(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
     first = at
     while first and tokens[first - 1].is_capital and not tokens[first - 1].opens and tokens[first].between == " ":
         first -= 1
-    if uncased and _is_unknown(tokens[at - 1].word, tokens[at - 1].spelled):
+    if uncased and is_unknown(tokens[at - 1].word, tokens[at - 1].spelled):
         first = at - 1
     word = tokens[first].word
     if first < at and not (is_familiar(word) or word.endswith("se") or tokens[first].is_short_form):
@@ -125,44 +143,13 @@ def _laan_of(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
         yield Finding(tokens[at].start, tokens[last].end, Kind.NEIGHBOURHOOD, "street of more words")
 
 
-def _lived_in(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find, in small letters, a word behind *in* or *uit* in no dictionary, that ends as places do: *holtenbroek*."""
-    token = tokens[at]
-    if not at or tokens[at - 1].word not in ("in", "uit", "vanuit", "naar", "bij", "richting") or token.between != " ":
-        return
-    word = token.word
-    old = word.partition("-")
-    named = (word.endswith(PLACE_ENDS) and len(word) > 7) or (old[0] in ("oud", "nieuw") and len(old[2]) > 3)
-    if named and not (is_known(word) or is_said_often(word) or word in places()):
-        yield Finding(token.start, token.end, Kind.NEIGHBOURHOOD, "ends as places do")
-
-
-def _care(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find, in small letters, an organisation for care whose name may be a word too: *bij karakter*."""
-    token = tokens[at]
-    before = tokens[at - 1].word if at else ""
-    if token.word in CARE and before in ("bij", "naar", "van", "via", "op", "en"):
-        yield Finding(token.start, token.end, Kind.ORGANISATION, "list of organisations")
-
-
-def _attended(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find a school in small letters by who goes there: *ze zitten op de pionier*, *juf linda van de vlinder*."""
-    if at < 2 or tokens[at - 1].word not in ARTICLES or tokens[at - 2].word not in ("op", "naar", "van"):
-        return
-    word = tokens[at].word
-    near = {token.word for token in tokens[max(0, at - 7) : at - 2]}
-    told = near & (AT_SCHOOL if tokens[at - 2].word != "van" else OF_SCHOOL)
-    if not told and word in SCHOOL_NAMES:
-        told = near & OF_SCHOOL or {token.word for token in tokens[at + 1 : at + 8]} & (AT_SCHOOL | OF_SCHOOL)
-    named = told and word not in NEVER_A_NAME | USUAL_PLACES and not word.endswith(USUAL_ENDS) and len(word) > 3
-    if not named and told and at + 1 < len(tokens) and not tokens[at + 1].between.strip():
-        named = len(word) > 2 and not (is_ordinary(word) or is_known(word)) and not is_spoken(word)
-    if named:
-        end = tokens[at].end
-        if at + 1 < len(tokens) and tokens[at + 1].between == " " and tokens[at + 1].word in surnames():
-            end = tokens[at + 1].end if not is_verb_form(tokens[at + 1].word) else end
-        first = tokens[at] if word.endswith(SCHOOL_ENDS) else tokens[at - 1]
-        yield Finding(first.start, end, Kind.SCHOOL, "where somebody goes to school")
+def _known_area(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
+    """Find an area by the list: *de baarsjes*, *het Oude Noorden*."""
+    token, before = tokens[at], tokens[at - 1].word if at else ""
+    if token.word in WELL_KNOWN_AREAS and before != "een" and (uncased or token.is_capital):
+        yield Finding(token.start, token.end, Kind.NEIGHBOURHOOD, "list of areas")
+    elif token.word == "noorden" and before == "oude":
+        yield Finding(tokens[at - 1].start, token.end, Kind.NEIGHBOURHOOD, "list of areas")
 
 
 def _kind_of(word: str) -> Kind:
@@ -173,23 +160,45 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
     """Find the name behind a word that says what it is: *basisschool De Regenboog*, *de wijk lombok*."""
     kind, place = _kind_of(tokens[at].word), at + 1
     article = place < len(tokens) and tokens[place].word in ARTICLES
-    stays = tokens[at].word in AREAS | PLAIN and not (tokens[at].is_capital and not tokens[at].opens)
+    stays = tokens[at].word in _STAYS and not (tokens[at].is_capital and not tokens[at].opens)
     first = place if stays else at
     place += article
     if place >= len(tokens) or any(tokens[p].between.strip(" \"'\u2018\u201c") for p in range(at + 1, place + 1)):
         return
     token = tokens[place]
+    if uncased and (until := _of_family(tokens, at, place)):
+        yield Finding(tokens[at].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
     if token.word in NEVER_A_NAME or is_familiar(token.word):
         return
     if token.is_capital:
         until = _capitals(tokens, place)
         yield Finding(tokens[first].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
+    elif uncased and _is_bare(tokens, at, place):
+        yield Finding(tokens[at].start, token.end, kind, f"after {tokens[at].word}")
     elif uncased and (
         not is_known(token.word)
         or (article and tokens[at].word in STRONG)
         or (tokens[at].word in NAMED_BEHIND and not is_verb_form(token.word))
     ):
         yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
+
+
+def _of_family(tokens: Sequence[Token], at: int, place: int) -> int:
+    """Return the token after a surname behind a word without an article, *bij slagerij van vliet*; 0 for none."""
+    last = place
+    while last + 1 < len(tokens) and tokens[last].word in _OF and tokens[last + 1].between == " ":
+        last += 1
+    bare = at and tokens[at - 1].word in ("bij", "van", "via") and tokens[at].word not in NO_ARTICLE
+    listed = surnames() if last == place + 1 else surnames_and_words()
+    return last + 1 if bare and last > place and tokens[last].word in listed else 0
+
+
+def _is_bare(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Say whether a word without an article has a name behind it: *bij garage timmerman*, *van snackbar 't hoekje*."""
+    before, name = tokens[at - 1].word if at else "", tokens[place].word
+    if before not in ("bij", "van", "naar", "in", "op", "via") or tokens[at].word in NO_ARTICLE or len(name) < 4:
+        return False
+    return not (name in NO_NAME or name in places() or is_verb_form(name))
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:
@@ -239,7 +248,8 @@ def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
         shown = token.is_capital and not token.opens
         if shown or not (is_known(word) or is_said_often(word)):
             first = _first_of_street(tokens, at) if kind == Kind.NEIGHBOURHOOD else at
-            yield Finding(tokens[first].start, token.end, kind, "ends like one")
+            is_town = first == at and word in places()
+            yield Finding(tokens[first].start, token.end, Kind.PLACE if is_town else kind, "ends like one")
 
 
 def _first_of_street(tokens: Sequence[Token], at: int) -> int:
@@ -296,25 +306,15 @@ def _proper(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     if any(is_famous(one.word, two.word) for one, two in pairwise(tokens[at:until])):
         return
     part = [t for t in tokens[at:until] if t.word not in ARTICLES]
-    if all(is_familiar(t.word) or t.is_short_form for t in part):
+    if all(is_familiar(t.word) or t.is_short_form or (t.said.isupper() and is_ordinary(t.word)) for t in part):
         return
     behind_article = bool(at) and tokens[at - 1].word in ARTICLES and not token.between.strip()
+    if behind_article and tokens[at - 1].word == "t" and (token.word in first_names() or is_verb_form(token.word)):
+        return
     in_town = bool(at) and tokens[at - 1].word in TOWNS and not token.between.strip()
     unknown = len(part) > 1 or any(not is_known(t.word) for t in part)
     if behind_article or in_town or token.word in ARTICLES or unknown:
-        kind = Kind.PLACE if _said(part) in places() else Kind.ORGANISATION
+        kind = Kind.PLACE if {_said(part), _said(tokens[at:until])} & places().keys() else Kind.ORGANISATION
         is_part = behind_article and (tokens[at - 1].is_capital or tokens[at - 1].word == "t")
         first = tokens[at - 1] if is_part else token
         yield Finding(first.start, tokens[until - 1].end, kind, "capital within a sentence")
-
-
-def _unknown(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find, in a text without capitals, words that are no Dutch and not familiar: names that no list has."""
-    if _is_unknown(tokens[at].word, tokens[at].spelled):
-        yield Finding(tokens[at].start, tokens[at].end, Kind.ORGANISATION, "unknown word")
-
-
-def _is_unknown(word: str, spelled: str) -> bool:
-    plain = is_ordinary(word) or is_ordinary(spelled) or is_familiar(word) or is_spoken(word) or word in places()
-    is_any = any(word.endswith(end) and word.removesuffix(end) in OF_ANY for end in AREA_ENDS)
-    return len(word) > 3 and not plain and not is_any

@@ -10,8 +10,11 @@ from perspectieven.dutch.inflection import is_verb_form
 from perspectieven.privacy.cue_words import (
     CALLED,
     CALLS,
+    DETERMINERS,
     IN_TWO,
     KIN,
+    NAME_WORDS,
+    NAMES_SO,
     NOT_CALLED,
     PREFIXES,
     TITLES,
@@ -27,25 +30,36 @@ from perspectieven.privacy.evidence import (
     is_brand,
     is_called,
     is_first,
+    is_named_again,
+    is_named_behind,
+    is_named_so,
     is_told,
+    kin_called,
+    owns,
     small_name,
+    surname_said_before,
     trade_before,
     who_before,
 )
 from perspectieven.privacy.familiar import is_familiar, is_famous, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
+    NAMES_FIRST,
     NOT_NAMES,
     is_ordinary,
     is_said_often,
     is_word,
     places,
     surnames,
+    surnames_and_words,
 )
 from perspectieven.privacy.more_names import MORE_FIRST_NAMES
+from perspectieven.privacy.surnames import is_prefix, spoken_initials, start_of_name, surname_from
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 
 _FIRST_OF_TWO = "name in two words"
+_RARE_PREFIXES = PREFIXES - {"de", "het", "van", "t", "te", "al"}
+_BEFORE_NOUNS = DETERMINERS - {"onze", "die", "dat", "mijn", "het"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +73,15 @@ class Person:
         In small letters, without accents; empty where it is not said.
     before : str
         The word that says who it is (*dochter*, *juf*), empty for none.
+    is_namesake : bool
+        Whether it is another than the person of the family with the same first name.
     """
 
     finding: Finding
     first: str
     last: str
     before: str
+    is_namesake: bool = False
 
 
 def find_people(text: str, tokens: Sequence[Token], known: Names = NOBODY) -> tuple[Person, ...]:
@@ -88,7 +105,7 @@ def _find(text: str, tokens: Sequence[Token], known: Names) -> Iterator[Person]:
                 yield person
 
 
-_LOOK, _LOOK_IF_UNCASED, _LOOK_BEHIND, _LOOK_FAR_BEHIND = 1, 2, 4, 8
+_LOOK, _LOOK_IF_UNCASED, _LOOK_BEHIND, _LOOK_FAR_BEHIND, _LOOK_BEFORE = 1, 2, 4, 8, 16
 
 
 def _where_to_look(tokens: Sequence[Token], known: Names, *, uncased: bool) -> list[int]:
@@ -101,6 +118,8 @@ def _where_to_look(tokens: Sequence[Token], known: Names, *, uncased: bool) -> l
     for at, hint in enumerate(hints):
         if hint & _LOOK_FAR_BEHIND:
             places.update(range(at + 1, min(at + 5, len(hints))))
+        if hint & _LOOK_BEFORE:
+            places.update(range(max(at - 2, 0), at))
     if known.first or known.last:
         places.update(at for at, is_known in enumerate(map(_who_knows(known), said)) if is_known)
     return sorted(places)
@@ -118,13 +137,14 @@ def _hint(said: str) -> int:
     """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
     word, _, is_capital, _ = read_word(said)
     behind = _LOOK_BEHIND if word in TITLES or word in CALLED or word in KIN or word in TRADES else 0
-    behind |= _LOOK_FAR_BEHIND if word in CALLS or word == "achternaam" else 0
+    behind |= _LOOK_FAR_BEHIND if word in CALLS or word in NAMES_SO or word in NAME_WORDS or word == "achternaam" else 0
+    behind |= _LOOK_BEFORE if word in CALLS or word in NAMES_SO else 0
     name, _ = bare(word, NOBODY)
     if not is_capital:
         is_name = is_first(name, NOBODY)
         if is_name and not is_word(name) and len(name) > 3:
             return behind | _LOOK
-        may_be = is_name or word in PREFIXES - {"de", "het", "van", "t", "te", "al"} or word in IN_TWO
+        may_be = is_name or word in _RARE_PREFIXES or word in IN_TWO
         return behind | (_LOOK_IF_UNCASED if may_be or len(word) == 1 or word == "van" else 0)
     may_be = is_first(name, NOBODY) or word in PREFIXES or len(name) == 1 or small_name(name) or word in IN_TWO
     return behind | (_LOOK if may_be or not is_ordinary(name) else 0)
@@ -149,10 +169,13 @@ def _person_at(
     if length < len(tokens[at].word) and tokens[at].said[length + 1].isupper():
         length = len(tokens[at].word)
     end = tokens[at].start + length
-    if before in TITLES and (found := _surname(text, tokens, at, known, uncased=uncased, titled=True)) is not None:
+    if before in TITLES and (found := surname_from(text, tokens, at, known, uncased=uncased, titled=True)) is not None:
         last, until, stop = found
         if not is_first(name, known) or tokens[at].word in PREFIXES:
             return Person(Finding(tokens[at].start, stop, Kind.PERSON, "after a title"), "", last, before), until
+    if uncased and (stop := spoken_initials(tokens, at)):
+        finding = Finding(tokens[at].start, tokens[stop - 1].end, Kind.PERSON, "spoken initials")
+        return Person(finding, "_".join(token.word for token in tokens[at:stop]), "", before), stop
     reason = _reason(tokens, at, name, before, known, uncased=uncased)
     if not reason and (tokens[at].is_capital or uncased):
         named = _by_surname(text, tokens, at, name, known) if tokens[at].is_capital else None
@@ -167,10 +190,10 @@ def _person_at(
     elif reason == _FIRST_OF_TWO:
         last, until, end = tokens[at + 1].word, at + 2, tokens[at + 1].end
     elif end == tokens[at].end:
-        following = _surname(text, tokens, at + 1, known, uncased=uncased, titled=False)
+        following = surname_from(text, tokens, at + 1, known, uncased=uncased, titled=False)
         if following is not None:
             last, until, end = following
-    return Person(Finding(tokens[at].start, end, Kind.PERSON, reason), first, last, before), until
+    return Person(Finding(start_of_name(tokens, at), end, Kind.PERSON, reason), first, last, before), until
 
 
 def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: Names) -> tuple[Person, int] | None:
@@ -180,8 +203,8 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
     """
     token = tokens[at]
     deep = at + 1 < len(tokens) and tokens[at + 1].word in ("den", "der", "de")
-    if _is_prefix(token) and (not token.opens or deep) and token.word not in ("la", "le", "du", "al", "het", "'t"):
-        found = _surname(text, tokens, at, known, uncased=False, titled=False)
+    if is_prefix(token) and (not token.opens or deep) and token.word not in ("la", "le", "du", "al", "het", "'t"):
+        found = surname_from(text, tokens, at, known, uncased=False, titled=False)
         area = found is not None and found[0].endswith(("wijk", "buurt", "straat", "plein"))
         if (
             found is not None
@@ -194,15 +217,18 @@ def _by_surname(text: str, tokens: Sequence[Token], at: int, name: str, known: N
     place = at + 1
     while place < len(tokens) and len(tokens[place].word) == 1 and tokens[place].between == ".":
         place += 1
-    initials = len(name) == 1 and place < len(tokens) and tokens[place].between.strip(" ") == "."
+    initials = (
+        len(name) == 1 and token.between[-1:] != "-" and place < len(tokens) and tokens[place].between.strip(" ") == "."
+    )
     named = is_first(name, known) or not (token.opens or token.is_short_form or is_ordinary(name))
     if (
         (not initials and (not named or place != at + 1))
-        or token.word in TITLES | KIN
+        or token.word in TITLES
+        or token.word in KIN
         or (len(name) > 1 and is_brand(tokens, at))
     ):
         return None
-    found = _surname(text, tokens, place, known, uncased=False, titled=initials)
+    found = surname_from(text, tokens, place, known, uncased=False, titled=initials)
     if found is None or not tokens[found[1] - 1].is_capital:
         return None
     last, until, end = found
@@ -216,7 +242,9 @@ def _by_surname_alone(text: str, tokens: Sequence[Token], at: int, known: Names)
     while place + 1 < len(tokens) and len(tokens[place].word) == 1 and tokens[place + 1].between.strip(" ") == ".":
         place += 1
     behind = place
-    while behind < len(tokens) and _is_prefix(tokens[behind]) and not tokens[behind].between.strip(" .'"):
+    while behind < len(tokens) and is_prefix(tokens[behind]) and not tokens[behind].between.strip(" .'"):
+        if [token.word for token in tokens[behind : behind + 2]] == ["van", "van"]:
+            return None
         behind += 1
     if behind == len(tokens) or tokens[behind].between.strip(" .'"):
         return None
@@ -225,11 +253,21 @@ def _by_surname_alone(text: str, tokens: Sequence[Token], at: int, known: Names)
     name = tokens[behind].word.removesuffix("'s")
     n_prefixes = behind - place
     behind_initials = place > at and len(name) > 3 and not is_known(name)
-    if name not in surnames() and name not in known.last and not behind_initials:
-        return None
     is_sure = place > at or (n_prefixes > 1 and tokens[behind - 1].word in ("der", "den", "ter"))
-    is_said = is_sure or tokens[at].word == "el" or trade_before(tokens, at) or (n_prefixes and is_called(tokens, at))
-    if not is_said or (not n_prefixes and (is_verb_form(name) or len(name) < 4)):
+    told = surname_said_before(tokens, at)
+    of_trade = not n_prefixes and trade_before(tokens, at) and not is_said_often(name)
+    listed = surnames_and_words() if is_sure or told or of_trade else surnames()
+    if name not in listed and name not in known.last and not behind_initials:
+        return None
+    of_ene = n_prefixes and at and tokens[at - 1].word in ("ene", "zekere") and not tokens[at].between.strip()
+    is_said = (
+        is_sure
+        or tokens[at].word == "el"
+        or of_ene
+        or trade_before(tokens, at)
+        or (n_prefixes and is_called(tokens, at))
+    )
+    if not is_said or (not n_prefixes and not told and (is_verb_form(name) or len(name) < 4)):
         return None
     finding = Finding(tokens[at].start, tokens[behind].end, Kind.PERSON, "surname alone")
     return Person(finding, "", name, ""), behind + 1
@@ -240,19 +278,33 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
     token = tokens[at]
     shown = token.is_capital and not token.opens
     listed = name in known.first or name in known.last
-    if listed and name not in NOT_NAMES and (shown or not is_ordinary(name) or (uncased and before)):
+    plain = not is_ordinary(name) or (is_first(name, NOBODY) and not is_word(name))
+    of_noun = not token.is_capital and is_ordinary(name) and _is_noun_at(tokens, at)
+    if listed and name not in NOT_NAMES and not of_noun and (shown or plain or (uncased and before)):
         return "known in the study"
+    if listed and uncased and name not in NOT_NAMES and is_named_again(tokens, at):
+        return "named before"
     if name in IN_TWO and goes_on_as_name(tokens, at):
         return _FIRST_OF_TWO
     called = (uncased or shown) and name not in NOT_CALLED and len(name) > 2 and is_called(tokens, at)
     if called and (is_first(name, known) or not is_verb_form(name) or name in MORE_FIRST_NAMES):
         return "somebody is called so"
+    if (uncased or shown) and name not in NOT_CALLED and len(name) > 2 and kin_called(tokens, at):
+        return "somebody is called so"
+    if owns(tokens, at):
+        return "with family"
+    brand = is_brand(tokens, at) and name not in surnames_and_words()
+    may_be = (uncased or shown) and name not in NOT_CALLED and len(name) > 2 and not brand
+    if may_be and (is_named_so(tokens, at) or is_named_behind(tokens, at)):
+        return "somebody is named so"
+    if shown and before and name in NAMES_FIRST and not is_brand(tokens, at):
+        return f"after {before}"
     if name in NOT_NAMES or len(name) < 2 or is_brand(tokens, at) or (token.is_short_form and name == token.word):
         return ""
     does = token.is_capital and at + 1 < len(tokens) and acts(tokens[at + 1])
     if is_first(name, known):
         if not is_word(name):
-            if not token.is_capital and at and tokens[at - 1].word in ("een", "geen") and is_ordinary(name):
+            if of_noun:
                 return ""
             return "list of names" if token.is_capital or uncased or len(name) > 3 else ""
         if shown and not (name in places() and at and tokens[at - 1].word in ("in", "uit", "naar", "te")):
@@ -263,7 +315,7 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
             return "list of names, before a verb"
         among = (token.is_capital or uncased) and is_among_people(tokens, at, name, known)
         return "list of names, beside who is with them" if among else ""
-    if is_ordinary(name) or is_ordinary(token.spelled) or is_spoken(name):
+    if is_ordinary(name) or is_ordinary(token.spelled) or is_spoken(name) or is_spoken(token.word):
         return f"after {before}" if shown and before and not is_familiar(name) else ""
     if before and (shown or (uncased and before not in ("heer", "kleine"))):
         return f"after {before}"
@@ -274,45 +326,6 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
     return "unknown word that opens a sentence" if opening else ""
 
 
-def _is_prefix(token: Token) -> bool:
-    return token.word in PREFIXES and not (token.is_capital and len(token.word) == 1)
-
-
-def _surname(
-    text: str, tokens: Sequence[Token], at: int, known: Names, *, uncased: bool, titled: bool
-) -> tuple[str, int, int] | None:
-    """Return the surname from a token on, the token after it, and where it ends; None where there is none."""
-    place = at
-    while (
-        place < len(tokens)
-        and _is_prefix(tokens[place])
-        and (place == at or not tokens[place].between.strip(" .'\u2019"))
-    ):
-        place += 1
-    if place < len(tokens) and place == at + 1 and tokens[at].word == "van" and is_first(tokens[place].word, known):
-        return None
-    if place == len(tokens) or (tokens[place].between.strip(" .-'\u2019") and place != at):
-        return None
-    if place - at > 3 or (tokens[at].between.strip(" -'\u2019") and not titled):
-        return None
-    while place + 1 < len(tokens) and len(tokens[place].word) == 1 and tokens[place + 1].between.strip(" ") == ".":
-        if not (uncased or tokens[place + 1].is_capital):
-            break
-        place += 1
-    token = tokens[place]
-    name = token.word.removesuffix("'s").removesuffix("'")
-    if len(name) == 1 and token.is_capital:
-        end = token.end + (text[token.end : token.end + 1] == ".")
-        return name, place + 1, end
-    prefixed = place > at
-    is_listed = name in surnames() or name in known.last or name.split("-")[0] in surnames()
-    if token.is_capital and (not token.opens or titled):
-        taken = not is_familiar(name) and (name not in NOT_NAMES or prefixed or not titled)
-    else:
-        plain = name not in NOT_NAMES and len(name) > 2 and not is_verb_form(name)
-        taken = uncased and is_listed and (prefixed or titled or plain)
-        said = is_familiar(name) or (prefixed and tokens[at].word == "van" and is_said_often(name))
-        taken = taken or (titled and uncased and not said and plain)
-    if not taken:
-        return None
-    return name, place + 1, token.start + len(name)
+def _is_noun_at(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether an article makes a noun of a word: *een mees*; *nog een daan* is a second one."""
+    return bool(at) and tokens[at - 1].word in _BEFORE_NOUNS and not (at > 1 and tokens[at - 2].word == "nog")

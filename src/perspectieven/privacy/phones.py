@@ -86,7 +86,18 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
                 break
 
 
-_DICTATED = ("nul", "06", " 0", "plus ", "bsn", "burgerservice", "sofi")
+_DICTATED = ("nul", "06", " nl", "n l", "be ", " 0", "plus ", "bsn", "burgerservice", "sofi")
+_TOLD_NUMBER = re.compile(
+    r"\b(?:nummer|telefoon\w*|mobiel\w*|bellen|belde?|bel|appen|appte?|app|bereik\w*|tikkie|sms\w*|06)\b"
+)
+_PART_OF_PHONE = re.compile(rf"(?<![\w.,:])(?:nul|0[1-9]?)\b(?:{NEXT_FIGURE})+")
+_NEXT_PART = re.compile(rf" (?:en )?(?:dan|daarna|toen) (?P<part>{FIGURE}(?:{NEXT_FIGURE})*)")
+_LETTERS = r"[a-z](?: ?[a-z]){3}"
+_DICTATED_IBAN = re.compile(
+    rf"\b(?P<land>n ?l|b ?e|d ?e)[ ,]+(?P<check>{FIGURE}(?:{NEXT_FIGURE})?)[ ,]+(?P<bank>{_LETTERS})[ ,]+"
+    rf"(?P<account>{FIGURE}(?:{NEXT_FIGURE}){{2,}})"
+)
+_BANKS = frozenset("abna asnb bunq ingb knab rabo rbrb snsb trio fvlb revo hand nnba".split())
 _CALLED_SO = ("bsn", "burgerservice", "sofi")
 _DICTATED_PHONE = re.compile(rf"(?<![\w.,:])(?:plus {FIGURE}|nul\b|0\d*\b)(?:{NEXT_FIGURE}){{3,}}")
 _DICTATED_BSN = re.compile(
@@ -107,6 +118,8 @@ def _dictated_numbers(folded: str) -> Iterator[Finding]:
         end = _end_of_phone(found)
         if end is not None:
             yield Finding(found.start(), end, Kind.PHONE, "dictated number")
+    yield from _parts_of_phones(folded)
+    yield from _dictated_ibans(folded)
     for found in _DICTATED_BSN.finditer(folded):
         for end, figures in read_figures(folded, *found.span(1)):
             if len(figures) == 9:
@@ -116,6 +129,36 @@ def _dictated_numbers(folded: str) -> Iterator[Finding]:
             for end, figures in read_figures(folded, *found.span(1)):
                 if len(figures) == 9 and stdnum.nl.bsn.is_valid(figures):
                     yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
+
+
+def _parts_of_phones(folded: str) -> Iterator[Finding]:
+    """Find the beginning of a telephone number that somebody does not finish: *begon met nul vijftig en dan drie*."""
+    for found in _PART_OF_PHONE.finditer(folded):
+        start, end = found.span()
+        figures = "".join(so_far for _, so_far in list(read_figures(folded, start, end))[-1:])
+        if len(figures) < 3 or _COUNTING.startswith(figures):
+            continue
+        if not _TOLD_NUMBER.search(folded, max(0, start - 60), start):
+            continue
+        yield Finding(start, end, Kind.PHONE, "part of a number")
+        following = _NEXT_PART.match(folded, end)
+        if following:
+            yield Finding(*following.span("part"), Kind.PHONE, "part of a number")
+
+
+def _dictated_ibans(folded: str) -> Iterator[Finding]:
+    """Find an IBAN that is said, whole with its check or of a bank that exists: *nl zestien rabo nul acht ...*."""
+    for found in _DICTATED_IBAN.finditer(folded):
+        bank = found["bank"].replace(" ", "")
+        check = "".join(so_far for _, so_far in list(read_figures(folded, *found.span("check")))[-1:])
+        for end, account in read_figures(folded, *found.span("account")):
+            written = f"{found['land'].replace(' ', '')}{check}{bank}{account}"
+            if stdnum.iban.is_valid(written, check_country=False):
+                yield Finding(found.start(), end, Kind.IBAN, "dictated iban")
+                break
+        else:
+            if bank in _BANKS:
+                yield Finding(found.start(), found.end(), Kind.IBAN, "of a bank")
 
 
 def _end_of_phone(found: re.Match[str]) -> int | None:

@@ -40,6 +40,8 @@ _SOUNDS = (
     ("c", "k"), ("q", "k"), ("h", ""),
 )  # fmt: skip
 _PSEUDONYM = re.compile(r"\[([^\[\]\n]{1,30}-\d+)\]")
+_NAMESAKE = "@"
+"""What keeps the second person with a first name apart in the key; no name has it."""
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -77,7 +79,7 @@ class Register:
         """Give everything that was found a pseudonym: what has one keeps it, also in other words.
 
         A first name alone is the person with that first name and a surname, if there is one; so is a surname alone.
-        The same name is the same person in all transcripts, unless the study's own list says otherwise.
+        The same name is the same person in all transcripts, but for namesakes that one conversation tells apart.
         """
         found = list(searched)
         people = [(turn, person) for turn in found for person in turn.people]
@@ -205,7 +207,8 @@ def names_person(label: str) -> bool:
 
 
 def _person_key(person: Person) -> str:
-    return f"{Kind.PERSON} {_sound(person.first) or '-'} {_sound(person.last)}"
+    apart = _NAMESAKE if person.is_namesake else ""
+    return f"{Kind.PERSON} {_sound(person.first) or '-'}{apart} {_sound(person.last)}"
 
 
 def _sound(name: str) -> str:

@@ -11,6 +11,7 @@ from perspectieven.privacy.findings import Finding, Kind, resolve
 from perspectieven.privacy.gazetteers import places
 from perspectieven.privacy.identifiers import find_identifiers
 from perspectieven.privacy.institutions import find_institutions
+from perspectieven.privacy.namesakes import tell_apart
 from perspectieven.privacy.people import Person, find_people
 from perspectieven.privacy.tokens import Token, split_tokens
 
@@ -98,11 +99,16 @@ def search_texts(texts: Sequence[str], wanted: Wanted) -> tuple[Searched, ...]:
         frozenset(person.last for person in people if len(person.last) > 2),
     )
     names, known = certain.first | certain.last, listed | certain
-    return tuple(
+    again = [
         _settle(searched.text, find_people(searched.text, tokens, known), found, wanted)
         if not names.isdisjoint([token.word for token in tokens])
         else searched
         for searched, tokens, found in zip(first, split, others, strict=True)
+    ]
+    apart = tell_apart(searched.people for searched in again)
+    return tuple(
+        searched if people is searched.people else replace(searched, people=people)
+        for searched, people in zip(again, apart, strict=True)
     )
 
 
