@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from perspectieven.errors import Fault, PerspectievenError
+
 
 def write_text(path: Path, text: str) -> Path:
     """Write text as UTF-8, see `write_bytes`."""
@@ -33,6 +35,14 @@ def open_whole(path: Path) -> Iterator[IO[bytes]]:
     try:
         with beside.open("wb") as file:
             yield file
-        beside.replace(path)
+        _put(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path) -> None:
+    try:
+        beside.replace(path)
+    except PermissionError as error:  # Windows: another program has the file open
+        what = "cannot be written over; close it where it is open (in Excel or Word), see that you may write there"
+        raise PerspectievenError([Fault(path.name, "", f"{what}, and run again")]) from error

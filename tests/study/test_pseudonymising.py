@@ -189,3 +189,15 @@ def test_speakers_are_drafted_and_never_given_a_perspective(study):
     )
     assert study.draft_speakers(write=True) == lines
     assert study.draft_speakers() == ()
+
+
+def test_lines_are_added_to_a_list_that_a_spreadsheet_saved_in_an_older_encoding(study):
+    add_conversation(study)
+    path = study.raw / "speakers.csv"
+    path.write_bytes(
+        SPEAKERS.replace("participant,,ja", "participant,Privé,ja").replace("a,Moeder,m2", "c,Opa,o2").encode("cp1252")
+    )
+    study.draft_speakers(write=True)
+    told = path.read_text(encoding="utf-8")
+    assert "b,Quirijntje,,ouders,participant,Privé,ja" in told
+    assert "a,Moeder,a-moeder,,participant" in told

@@ -40,6 +40,14 @@ def test_settings_are_read(tmp_path):
     assert settings.columns == Columns(text=("vraag 1", "vraag 2"), speaker="naam")
 
 
+def test_quotes_have_numbers_of_speakers_only_where_a_study_asks_for_them(tmp_path):
+    (tmp_path / "study.toml").write_text(GOOD, encoding="utf-8")
+    assert read_settings(tmp_path).speaker_numbers is False
+    asked = GOOD.replace("min_group = 5", "min_group = 5\nspeaker_numbers = true")
+    (tmp_path / "study.toml").write_text(asked, encoding="utf-8")
+    assert read_settings(tmp_path).speaker_numbers is True
+
+
 def test_what_may_be_left_out_has_a_default(tmp_path):
     text = 'title = "x"\n[[perspectives]]\nid = "ouders"\nlabel = "Ouders"\n'
     (tmp_path / "study.toml").write_text(text, encoding="utf-8")
@@ -100,3 +108,14 @@ def test_no_settings_and_no_utf8(tmp_path):
     (tmp_path / "study.toml").write_bytes(b"title = '\xff'")
     with pytest.raises(StudyError, match="is not UTF-8"):
         read_settings(tmp_path)
+
+
+def test_a_mark_that_a_text_editor_puts_before_utf_8_is_passed_over(tmp_path):
+    (tmp_path / "study.toml").write_text(GOOD.lstrip(), encoding="utf-8-sig")
+    assert read_settings(tmp_path).title == "Een studie"
+
+
+@pytest.mark.parametrize("key", ["data/coded/sleutel", "Data/Coded/sleutel", "REPORTS/sleutel", "x/../reports/sleutel"])
+def test_the_key_is_not_among_what_is_passed_on(tmp_path, key):
+    [fault] = faults(tmp_path, GOOD.replace("min_group = 5", f'min_group = 5\nkey = "{key}"'))
+    assert fault.startswith("privacy.key: ")

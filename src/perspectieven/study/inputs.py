@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from perspectieven.errors import Fault, LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Lexicon
 from perspectieven.privacy.pseudonyms import names_person
 from perspectieven.reading import SUFFIXES, Columns, read_source, read_speakers, read_transcript
+from perspectieven.reading.encoding import decode_bytes
 from perspectieven.reading.lexicon import read_lexicon
+from perspectieven.reading.source import read_bytes
 from perspectieven.reading.speakers import HEADING, draft_lines
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
@@ -68,7 +70,9 @@ def list_transcripts(raw: Path, *, ignore: Sequence[str] = ()) -> tuple[tuple[Pa
     if not raw.is_dir():
         raise StudyError(Fault("data/raw", "", "is missing; make the folder and put the transcripts in it"))
     passed_over = {SPEAKERS, NAMES, *ignore}
-    files = [p for p in sorted(raw.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
+    files = [
+        p for p in sorted(raw.rglob("*"), key=PurePath.as_posix) if p.is_file() and not p.name.startswith((".", "~$"))
+    ]
     paths = [p for p in files if p.name not in passed_over]
     readable = f"use {', '.join(sorted(SUFFIXES))}, or list it under ignore in study.toml"
     faults = [
@@ -134,6 +138,6 @@ def draft_speakers(
         raise PerspectievenError(faults)
     lines = draft_lines(read, speakers_path, is_name=names_person)
     if write and lines:
-        known = speakers_path.read_text(encoding="utf-8") if speakers_path.is_file() else HEADING
+        known = decode_bytes(read_bytes(speakers_path), SPEAKERS) if speakers_path.is_file() else HEADING
         write_text(speakers_path, "\n".join([known.rstrip("\n"), *lines, ""]))
     return lines

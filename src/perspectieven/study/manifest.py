@@ -34,8 +34,9 @@ def package_digest() -> str:
     """Return the SHA-256 of the package's own code, so that a change of a rule makes earlier codings stale."""
     folder = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    modules = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
+    for name in sorted(modules):
+        digest.update(name.encode() + b"\0" + modules[name].read_bytes())
     return digest.hexdigest()
 
 

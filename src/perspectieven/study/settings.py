@@ -33,6 +33,7 @@ _PRIVACY = {
     "ages": bool,
     "keep": list,
     "key": str,
+    "speaker_numbers": bool,
 }
 _TRANSCRIPTS = {"ignore": list, "repair_encoding": bool, "columns": dict}
 _COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str}
@@ -64,6 +65,8 @@ class Settings:
         Words that are not replaced, whatever they look like.
     key : str
         Where the encrypted key of the pseudonyms is kept, relative to the study; never inside data/coded or reports.
+    speaker_numbers : bool
+        Whether a report says, by a number, which quotes are of one speaker.
     ignore : tuple of str
         Names of files in data/raw that are no transcripts.
     columns : Columns
@@ -84,6 +87,7 @@ class Settings:
     ages: bool = False
     keep: tuple[str, ...] = ()
     key: str = KEY
+    speaker_numbers: bool = False
     ignore: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
     repair_encoding: bool = False
@@ -107,7 +111,7 @@ def read_settings(root: Path) -> Settings:
         what = f"no {FILE} here; go to the folder of a study, or make one with: perspectieven new DIR"
         raise StudyError(Fault(str(root), "", what))
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise StudyError(Fault(FILE, "", f"is no valid TOML: {error}; check quotes, brackets and = there")) from error
     except UnicodeDecodeError as error:
@@ -179,8 +183,8 @@ def _check(found: dict[str, Any]) -> list[Fault]:
 
 
 def _is_shared(path: str) -> bool:
-    """Say whether a path, relative to the study, is among what may be passed on."""
-    inside = Path(os.path.normpath(path)).parts
+    """Say whether a path, relative to the study, is among what may be passed on, in large letters or small."""
+    inside = Path(os.path.normpath(path).lower()).parts
     return inside[:2] == ("data", "coded") or inside[:1] in (("reports",), ("notebooks",))
 
 
