@@ -29,7 +29,11 @@ NETWORK: Mapping[str, tuple[str, ...]] = {
     "formeel": ("VOO",),
     "benutten": ("NET-BENUTTEN",),
 }
-"""Kinds of support, with the themes or codes that tell of each; the last is about making use of any of them."""
+"""Kinds of support, with the themes or codes that tell of each; the last is about making use of any of them.
+
+What is needed of it, where and when no code tells: words do not find that well enough to count. A person reads it in
+the quotes, first of all in those where support is missed.
+"""
 
 LACKS = frozenset({"NET-ALLEEN"})
 """Codes that tell of support by its absence: affirmed, it is missed."""
@@ -198,11 +202,24 @@ def count_network(
     """
     said = _explode(join_turns(codings, turns), "kind", kinds)
     counts = _count(said, turns, {"kind": list(kinds), "perspective": list(perspectives)})
-    missed = (said["stance"] == "negated") ^ said["code"].isin(lacks)
-    possible = said["stance"] == "hypothetical"
-    marks = {"n_present": ~missed & ~possible, "n_missed": missed & ~possible, "n_possible": possible}
+    told = zip(said["code"], said["stance"], strict=True)
+    how = pd.Series([support_when(code, stance, lacks=lacks) for code, stance in told], index=said.index, dtype="str")
+    marks = {f"n_{name}": how == name for name in ("present", "missed", "possible")}
     _add_counts(counts, said, marks | {"n_other_voice": said["voice"] == "other"})
     return _finish(counts, NETWORK_COUNTS)
+
+
+def support_when(code: str, stance: str, *, lacks: frozenset[str] = LACKS) -> str:
+    """Return whether a mention with this stance tells of support that is there, is missed, or might be.
+
+    >>> [support_when("NET-NAASTEN", stance) for stance in ("affirmed", "negated", "hypothetical")]
+    ['present', 'missed', 'possible']
+    >>> support_when("NET-ALLEEN", "affirmed")
+    'missed'
+    """
+    if stance == "hypothetical":
+        return "possible"
+    return "missed" if (stance == "negated") ^ (code in lacks) else "present"
 
 
 def _explode(said: pd.DataFrame, name: str, groups: Mapping[str, Sequence[str]]) -> pd.DataFrame:

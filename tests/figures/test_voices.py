@@ -78,4 +78,6 @@ def test_four_perspectives_keep_their_columns_and_what_is_left_out_is_counted() 
 
 def test_cells_can_be_linked_by_holder_and_perspective() -> None:
     figure = plot_voices(voices(COUNTS, HOLDERS), labels=LABELS)
-    assert set(find_marks(figure)) == {("own", "ouders"), ("school", "ouders"), ("ouders", "jeugdigen")}
+    cells = {("own", "ouders"), ("school", "ouders"), ("ouders", "jeugdigen")}
+    bars = {(f"{holder}-{stance}", name) for name, holder, stance in COUNTS}
+    assert set(find_marks(figure)) == cells | bars

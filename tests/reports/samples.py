@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import pandas as pd
 
 from perspectieven.coding import coding_id
 from perspectieven.comparison import compare_coverage, compare_perspectives, find_cautions
+from perspectieven.comparison.saturation import NEW_INFORMATION
+from perspectieven.comparison.spread import SPREAD
 from perspectieven.lexicon import Code, Lexicon, Term, Theme
 from perspectieven.reports import FigureFile, Report, render_report
 from perspectieven.study.sharing import count_withheld
@@ -127,6 +130,7 @@ def make_report(
     order = list(perspectives)
     codes = [code for code in entry.code_ids if code not in WITHHELD]
     theme_counts = count_themes(counted, turns, items=entry.theme_ids, perspectives=order)
+    code_counts = count_themes(counted, turns, items=codes, perspectives=order, by="code")
     report = Report(
         title="Een <klein> onderzoek",
         language="nl",
@@ -135,12 +139,15 @@ def make_report(
         turns=turns,
         codings=codings,
         theme_counts=theme_counts,
-        code_counts=count_themes(counted, turns, items=codes, perspectives=order, by="code"),
+        code_counts=code_counts,
         differences=compare_perspectives(counted, turns, items=entry.theme_ids, perspectives=order),
         cautions=find_cautions(counted, turns, items=entry.theme_ids, perspectives=order),
         coverage_ratios=compare_coverage(counted, turns, perspectives=order),
         orientation_counts=count_orientations(counted, turns, perspectives=order),
         shared=count_shared(theme_counts),
+        shared_codes=count_shared(code_counts, by="code"),
+        new_information=make_table([], NEW_INFORMATION),
+        spread=make_table([], SPREAD),
         conversations=make_table(CONVERSATIONS_HELD, CONVERSATIONS),
         composition=make_table(COMPOSED, COMPOSITION),
         withheld=count_withheld(turns, codings, small=("beleid",), withheld=WITHHELD, quotable=QUOTABLE),
@@ -154,7 +161,12 @@ def make_report(
 
 
 def small_report(**changes: Any) -> Report:
-    return make_report(*tables(), **changes)
+    return replace(_whole_report(), **changes)
+
+
+@cache
+def _whole_report() -> Report:
+    return make_report(*tables())
 
 
 def write_figure(folder: Path, *, svg: str, csv: str, name: str = "themas", question: str = "") -> FigureFile:

@@ -2,12 +2,14 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
 import perspectieven as pv
 from perspectieven.reports.captions import QUESTIONS
+from perspectieven.study.pictures import _digest_inputs
 from perspectieven.study.reporting import PAGES, write_reports
 
 
@@ -72,7 +74,7 @@ def test_withheld_codes_and_small_groups_are_in_no_figure_table_or_sidecar(guard
 def test_a_sidecar_has_ids_only_of_quotes_that_may_be_shown(guarded: pv.Study) -> None:
     sidecar = json.loads((guarded.reports / "figures" / "aandelen.json").read_text(encoding="utf-8"))
     assert sidecar["seed"] == 7
-    assert sidecar["digests"].keys() == {"turns", "codings", "table"}
+    assert sidecar["digests"].keys() == {"inputs", "turns", "codings", "table"}
     ids = {quote for quotes in sidecar["quotes"].values() for quote in quotes}
     shown = guarded.shareable()
     agreed = shown.turns()
@@ -82,6 +84,48 @@ def test_a_sidecar_has_ids_only_of_quotes_that_may_be_shown(guarded: pv.Study) -
     codings = codings.merge(secret, how="left", indicator=True).query("_merge == 'left_only'")
     assert 0 < len(ids) == len(codings) < len(guarded.codings())
     assert not ids & set(guarded.codings()["coding_id"])
+
+
+def read_sidecar(study: pv.Study, name: str) -> Any:
+    return json.loads((study.reports / "figures" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_every_sidecar_says_what_it_was_made_from(guarded: pv.Study) -> None:
+    names = {path.stem for path in (guarded.reports / "figures").glob("*.json")}
+    assert len(names) == 14
+    for name in names:
+        sidecar = read_sidecar(guarded, name)
+        assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in sidecar["digests"].values()), name
+        made = [sidecar[key] for key in ("lexicon", "lexicon_version", "lexicon_digest", "seed")]
+        assert made == [guarded.lexicon.name, guarded.lexicon.version, guarded.lexicon.digest, 7], name
+        assert sidecar["quotes"] or name not in {
+            "aandelen",
+            "begrippen",
+            "vragen",
+            "orientatie",
+            "stemmen",
+            "spontaan",
+        }, name
+
+
+def test_the_digest_of_the_inputs_changes_with_a_transcript_and_with_who_speaks() -> None:
+    made_from = {"inputs": {"g1.txt": "ab"}, "speakers": "cd", "seed": 1}
+    digest = _digest_inputs(made_from)
+    assert digest == _digest_inputs(made_from | {"seed": 2})
+    others = [made_from | {"inputs": {"g1.txt": "ac"}}, made_from | {"speakers": "ce"}]
+    assert digest not in [_digest_inputs(other) for other in others]
+
+
+def test_marks_of_questions_and_views_have_the_quotes_of_their_mentions(guarded: pv.Study) -> None:
+    shown = guarded.shareable()
+    agreed = {theme: shown.quotes(theme, perspective="ouders") for theme in shown.lexicon.theme_ids}
+    belongs = read_sidecar(guarded, "vragen")["quotes"]["mark.2a.ouders"]
+    assert len(belongs) == len(agreed["ERB"]) > 0
+    told = read_sidecar(guarded, "stemmen")["quotes"]
+    own = {
+        quote for mark, quotes in told.items() if re.fullmatch(r"mark\.own(-\w+)?\.ouders", mark) for quote in quotes
+    }
+    assert len(own) == sum(int((quotes["voice"] == "own").sum()) for quotes in agreed.values()) > 0
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

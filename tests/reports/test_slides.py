@@ -6,6 +6,7 @@ import pytest
 
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.coverage import COVERAGE_RATIOS
+from perspectieven.comparison.spread import SPREAD
 from perspectieven.reports import Report, render_report
 from perspectieven.reports.headlines import Shown, find_decided, write_headline
 from perspectieven.reports.slide_texts import SLIDE_WORDS
@@ -53,7 +54,8 @@ def test_the_slides_of_a_study_in_their_order(with_figure: Report) -> None:
         s["how"],
         "De meeste mensen noemen “Erbij horen” (5 van 7) en “De grens” (2 van 7)",
         "Vraag 1: Wat verstaan zij onder normaliseren?",
-        "Vraag 2: Wat hoort er volgens hen bij, en wat is reden voor (door)verwijzing?",
+        "Vraag 2a: Wat hoort er volgens hen bij?",
+        "Vraag 2b: Wat is volgens hen reden voor (door)verwijzing?",
         "Vraag 3: Hoe handelen zij, gezien vanuit normaliseren?",
         "Vraag 4: Hoe motiveren zij dat handelen?",
         s["misses"],
@@ -95,8 +97,8 @@ def test_a_slide_has_the_picture_for_a_class(with_figure: Report) -> None:
 def test_only_agreed_quotes_are_on_a_slide() -> None:
     said = {quote.text for slide in slides_of(read_slides(small_report())) for quote in slide.all("blockquote")}
     assert said == {
+        "Ik maak me zorgen \N{OPEN HANDS SIGN} echt.",
         "Dat hoort er toch bij.",
-        "Het is een fase <script>alert('x')</script> & meer.",
         "Het is maar een fase.",
     }
     nobody = read_slides(small_report(quotable=frozenset()))
@@ -230,20 +232,29 @@ def test_headlines_of_figures_that_have_a_table_of_their_own(tmp_path: Path) -> 
         "2a,ouders,1,4\n2a,jeugdigen,3,3\n",
         "stemmen": "perspective,holder,n_coded\nouders,own,9\nouders,school,1\njeugdigen,own,6\njeugdigen,ouders,4\n",
         "spontaan": "perspective,theme,n_speakers_coded,mainly_prompted\nouders,ERB,4,False\njeugdigen,GRE,2,True\n",
+        "samen_ouders": "theme_a,theme_b,n_together,n_speakers_together,low\nERB,GRE,3,2,1.1\nERB,ERB,9,1,2.0\n",
+        "samen_jeugdigen": "theme_a,theme_b,n_together,n_speakers_together,low\nERB,GRE,3,3,0.9\n",
+        "kaart": "point\nouders\n",
         "begrippen": "code,shared_by\nERB-HOORT,ouders + jeugdigen\nERB-FASE,jeugdigen\nGRE-ZORG,\n",
         "verzadiging": "perspective,n_transcripts,mean_new\nouders,1,8\nouders,2,1.25\njeugdigen,1,3\n",
     }
     files = tuple(write_figure(tmp_path, svg=SVG, csv=csv, name=name) for name, csv in csvs.items())
-    report = small_report(figures=files)
+    rows = [("ouders", 4, 9, 0.05, 0.5), ("jeugdigen", 3, 9, 0.15, 0.3), ("beleid", 2, 9, 0.9, 0.9)]
+    names = ("perspective", "n_speakers", "n_coded", "share_between", "share_within")
+    spread = make_table([dict(zip(names, row, strict=True)) for row in rows], SPREAD)
+    report = small_report(figures=files, spread=spread)
     shown = Shown(report, {"ouders": "Ouders", "jeugdigen": "Jeugdigen"}, {"ERB": "Erbij horen", "GRE": "De grens"})
     assert {name: write_headline(shown, name, "Titel") for name in csvs} == {
         "vragen": "Het minst gezegd over vraag 2a: 4 van 7 mensen zeggen er iets over",
         "stemmen": "75% van de vermeldingen is de eigen kijk van wie spreekt, de rest die van een ander",
         "spontaan": "Vooral uitgelokt: jeugdigen over “De grens”",
+        "samen_ouders": "Ouders noemen vaker dan bij toeval samen: “Erbij horen” en “De grens” (2 sprekers)",
+        "samen_jeugdigen": "Jeugdigen noemen geen twee thema's duidelijk vaker samen dan bij toeval",
+        "kaart": "Sprekers in één groep lopen ook uiteen: 20% van de verschillen ligt tussen de groepen, 80% erbinnen",
         "begrippen": "Alle 2 groepen delen 1 van de 3 codes; alleen bij één groep: 1",
         "verzadiging": "Nieuwe codes in het laatste gesprek, gemiddeld: ouders 1,2 en jeugdigen 3,0",
     }
-    without = replace(shown, report=small_report())
+    without = replace(shown, report=small_report(spread=make_table([], SPREAD)))
     assert {write_headline(without, name, "Titel") for name in csvs} == {"Titel"}
 
 

@@ -88,6 +88,10 @@ def test_single_speakers_stay_in_the_team(mini):
     assert len(mini.statistics.speakers()) == 8 * len(mini.lexicon.theme_ids)
     with pytest.raises(StudyError, match=r"speakers: is of single persons and stays in the team; ask it of the study"):
         mini.shareable().statistics.speakers()
+    places = mini.statistics.correspondence(rows="speaker")
+    assert places.loc[places["kind"] == "speaker", "point"].nunique() == 8
+    with pytest.raises(StudyError, match="correspondence of speakers: is of single persons and stays in the team"):
+        mini.shareable().statistics.correspondence(rows="speaker")
 
 
 def test_other_items_are_refused(mini):

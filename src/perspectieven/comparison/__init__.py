@@ -13,6 +13,7 @@ from perspectieven.comparison.saturation import measure_new_information, measure
 from perspectieven.comparison.sequence import count_transitions, measure_timeline
 from perspectieven.comparison.speakers import count_speakers, speaker_matrix
 from perspectieven.comparison.spontaneity import measure_spontaneity
+from perspectieven.comparison.spread import measure_spread
 from perspectieven.comparison.terms import count_terms
 from perspectieven.comparison.voices import HOLDERS, count_voices
 
@@ -37,6 +38,7 @@ __all__ = [
     "measure_rates",
     "measure_saturation",
     "measure_spontaneity",
+    "measure_spread",
     "measure_timeline",
     "speaker_matrix",
 ]

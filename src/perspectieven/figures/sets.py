@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from perspectieven.errors import Fault, TableError
-from perspectieven.figures.drawing import Drawing, add_panel, say_empty, start_drawing
+from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input
 from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
@@ -166,6 +166,7 @@ def plot_sets(
         under += HIGH * letters / 2
         bar = ax.barh(under, BAR * n / longest, height=0.75 * HIGH, left=bars_at, color="#5A5A5A")
         bar.set_label(" + ".join(key))
+        bar.patches[0].set_gid(mark_id("-".join(key), *key))
         ax.text(bars_at + BAR * n / longest + 0.08, under, str(n), va="center_baseline", size=TEXT_SIZE)
         text = "\n".join(told[key]) or words["0"]
         look = {"va": "center", "size": SMALL_SIZE, "linespacing": SPACING, "color": INK if n else FAINT}

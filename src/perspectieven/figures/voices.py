@@ -180,7 +180,8 @@ def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int
     if not whole:
         ax.text(x, y, "0", ha="center", va="center_baseline", color=FAINT, size=SMALL_SIZE)
         return
-    ax.text(x, y - 0.04, str(whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
+    number = ax.text(x, y - 0.04, str(whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
+    number.set_gid(mark_id(cell[1], cell[0]))
     left = x - 0.4
     for stance, n in zip(STANCES, counts, strict=True):
         if not n:
@@ -188,7 +189,7 @@ def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int
         fill, hatch = LOOKS[stance]
         look: dict[str, Any] = {"color": fill, "edgecolor": INK, "hatch": hatch, "linewidth": 0.8, "height": 0.14}
         bar = ax.barh(y + 0.12, 0.8 * n / whole, left=left, **look)
-        bar.patches[0].set(label=" ".join((*cell, stance)), gid=mark_id(cell[1], cell[0]))
+        bar.patches[0].set(label=" ".join((*cell, stance)), gid=mark_id(f"{cell[1]}-{stance}", cell[0]))
         left += 0.8 * n / whole
     if whole > counts[0]:
         parts = " + ".join(str(n) for n in counts)

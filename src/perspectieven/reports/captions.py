@@ -91,7 +91,8 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "verzadiging": (
             "Levert een volgend gesprek nog iets nieuws op?",
             "Gemiddeld aantal verschillende codes na zoveel gesprekken, over alle volgordes; de band "
-            "bevat 95% daarvan. Een lijn die nog stijgt betekent dat er meer te horen valt dan hier staat.",
+            "bevat 95% daarvan. Een lijn die nog stijgt betekent dat er meer te horen valt dan hier staat. Achter een "
+            "punt staan geen citaten, want het is een gemiddelde over volgordes.",
         ),
         "verschillen": (
             "Hoe groot zijn de verschillen?",
@@ -161,7 +162,8 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "verzadiging": (
             "Does a further conversation add anything new?",
             "Mean number of different codes after so many conversations, over all orders; the band holds "
-            "95% of these. A line that still rises means that there is more to hear than is here.",
+            "95% of these. A line that still rises means that there is more to hear than is here. No quotes stand "
+            "behind a point, as it is a mean over orders.",
         ),
         "verschillen": (
             "How large are the differences?",

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from perspectieven.lexicon import Lexicon
 from perspectieven.reports.quotes import MAX_QUOTES, NO_CONSENT, WITHHELD_CODE, spread_quotes
 
 Key = tuple[str, ...]
-"""An item, a perspective and perhaps a facet: a stance, ``prompted`` or ``spontaneous``."""
+"""An item, a perspective and perhaps a facet: a stance, ``prompted`` or ``spontaneous``; or a code behind the item."""
 
 STANCES = ("affirmed", "negated", "hypothetical")
 
@@ -44,7 +43,7 @@ class Cells:
     Attributes
     ----------
     kept : frozenset of int
-        Rows that some cell of a code shows. Themes, questions and orientations show a choice from these.
+        Rows that some cell of a code shows. Themes and other items show a choice from these.
     """
 
     cells: Mapping[Key, Cell] = field(repr=False)
@@ -55,36 +54,28 @@ class Cells:
         return self.cells.get(key, Cell())
 
 
-def question_item(question: str, theme: str = "") -> str:
-    """Return the item that stands for a research question, or for the part of it in one theme.
-
-    >>> question_item("2"), question_item("2", "ERB")
-    ('vraag-2', 'vraag-2.ERB')
-    """
-    return f"vraag-{question}.{theme}" if theme else f"vraag-{question}"
-
-
-def fill_cells(quotes: pd.DataFrame, lexicon: Lexicon, *, limit: int = MAX_QUOTES) -> Cells:
+def fill_cells(quotes: pd.DataFrame, items: Sequence[Sequence[str]], *, limit: int = MAX_QUOTES) -> Cells:
     """Sort the mentions into cells and choose at most `limit` quotes for each.
 
     Parameters
     ----------
     quotes : DataFrame
         From `quotes.judge_quotes`; only the perspectives that are shown.
+    items : sequence of sequence of str
+        From `items.list_items`: what each of the mentions counts for beside its theme and code.
     """
-    questions = {code.id: code.questions for code in lexicon.codes}
     rows: dict[Key, list[int]] = defaultdict(list)
     broad: dict[Key, list[int]] = defaultdict(list)
-    columns = ["theme", "code", "perspective", "stance", "orientation", "prompted"]
-    for row, (theme, code, perspective, stance, orientation, prompted) in enumerate(
-        quotes[columns].itertuples(index=False)
-    ):
+    mentions = quotes[["theme", "code", "perspective", "stance", "prompted"]].itertuples(index=False)
+    for row, (theme, code, perspective, stance, prompted) in enumerate(mentions):
         facets = (stance, "prompted" if prompted else "spontaneous")
         for key in _keys(code, perspective, facets):
             rows[key].append(row)
-        items = [question_item(question, part) for question in questions.get(code, ()) for part in ("", theme)]
-        for key in [*_keys(theme, perspective, facets), *((item, perspective) for item in (*items, orientation))]:
+        for key in _keys(theme, perspective, facets):
             broad[key].append(row)
+        for item in items[row]:
+            for key in _keys(item, perspective, (code,)):
+                broad[key].append(row)
     withheld = list(quotes["withheld"])
     ids = list(zip(quotes["speaker"], quotes["coding_id"], strict=True))
     showable = frozenset(row for row, reason in enumerate(withheld) if not reason)

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from perspectieven.reports.report import Report
 from perspectieven.reports.sections import describe_report
-from perspectieven.reports.shelves import Quote, Shelf
+from perspectieven.reports.shelves import Quote, Shelf, join_quotes
 from perspectieven.reports.texts import WORDS
-from perspectieven.reports.view import Behind, CodeView, Number, Row, ThemeView, View
+from perspectieven.reports.view import Behind, Beside, CodeView, Number, Row, ThemeView, View
 
 WIDEST, LONGEST = 8, 50
 """Columns and rows of a figure's table that still fit paper."""
+
+LETTERS = 100
+"""About as many letters of a table fit beside each other on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,18 @@ class Grid:
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """Part of the width for each column, which add up to 1: more for longer texts, within bounds.
+        """Part of the width for each column, which add up to 1: the longest word fits, and then longer texts get more.
 
-        >>> Grid("", ("a", "b"), ((Number("x" * 30), Number("12")),)).widths
-        (0.75, 0.25)
+        >>> [round(width, 2) for width in Grid("", ("a", "b"), ((Number("een lange zin " * 3), Number("12")),)).widths]
+        [0.92, 0.08]
         """
-        columns = zip(self.header, *([number.text for number in row] for row in self.rows), strict=True)
-        longest = [min(36, max(10, *map(len, texts), 0)) for texts in columns]
-        return tuple(length / sum(longest) for length in longest)
+        columns = list(zip(self.header, *([number.text for number in row] for row in self.rows), strict=True))
+        least = [3 + max(len(word) for text in texts for word in (text.split() or [""])) for texts in columns]
+        wanted = [max(short, min(40, max(map(len, texts)))) for short, texts in zip(least, columns, strict=True)]
+        more = [long - short + 1 for short, long in zip(least, wanted, strict=True)]
+        spare = max(0, LETTERS - sum(least))
+        letters = [short + spare * part / sum(more) for short, part in zip(least, more, strict=True)]
+        return tuple(length / sum(letters) for length in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ class _Writer:
             yield from self.figures()
             yield from self.themes()
             yield from self.questions()
+            yield from self.support()
             yield from self.shared()
             yield from self.differences()
         yield Heading(1, w["trust"])
@@ -182,6 +190,14 @@ class _Writer:
                 yield Grid(figure.title, figure.header, rows)
             elif figure.header:
                 yield _say(self.w["figure_table_large"])
+            if figure.name in self.view.beside:
+                yield from self.beside(self.view.beside[figure.name], 4 if figure.question else 3)
+
+    def beside(self, beside: Beside, level: int) -> Iterator[Block]:
+        yield Heading(level, beside.title)
+        yield Paragraph(beside.points, listed=len(beside.points) > 1)
+        yield _say(beside.how_to_read)
+        yield Grid(beside.title, beside.header, _rows(beside.rows, beside.header))
 
     def themes(self) -> Iterator[Block]:
         w, view = self.w, self.view
@@ -224,7 +240,7 @@ class _Writer:
             yield Heading(4, group.label, (group.id,))
             for stance in group.stances:
                 yield Heading(5, f"{self.w[stance.stance]} ({stance.note})", (stance.id,))
-                for quote in stance.quotes:
+                for quote in join_quotes(stance.quotes):
                     yield Saying(quote, " · ".join((quote.who, quote.code, self.w[quote.stance], *quote.labels)))
 
     def questions(self) -> Iterator[Block]:
@@ -238,6 +254,19 @@ class _Writer:
             yield Heading(2, question.row.label)
             yield Grid(question.row.label, header, _rows((question.row, *question.themes), header))
             yield from self.behind(question.behind)
+
+    def support(self) -> Iterator[Block]:
+        w, view = self.w, self.view
+        if not view.support:
+            return
+        yield Heading(1, w["support"])
+        yield _say(w["support_intro"])
+        yield _say(w["support_read"])
+        if view.without:
+            yield _say(view.without)
+        header = tuple(w[name] for name in ("kind", "perspective", "speakers", "present", "missed", "possible"))
+        yield Grid(w["support"], header, _rows(view.support, header))
+        yield from self.behind(view.support_behind)
 
     def behind(self, rows: Sequence[Behind]) -> Iterator[Block]:
         if rows:

@@ -12,13 +12,15 @@ from pathlib import Path
 from markupsafe import Markup
 
 from perspectieven.errors import Fault, StudyError
+from perspectieven.reports.items import holder_item, question_item
 from perspectieven.reports.report import FigureFile, Report
 from perspectieven.reports.svg import Link, read_svg
 from perspectieven.reports.texts import WORDS
-from perspectieven.reports.words import COLUMN_WORDS, MISSING, VALUE_WORDS, describe_speaker, format_number
+from perspectieven.reports.words import COLUMN_WORDS, VALUE_WORDS, format_number
 
 IDENTIFYING = frozenset(
-    {"transcript_id", "turn_index", "coding_id", "start_s", "end_s", "text", "matched_text", "attributed_to", "cue"}
+    {"speaker", "transcript_id", "turn_index", "coding_id", "start_s", "end_s"}
+    | {"text", "matched_text", "attributed_to", "cue"}
 )
 """Columns that are left out of a table in a report: they lead to a person or hold words outside the quotes."""
 
@@ -64,10 +66,9 @@ class FigureView:
 def describe_figures(
     report: Report,
     small: Collection[str],
-    numbers: Mapping[str, int],
     labels: Mapping[str, str],
     lead: Callable[[str, str], str],
-    links: Mapping[str, Link],
+    links: Callable[[str], Mapping[str, Link]],
 ) -> tuple[FigureView, ...]:
     """Return the figures, each with the table beside it.
 
@@ -75,14 +76,12 @@ def describe_figures(
     ----------
     small : collection of str
         Perspectives whose numbers are withheld.
-    numbers : mapping
-        Speaker id to number within the perspective.
     labels : mapping
         Theme and code id to label; withheld codes are not in it.
     lead : callable
-        From a theme or code and a perspective to where their quotes are, or to an empty string.
-    links : mapping
-        Id of a mark to the link that it becomes.
+        From an item and a perspective to where their quotes are, or to an empty string.
+    links : callable
+        From the name of a figure to, by the id of a mark, the link that it becomes.
 
     Raises
     ------
@@ -97,14 +96,13 @@ def describe_figures(
     ]
     if missing:
         raise StudyError(missing)
-    return tuple(_describe(figure, report, small, numbers, labels, lead, links) for figure in report.figures)
+    return tuple(_describe(figure, report, small, labels, lead, links(figure.name)) for figure in report.figures)
 
 
 def _describe(
     figure: FigureFile,
     report: Report,
     small: Collection[str],
-    numbers: Mapping[str, int],
     labels: Mapping[str, str],
     lead: Callable[[str, str], str],
     links: Mapping[str, Link],
@@ -127,16 +125,13 @@ def _describe(
         row = []
         for name in header:
             value = record[name] or ""
-            if name == "speaker":
-                value = _speaker(value, perspectives[0], report, numbers)
-            elif name == "shared_by":
+            if name == "shared_by":
                 value = " + ".join(p for p in value.split(" + ") if p not in small)
             elif hidden and _NUMBER.fullmatch(value):
                 value = too_few
             row.append(value)
         safe.append(row)
-        item = record.get("theme") or record.get("code") or ""
-        hrefs.append("" if hidden or not perspectives[0] else lead(item, perspectives[0]))
+        hrefs.append("" if hidden or not perspectives[0] else lead(_find_item(record), perspectives[0]))
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerows([header, *safe])
     names = dict(report.perspectives) | dict(labels)
@@ -160,11 +155,13 @@ def _describe(
     )
 
 
-def _speaker(speaker: str, perspective: str, report: Report, numbers: Mapping[str, int]) -> str:
-    if speaker not in numbers:
-        return MISSING
-    label = report.perspectives.get(perspective, WORDS[report.language]["speakers"])
-    return describe_speaker(perspective, label, numbers[speaker], language=report.language)
+def _find_item(record: Mapping[str, str]) -> str:
+    """Return what a row is of, beside a perspective: a theme, code or orientation, a question, or whose view it is."""
+    if record.get("question"):
+        return question_item(record["question"])
+    if record.get("holder"):
+        return holder_item(record["holder"], record.get("stance", ""))
+    return record.get("theme") or record.get("code") or record.get("orientation") or ""
 
 
 def _cell(value: str, names: Mapping[str, str], language: str) -> str:

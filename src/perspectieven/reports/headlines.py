@@ -77,9 +77,10 @@ class Shown:
 
 def write_headline(shown: Shown, figure: str, title: str) -> str:
     """Return the headline of a figure, by its name; of one without a headline its title."""
-    if figure not in HEADLINES:
-        return title
-    return HEADLINES[figure](shown) or title
+    name, _, perspective = figure.partition("_")
+    if name == "samen" and perspective in shown.perspectives:
+        return _together(shown, perspective) or title
+    return (HEADLINES[figure](shown) if figure in HEADLINES else "") or title
 
 
 def _shares(shown: Shown) -> str:
@@ -220,6 +221,35 @@ def _saturation(shown: Shown) -> str:
     return shown.words["headline_saturation"].format(items=shown.join(items))
 
 
+def _map(shown: Shown) -> str:
+    spread = shown.rows(shown.report.spread).dropna(subset="share_between")
+    if len(spread) < 2:
+        return ""
+    shares = (spread[f"share_{name}"].sum() for name in ("between", "within"))
+    between, within = (format_percent(share, language=shown.report.language) for share in shares)
+    return shown.words["headline_map"].format(between=between, within=within)
+
+
+def _together(shown: Shown, perspective: str) -> str:
+    table = shown.table(f"samen_{perspective}")
+    if table.empty or not table["n_together"].sum():
+        return ""
+    who = shown.perspectives[perspective]
+    above = table[(table["low"] > 1) & (table["n_speakers_together"] > 1)]
+    above = above.sort_values("n_speakers_together", ascending=False, kind="stable")
+    if above.empty:
+        return shown.words["headline_apart"].format(who=who)
+    items = [
+        shown.words["headline_together_item"].format(
+            a=shown.themes[str(row["theme_a"])].partition(":")[0],
+            b=shown.themes[str(row["theme_b"])].partition(":")[0],
+            n=row["n_speakers_together"],
+        )
+        for row in above.head(N_NAMED).to_dict("records")
+    ]
+    return shown.words["headline_together"].format(who=who, items=shown.join(items))
+
+
 def _differences(shown: Shown) -> str:
     w = shown.words
     pairs = shown.rows(shown.report.differences, "perspective_a", "perspective_b")
@@ -266,6 +296,7 @@ HEADLINES: Mapping[str, Callable[[Shown], str]] = {
     "gedeeld": _shared,
     "begrippen": _concepts,
     "verschillen": _differences,
+    "kaart": _map,
     "verloop": _positions,
     "verzadiging": _saturation,
 }

@@ -1,53 +1,72 @@
 """The marks of figures as links: a bar that is clicked opens its quotes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import permutations
 
 from perspectieven.figures.drawing import mark_id
+from perspectieven.reports.items import set_item
+from perspectieven.reports.shelves import anchor
 from perspectieven.reports.svg import Link
 from perspectieven.reports.view import Number
 from perspectieven.reports.words import MISSING
 
+Show = Callable[[str, str], Number]
+"""From an item and a perspective to what a mark of these shows; without a target there is nothing behind it."""
 
-def link_marks(
-    perspectives: Mapping[str, str],
-    themes: Mapping[str, str],
-    items: Sequence[str],
-    number: Callable[[str, str], Number],
-) -> dict[str, Link]:
-    """Return, by the id of a mark, the link that it becomes; without quotes or mentions behind it there is none.
+
+def link_marks(perspectives: Mapping[str, str], marks: Mapping[str, str], show: Show) -> dict[str, Link]:
+    """Return, by its id, the link that the mark of one perspective becomes.
 
     Parameters
     ----------
-    perspectives, themes : mapping
-        Id to label; only the perspectives that are shown. A mark that compares two of them opens the quotes of both.
-    items : sequence of str
-        Themes, codes and orientations.
-    number : callable
-        From an item and a perspective to what the mark shows.
+    perspectives : mapping
+        Id to label; only those that are shown.
+    marks : mapping
+        What a mark is of in its figure, to the item of the report that is the same.
     """
-    links = {
-        mark_id(item, perspective): _as_link(shown)
+    return {
+        mark_id(mark, perspective): _as_link(shown)
         for perspective in perspectives
-        for item in items
-        if (shown := number(item, perspective)).target
+        for mark, item in marks.items()
+        if (shown := show(item, perspective)).target
     }
+
+
+def link_pairs(perspectives: Mapping[str, str], themes: Mapping[str, str], show: Show) -> dict[str, Link]:
+    """Return, by its id, the link that the mark of two perspectives, or of all, becomes: to their quotes on a theme."""
+    links = {}
+    between = f" {MISSING} "
     for theme, label in themes.items():
-        for pair in permutations(perspectives, 2):
-            sides = {perspectives[perspective]: number(theme, perspective) for perspective in pair}
+        for names in (*permutations(perspectives, 2), tuple(perspectives)):
+            sides = {perspectives[name]: show(theme, name) for name in names}
             if any(side.target for side in sides.values()):
-                links[mark_id(theme, *pair)] = _as_link(_compare(theme, label, sides))
+                text, about = between.join(side.text for side in sides.values()), f"{label} · {between.join(sides)}"
+                links[mark_id(theme, *names)] = _as_link(_join(text, f"thema.{theme}", about, sides))
     return links
 
 
-def _compare(theme: str, label: str, sides: Mapping[str, Number]) -> Number:
-    between = f" {MISSING} "
+def link_sets(
+    perspectives: Mapping[str, str], sets: Mapping[tuple[str, ...], tuple[str, str]], show: Show
+) -> dict[str, Link]:
+    """Return, by its id, the link that the bar of what some perspectives share becomes: to the quotes of all of them.
+
+    Parameters
+    ----------
+    sets : mapping
+        Perspectives that share codes, to how many these are in words, and to what they are called together.
+    """
+    links = {}
+    for names, (text, about) in sets.items():
+        sides = {perspectives[name]: show(set_item(names), name) for name in names}
+        target = anchor(set_item(names), names[0], kind="codes")
+        links[mark_id("-".join(names), *names)] = _as_link(_join(text, target, about, sides))
+    return links
+
+
+def _join(text: str, target: str, about: str, sides: Mapping[str, Number]) -> Number:
+    quotes = " ".join(side.quotes for side in sides.values() if side.quotes)
     return Number(
-        between.join(side.text for side in sides.values()),
-        f"thema.{theme}",
-        " ".join(side.quotes for side in sides.values() if side.quotes),
-        f"{label} · {between.join(sides)}",
-        "; ".join(f"{who}: {side.note}" for who, side in sides.items() if side.note),
+        text, target, quotes, about, "; ".join(f"{who}: {side.note}" for who, side in sides.items() if side.note)
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def render_report(report: Report) -> str:
     )
 
 
+@cache
 def make_environment() -> Environment:
     """Return the templates, which escape all that they are given and stop at a word that is not there."""
     return Environment(

@@ -7,7 +7,7 @@ from perspectieven.reports.cautions import gather_cautions
 from perspectieven.reports.report import Report
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.view import Number, PairView, Row
-from perspectieven.reports.words import MISSING, format_number
+from perspectieven.reports.words import MISSING, format_number, format_p
 
 SIGNIFICANT = 0.05
 """A difference whose adjusted p-value is not below this is called possible at most."""
@@ -76,6 +76,6 @@ def _describe(
     decided = apart and row["p_adjusted"] < SIGNIFICANT
     who = report.perspectives[pair[0] if row["difference"] > 0 else pair[1]]
     reads_as = w["more_often" if decided else "maybe_more_often" if apart else "undecided"].format(who=who)
-    p = format_number(row["p_adjusted"], decimals=3, language=language)
+    p = format_p(row["p_adjusted"], language=language).removeprefix("= ")
     texts = (w["points"].format(**points), reads_as + caution, p)
     return Row(label, (*sides, *map(Number, texts)), strong=bool(apart))

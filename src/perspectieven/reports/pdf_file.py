@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from itertools import takewhile
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,20 @@ from fpdf.image_parsing import preload_image
 
 from perspectieven.figures.fonts import find_font
 from perspectieven.reports.document import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
-from perspectieven.reports.view import Number
 from perspectieven.writing import write_bytes
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
+REACH = 8
+"""Blocks that are looked ahead to."""
+SHORT = 6
+"""Rows of a table that is not cut over two pages."""
+
 _SIZES: Mapping[int, float] = {1: 18, 2: 14, 3: 12, 4: 10.5, 5: 9.5}
 _MARGIN = 18.0
+_BLACK = (0, 0, 0)
 _LINK = (11, 79, 138)
+_LINE = (160, 170, 180)
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -38,6 +44,7 @@ class _Pages(FPDF):
     def footer(self) -> None:
         self.set_y(-14)
         self.set_font("DejaVu", size=8)
+        self.set_text_color(*_BLACK)
         self.cell(0, 6, str(self.page_no()), align="C")
 
 
@@ -53,6 +60,7 @@ class _PdfWriter:
         pdf.set_title(document.title)
         pdf.set_creation_date(_MOMENT)
         pdf.set_producer("perspectieven")
+        self.heading = ""
         self.links = {target: f"#plaats-{at}" for at, target in enumerate(sorted(document.targets), start=1)}
 
     def as_bytes(self) -> bytes:
@@ -67,21 +75,32 @@ class _PdfWriter:
 
     def make_room(self, at: int) -> None:
         """Begin a page where a block would be cut, or headings would stand apart from what they head."""
-        block, *following = self.document.blocks[at : at + 4]
-        needs: Mapping[type[Block], float] = {Heading: 30, Grid: 24, Saying: 20}
-        room = needs.get(type(block), 0)
-        if isinstance(block, Heading) and block.level == 1 and self.pdf.page > 1:
-            room = self.pdf.eph
-        headed = next((other for other in (block, *following) if not isinstance(other, Heading)), None)
-        if isinstance(headed, Picture):
-            room += self.height_of(headed)
-            room += sum(needs[Heading] / 3 for _ in takewhile(lambda other: isinstance(other, Heading), following))
+        block = self.document.blocks[at]
+        room = self.pdf.eph if isinstance(block, Heading) and block.level == 1 and self.pdf.page > 1 else 0.0
+        near = self.document.blocks[at : at + REACH]
+        for one, following in zip_longest(near, near[1:]):
+            room += self.height_of(one)
+            headed = one is not block and isinstance(one, Paragraph) and isinstance(following, Heading | Grid)
+            if not (isinstance(one, Heading) or headed):
+                break
         if room and self.pdf.y > _MARGIN and self.pdf.will_page_break(min(room, self.pdf.eph)):
             self.pdf.add_page()
 
-    def height_of(self, picture: Picture) -> float:
-        info: Any = preload_image(self.pdf.image_cache, picture.path)[2]
-        return float(self.pdf.epw * info["h"] / info["w"]) + 14
+    def height_of(self, block: Block) -> float:
+        """Return about how many millimetres a block takes, or the part of it that is not to be cut."""
+        if isinstance(block, Heading):
+            size = _SIZES[block.level]
+            return 4 + 0.48 * size * -(-len(block.text) * size // 900)
+        if isinstance(block, Paragraph):
+            return 5.2 * -(-len(block.texts[0]) // 90) + 2.5
+        if isinstance(block, Grid):
+            return 16 + 6.5 * (len(block.rows) if len(block.rows) <= SHORT else 2)
+        if isinstance(block, Saying):
+            return 12 + 5.2 * -(-sum(len(segment.text) for segment in block.quote.segments) // 85)
+        if isinstance(block, Picture):
+            info: Any = preload_image(self.pdf.image_cache, block.path)[2]
+            return float(self.pdf.epw * info["h"] / info["w"]) + 14
+        return 12
 
     def say(self, text: str, height: float, *, indent: float = 0) -> None:
         self.pdf.set_x(_MARGIN + indent)
@@ -98,13 +117,7 @@ class _PdfWriter:
                 self.say(before + text, 5.2, indent=4 if block.listed else 0)
             pdf.ln(2.5)
         elif isinstance(block, Links):
-            pdf.set_font("DejaVu", size=10)
-            for number in block.numbers:
-                pdf.set_x(_MARGIN + 4)
-                pdf.write(5.2, "• ")
-                self.write_number(number)
-                pdf.ln(5.2)
-            pdf.ln(2.5)
+            self.add_links(block)
         elif isinstance(block, Grid):
             self.add_grid(block)
         elif isinstance(block, Picture):
@@ -119,26 +132,32 @@ class _PdfWriter:
             pdf.add_link(y=pdf.y, name=self.links[target].removeprefix("#"))
         if heading.level <= 3:
             pdf.start_section(heading.text, heading.level - 1, strict=False)
+        self.heading = heading.text
         pdf.set_font("DejaVu", "B", _SIZES[heading.level])
         self.say(heading.text, _SIZES[heading.level] * 0.48)
         pdf.ln(1)
 
-    def write_number(self, number: Number) -> None:
-        link = self.links.get(number.target)
-        if link is None:
-            self.pdf.write(5.2, number.text)
-            return
-        self.pdf.set_text_color(*_LINK)
-        self.pdf.write(5.2, number.text, link=link)
-        self.pdf.set_text_color(0)
+    def add_links(self, links: Links) -> None:
+        pdf = self.pdf
+        pdf.set_font("DejaVu", size=10)
+        with pdf.text_columns(line_height=1.35) as column:
+            for at, number in enumerate(links.numbers):
+                column.write(" · " if at else "")
+                target = self.links.get(number.target)
+                pdf.set_text_color(*(_LINK if target else _BLACK))
+                column.write(number.text, link=target)
+                pdf.set_text_color(*_BLACK)
+        pdf.ln(2.5)
 
     def add_grid(self, grid: Grid) -> None:
         pdf = self.pdf
         n_columns = len(grid.header)
         widths = tuple(round(100 * share, 2) for share in grid.widths)
-        pdf.set_font("DejaVu", "I", 8.5)
-        self.say(grid.caption, 4.6)
+        if grid.caption != self.heading:
+            pdf.set_font("DejaVu", "I", 8.5)
+            self.say(grid.caption, 4.6)
         pdf.set_font("DejaVu", size=8 if n_columns < 7 else 7)
+        pdf.set_draw_color(*_LINE)
         head = FontFace(emphasis="BOLD", fill_color=(241, 244, 246))
         lead = FontFace(color=_LINK, emphasis="UNDERLINE")
         with pdf.table(
@@ -176,5 +195,5 @@ class _PdfWriter:
         pdf.set_font("DejaVu", size=8)
         pdf.set_text_color(68, 82, 95)
         self.say(saying.about, 4.4, indent=8)
-        pdf.set_text_color(0)
+        pdf.set_text_color(*_BLACK)
         pdf.ln(2.5)

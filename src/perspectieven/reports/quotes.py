@@ -166,7 +166,8 @@ def spread_quotes(quotes: Sequence[tuple[str, str]], limit: int) -> list[int]:
     Parameters
     ----------
     quotes : sequence of (speaker, coding_id)
-        The ids settle, as arbitrarily as a hash, which of a speaker's quotes comes first.
+        The ids settle, as arbitrarily as a hash, which of a speaker's quotes comes first, and which speaker: so the
+        order does not tell which quotes are of one speaker.
 
     Examples
     --------
@@ -176,11 +177,11 @@ def spread_quotes(quotes: Sequence[tuple[str, str]], limit: int) -> list[int]:
     [0, 3]
     """
     taken: dict[str, int] = {}
-    turns_to_speak: list[tuple[int, str, str, int]] = []
+    turns_to_speak: list[tuple[int, str, int]] = []
     for position in sorted(range(len(quotes)), key=lambda at: (quotes[at][1], at)):
         speaker, coding_id = quotes[position]
         taken[speaker] = taken.get(speaker, 0) + 1
-        turns_to_speak.append((taken[speaker], speaker, coding_id, position))
+        turns_to_speak.append((taken[speaker], coding_id, position))
     return [position for *_, position in sorted(turns_to_speak)[:limit]]
 
 

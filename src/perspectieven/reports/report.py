@@ -62,8 +62,12 @@ class Report:
         Schemas `tables.TURNS` and `tables.CODINGS`.
     theme_counts, code_counts, differences, orientation_counts, shared : DataFrame
         Schemas of the same names in `tables`, made without `withheld_codes`.
+    shared_codes : DataFrame
+        Schema `tables.SHARED`, of codes.
     cautions, coverage_ratios : DataFrame
         Schemas of the same names in `comparison`, of the same themes or codes as the differences.
+    new_information, spread : DataFrame
+        Schemas of the same names in `comparison`.
     conversations, composition, withheld : DataFrame
         Schemas of the same names in `tables`.
     quotable : frozenset of str
@@ -72,6 +76,9 @@ class Report:
         A perspective with fewer speakers is named, without numbers or quotes.
     withheld_codes : frozenset of str
         Codes that are never quoted or counted in what leaves the team.
+    speaker_numbers : bool
+        Whether quotes say which of them are of one speaker, by a number. Without, what one person said here and there
+        cannot be laid together.
     manifest : mapping
         Label to value: what made the report. No names of transcripts or files.
     notes : tuple of str
@@ -91,6 +98,9 @@ class Report:
     coverage_ratios: pd.DataFrame = field(repr=False)
     orientation_counts: pd.DataFrame = field(repr=False)
     shared: pd.DataFrame = field(repr=False)
+    shared_codes: pd.DataFrame = field(repr=False)
+    new_information: pd.DataFrame = field(repr=False)
+    spread: pd.DataFrame = field(repr=False)
     conversations: pd.DataFrame = field(repr=False)
     composition: pd.DataFrame = field(repr=False)
     withheld: pd.DataFrame = field(repr=False)
@@ -100,6 +110,7 @@ class Report:
     withheld_codes: frozenset[str]
     manifest: Mapping[str, str]
     notes: tuple[str, ...] = ()
+    speaker_numbers: bool = False
 
     def __post_init__(self) -> None:
         faults = []

@@ -1,27 +1,41 @@
 """The sections of a report: its tables as words and numbers, each number with the way to its quotes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.style import PERSPECTIVES
 from perspectieven.lexicon import Code, Theme
+from perspectieven.questions import NETWORK, QUESTIONS
+from perspectieven.reports.beside import describe_beside
 from perspectieven.reports.cautions import describe_coverage
-from perspectieven.reports.cells import STANCES, Cells, fill_cells, question_item
+from perspectieven.reports.cells import STANCES, Cells, fill_cells
 from perspectieven.reports.figure_tables import describe_figures
-from perspectieven.reports.marks import link_marks
+from perspectieven.reports.items import (
+    SUPPORT,
+    find_groups,
+    holder_item,
+    list_holders,
+    list_items,
+    name_items,
+    name_marks,
+    name_sets,
+    question_item,
+    set_item,
+    support_item,
+)
+from perspectieven.reports.marks import link_marks, link_pairs, link_sets
 from perspectieven.reports.pairs import describe_pairs
 from perspectieven.reports.people import describe_composition, describe_people, describe_period, take_spoken
-from perspectieven.reports.quotes import judge_quotes, number_speakers
+from perspectieven.reports.quotes import judge_quotes
 from perspectieven.reports.report import Report
 from perspectieven.reports.shelves import anchor, describe_shelf, note_cell
+from perspectieven.reports.svg import Link
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.trust import describe_trust, describe_withholding
 from perspectieven.reports.view import Behind, CodeView, Number, QuestionView, Row, ThemeView, View
 from perspectieven.reports.words import MISSING, format_number, format_percent
-
-QUESTIONS = ("1", "2", "3", "4")
 
 
 def describe_report(report: Report) -> View:
@@ -50,9 +64,13 @@ class _Describer:
                 [Fault("codings", str(c), "is no code of the lexicon of the report; code again") for c in unknown]
             )
         self.n_elsewhere = int((~judged["perspective"].isin(list(report.perspectives))).sum())
-        order = {p: at for at, p in enumerate(self.shown)}
-        self.quotes = judged[judged["perspective"].isin(order)].reset_index(drop=True)
-        self.cells: Cells = fill_cells(self.quotes, report.lexicon)
+        judged = judged[judged["perspective"].isin(list(self.shown))]
+        if not report.speaker_numbers:  # by an id that says nothing of who and where: neighbours are not of one speaker
+            judged = judged.sort_values(["perspective", "coding_id"])
+        self.quotes = judged.reset_index(drop=True)
+        self.sets = name_sets(report.shared_codes, self.shown)
+        self.items = list_items(self.quotes, perspectives=tuple(report.perspectives), sets=self.sets)
+        self.cells: Cells = fill_cells(self.quotes, self.items)
         self.codes = tuple(code for code in report.lexicon.codes if code.id not in report.withheld_codes)
         self.themes = tuple(
             theme
@@ -64,12 +82,6 @@ class _Describer:
 
     def view(self) -> View:
         themes = tuple(self.theme(theme) for theme in self.themes)
-        links = link_marks(
-            {perspective: self.report.perspectives[perspective] for perspective in self.shown},
-            {theme.id: theme.label for theme in self.themes},
-            (*self.labels, *self.orientation_names),
-            self.behind_mark,
-        )
         return View(
             empty=self.spoken.empty,
             no_codings=self.quotes.empty and not self.spoken.empty,
@@ -83,17 +95,25 @@ class _Describer:
             coverage=describe_coverage(self.report, self.shown),
             small=self.w["too_few_why"].format(n=self.report.min_group) if self.small else "",
             elsewhere=self.w["elsewhere"].format(n=self.number(self.n_elsewhere)) if self.n_elsewhere else "",
-            figures=describe_figures(
-                self.report, self.small, number_speakers(self.report.turns), self.labels, self.lead, links
-            ),
+            figures=describe_figures(self.report, self.small, self.labels, self.lead, self.links),
+            beside=describe_beside(self.report, self.shown),
+            behind={"stemmen": tuple(self.behind_holders()), "begrippen": tuple(self.behind_sets())},
             overview=tuple(self.overview(theme.id) for theme in self.themes),
             themes=themes,
             questions=tuple(self.question(question) for question in QUESTIONS),
+            support=tuple(self.support()),
+            support_behind=tuple(
+                behind
+                for kind in NETWORK
+                for behind in self.behind(
+                    (support_item(kind), *(support_item(kind, how) for how in SUPPORT)), self.w[f"support_{kind}"]
+                )
+            ),
             shared=tuple(self.shared()),
             pairs=tuple(describe_pairs(self.report, self.labels, self.small, self.link)),
             orientations=tuple(self.orientations()),
             orientations_behind=tuple(
-                behind for name in self.orientation_names for behind in self.behind(name, self.w.get(name, name))
+                behind for name in self.orientation_names for behind in self.behind((name,), self.w.get(name, name))
             ),
             trust=tuple(describe_trust(self.report, self.quotes, self.shown)),
             notes=self.report.notes,
@@ -118,9 +138,57 @@ class _Describer:
         return ", ".join(label for perspective, label in self.report.perspectives.items() if perspective in self.small)
 
     @cached_property
-    def n_oriented(self) -> Mapping[tuple[str, ...], int]:
-        columns = ["orientation", "code", "perspective"]
-        return Counter(self.quotes[columns].itertuples(index=False, name=None))
+    def item_labels(self) -> Mapping[str, str]:
+        """What every item is called that is no theme or code."""
+        names = {name: self.w.get(name, name) for name in self.orientation_names}
+        names |= name_items(self.holders, self.set_sizes, labels=self.labels | dict(self.report.perspectives), w=self.w)
+        return names
+
+    @cached_property
+    def holders(self) -> tuple[str, ...]:
+        return list_holders(self.quotes, tuple(self.report.perspectives))
+
+    @cached_property
+    def set_sizes(self) -> Mapping[tuple[str, ...], int]:
+        """How many codes each combination of perspectives shares, among what is shown."""
+        return Counter(shared for code, shared in self.sets.items() if code in self.labels)
+
+    @cached_property
+    def n_behind(self) -> Mapping[tuple[str, str, str], int]:
+        """How many mentions an item has, by code and perspective."""
+        mentions = zip(self.items, self.quotes["code"], self.quotes["perspective"], strict=True)
+        return Counter((item, code, perspective) for items, code, perspective in mentions for item in items)
+
+    @cached_property
+    def own_links(self) -> Mapping[str, Link]:
+        """The links of marks of themes, codes and orientations."""
+        marks = {item: item for item in (*self.labels, *self.orientation_names)}
+        themes = {theme.id: theme.label for theme in self.themes}
+        return link_marks(self.shown_labels, marks, self.behind_mark) | link_pairs(
+            self.shown_labels, themes, self.behind_mark
+        )
+
+    @cached_property
+    def shown_labels(self) -> Mapping[str, str]:
+        return {perspective: self.report.perspectives[perspective] for perspective in self.shown}
+
+    def links(self, figure: str) -> Mapping[str, Link]:
+        """Return the links of the marks of a figure, which mean other things in one figure than in another."""
+        marks = name_marks(figure, holders=self.holders)
+        if figure == "begrippen":
+            return link_sets(self.shown_labels, self.told_sets, self.behind_mark)
+        if marks is None:
+            return self.own_links
+        return link_marks(self.shown_labels, marks, self.asked if figure == "vragen" else self.behind_mark)
+
+    @property
+    def told_sets(self) -> Mapping[tuple[str, ...], tuple[str, str]]:
+        """How many codes each combination of perspectives shares, and what they are called, in words."""
+        sizes = {names: self.w["n_codes" if n > 1 else "one_code"] for names, n in self.set_sizes.items()}
+        return {
+            names: (told.format(n=self.number(self.set_sizes[names])), self.item_labels[set_item(names)])
+            for names, told in sizes.items()
+        }
 
     def number(self, value: float, decimals: int = 0) -> str:
         return format_number(value, decimals=decimals, language=self.report.language)
@@ -136,8 +204,12 @@ class _Describer:
             return Number(text, share=share)
         target = anchor(*(key if item in self.code_ids and facet in {"", *STANCES} else key[:2]))
         if item not in self.labels:
-            target = anchor(item, perspective, kind="codes")
-        words = (self.item_label(item), self.report.perspectives[perspective], self.w.get(facet, facet))
+            target = anchor(facet, perspective) if facet else anchor(item, perspective, kind="codes")
+        words = (
+            self.labels.get(item) or self.item_labels[item],
+            self.report.perspectives[perspective],
+            self.labels.get(facet) or self.w.get(facet, facet),
+        )
         return Number(
             text,
             target,
@@ -151,20 +223,13 @@ class _Describer:
     def code_ids(self) -> frozenset[str]:
         return frozenset(code.id for code in self.codes)
 
-    def item_label(self, item: str) -> str:
-        if item.startswith("vraag-"):
-            question, _, theme = item.removeprefix("vraag-").partition(".")
-            words = (self.w[f"question_{question}"], self.labels.get(theme, ""))
-            return " · ".join(filter(None, words))
-        return self.labels.get(item) or self.w.get(item, item)
-
     def lead(self, item: str, perspective: str) -> str:
-        """Return where the quotes of a theme or code stand, or an empty string where there are none."""
+        """Return where the quotes of an item stand, or the codes behind it; an empty string where there are none."""
         there = perspective in self.shown and self.cells.cell(item, perspective).n
-        return f"#{anchor(item, perspective)}" if there else ""
+        return f"#{anchor(item, perspective, kind='citaten' if item in self.labels else 'codes')}" if there else ""
 
     def behind_mark(self, item: str, perspective: str) -> Number:
-        """Return what a mark in a figure shows: speakers of a theme or code, mentions of an orientation."""
+        """Return what a mark in a figure shows: speakers of a theme or code, mentions of anything else."""
         if item in self.labels:
             return self.speakers(item, perspective)
         return self.link(self.number(self.cells.cell(item, perspective).n), item, perspective)
@@ -224,41 +289,61 @@ class _Describer:
         return CodeView(code.id, code.label, code.definition, holders, rows)
 
     def question(self, question: str) -> QuestionView:
-        item = question_item(question)
-        themes = [t.id for t in self.themes if any(c.theme == t.id and question in c.questions for c in self.codes)]
-        label = self.item_label(item)
+        item, label = question_item(question), self.w[f"question_{question}"]
+        codes = [code for code in self.codes if question in find_groups(QUESTIONS, code.theme, code.id)]
+        parts = {question_item(question, theme): self.labels[theme] for theme in dict.fromkeys(c.theme for c in codes)}
         return QuestionView(
-            Row(f"{question}. {label}", tuple(self.matrix_row(item)), strong=True),
-            tuple(Row(self.labels[t], tuple(self.matrix_row(question_item(question, t)))) for t in themes),
-            tuple(self.behind(item, label, question=question)),
+            question,
+            label,
+            Row(f"{question}. {label}", tuple(self.asked(item, p) for p in self.shown), strong=True),
+            tuple(Row(name, tuple(self.asked(part, p) for p in self.shown)) for part, name in parts.items()),
+            tuple(self.behind((item, *parts), label)),
         )
 
-    def matrix_row(self, item: str) -> Iterable[Number]:
-        for perspective in self.shown:
-            cell, everyone = self.cells.cell(item, perspective), self.n_speakers[perspective]
-            text = self.of(cell.n_speakers, everyone)
-            yield self.link(text, item, perspective, share=cell.n_speakers / everyone) if cell.n else Number("")
+    def asked(self, item: str, perspective: str) -> Number:
+        """Return how many speakers say something to a question, or of a kind of support; nobody is an empty cell."""
+        cell, everyone = self.cells.cell(item, perspective), self.n_speakers[perspective]
+        if not cell.n:
+            return Number("")
+        return self.link(self.of(cell.n_speakers, everyone), item, perspective, share=cell.n_speakers / everyone)
 
-    def behind(self, item: str, label: str, *, question: str = "") -> Iterable[Behind]:
-        """Return, per perspective, the codes that make up a number; without scripts these lead to the quotes."""
-        for perspective in self.shown:
-            if not self.cells.cell(item, perspective).n:
+    def support(self) -> Iterable[Row]:
+        for kind in NETWORK:
+            if not any(kind in find_groups(NETWORK, code.theme, code.id) for code in self.codes):
                 continue
-            codes = [
-                self.link(f"{code.label}: {self.number(n)}", code.id, perspective)
-                for code in self.codes
-                if (not question or question in code.questions)
-                and (n := self.n_behind(item, code.id, perspective, of_question=bool(question)))
-            ]
-            title = f"{label} · {self.report.perspectives[perspective]}"
-            ids = [item, *(question_item(question, t.id) for t in self.themes if question)]
-            used = [i for i in ids if self.cells.cell(i, perspective).n]
-            yield Behind(" ".join(anchor(i, perspective, kind="codes") for i in used), title, tuple(codes))
+            for perspective, label in self.shown_labels.items():
+                ways = [self.behind_mark(support_item(kind, how), perspective) for how in SUPPORT]
+                yield Row(
+                    self.w[f"support_{kind}"], (Number(label), self.asked(support_item(kind), perspective), *ways)
+                )
 
-    def n_behind(self, item: str, code: str, perspective: str, *, of_question: bool) -> int:
-        if of_question:
-            return self.cells.cell(code, perspective).n
-        return self.n_oriented.get((item, code, perspective), 0)
+    def behind_holders(self) -> Iterable[Behind]:
+        for holder in self.holders:
+            items = (holder_item(holder), *(holder_item(holder, stance) for stance in STANCES))
+            yield from self.behind(items, self.item_labels[items[0]])
+
+    def behind_sets(self) -> Iterable[Behind]:
+        for shared in self.set_sizes:
+            yield from self.behind((set_item(shared),), self.item_labels[set_item(shared)])
+
+    def behind(self, items: Sequence[str], label: str) -> Iterable[Behind]:
+        """Return, per perspective, the codes that make up a number; without scripts these lead to the quotes.
+
+        Parameters
+        ----------
+        items : sequence of str
+            The item, and then parts of it that have no list of their own.
+        """
+        for perspective, name in self.shown_labels.items():
+            codes = [
+                self.link(f"{code.label}: {self.number(n)}", items[0], perspective, code.id)
+                for code in self.codes
+                if (n := self.n_behind.get((items[0], code.id, perspective), 0))
+            ]
+            if codes:
+                used = [item for item in items if self.cells.cell(item, perspective).n]
+                ids = " ".join(anchor(item, perspective, kind="codes") for item in used)
+                yield Behind(ids, f"{label} · {name}", tuple(codes))
 
     def shared(self) -> Iterable[tuple[str, tuple[Row, ...]]]:
         by = "code" if "code" in self.report.shared else "theme"

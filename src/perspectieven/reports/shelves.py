@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -22,7 +24,7 @@ class Quote:
     number : int
         Within the page.
     who : str
-        Perspective and a neutral number.
+        Perspective, and a neutral number where the report has these.
     whole : tuple of Segment
         The whole turn where the segments are a window on it; otherwise empty.
     """
@@ -122,6 +124,30 @@ def describe_shelf(
     return Shelf(anchor(theme, perspective), label, note, tuple(groups))
 
 
+def join_quotes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return quotes, those in the same words as one, with all that is coded in these marked.
+
+    >>> words = [Segment("al", True), Segment(" ", False), Segment("goed", True)]
+    >>> a, b = (tuple(Segment(w.text, w.marked and w.text == own) for w in words) for own in ("al", "goed"))
+    >>> made = [Quote(at, "ouder", "C", "affirmed", said, False, False, (), (), "") for at, said in enumerate((a, b))]
+    >>> [segment.text for quote in join_quotes(made) for segment in quote.segments if segment.marked]
+    ['al', 'goed']
+    """
+    alike: dict[tuple[object, ...], list[Quote]] = {}
+    for quote in quotes:
+        text = "".join(segment.text for segment in quote.segments)
+        alike.setdefault((text, quote.who, quote.labels, quote.cut_before, quote.cut_after), []).append(quote)
+    return tuple(replace(same[0], segments=_mark_all(same)) for same in alike.values())
+
+
+def _mark_all(quotes: Sequence[Quote]) -> tuple[Segment, ...]:
+    """Cut the words that quotes have in common into what any of them marks, and the rest."""
+    marks = [[segment.marked for segment in quote.segments for _ in segment.text] for quote in quotes]
+    letters = "".join(segment.text for segment in quotes[0].segments)
+    pieces = groupby(zip(letters, map(any, zip(*marks, strict=True)), strict=True), key=itemgetter(1))
+    return tuple(Segment("".join(letter for letter, _ in piece), marked) for marked, piece in pieces)
+
+
 def _describe_quote(report: Report, number: object, row: pd.Series) -> Quote:
     w = WORDS[report.language]
     text, parts = row["text"], read_parts(row["parts"])
@@ -129,18 +155,17 @@ def _describe_quote(report: Report, number: object, row: pd.Series) -> Quote:
     before, after = window.start_char > 0, window.end_char < len(text)
     labels = []
     if row["voice"] == "other":
-        who = row["attributed_to"]
-        labels.append(w["other_voice_of"].format(who=who) if who else w["other_voice"])
+        party = row["attributed_to"]
+        labels.append(w["other_voice_of"].format(who=party) if party else w["other_voice"])
     if row["prompted"]:
         labels.append(w["prompted"])
     if row["needs_review"]:
         labels.append(w["needs_review"])
     perspective = row["perspective"]
+    who = int(row["speaker_number"]) if report.speaker_numbers else None
     return Quote(
         int(str(number)) + 1,
-        describe_speaker(
-            perspective, report.perspectives[perspective], row["speaker_number"], language=report.language
-        ),
+        describe_speaker(perspective, report.perspectives[perspective], who, language=report.language),
         report.lexicon.code(row["code"]).label,
         row["stance"],
         mark_text(text, parts, window),

@@ -56,6 +56,11 @@ SLIDE_WORDS: dict[str, dict[str, str]] = {
         "headline_unprompted": "Bij geen enkele groep is een thema vooral uitgelokt",
         "headline_saturation": "Nieuwe codes in het laatste gesprek, gemiddeld: {items}",
         "headline_saturation_item": "{who} {n}",
+        "headline_map": "Sprekers in één groep lopen ook uiteen: {between} van de verschillen ligt tussen de groepen, "
+        "{within} erbinnen",
+        "headline_together": "{who} noemen vaker dan bij toeval samen: {items}",
+        "headline_together_item": "“{a}” en “{b}” ({n} sprekers)",
+        "headline_apart": "{who} noemen geen twee thema's duidelijk vaker samen dan bij toeval",
         "headline_no_one": "Niemand noemde iets",
         "and": "en",
     },
@@ -114,6 +119,11 @@ SLIDE_WORDS: dict[str, dict[str, str]] = {
         "headline_unprompted": "In no group is any theme mainly prompted",
         "headline_saturation": "New codes in the last conversation, on average: {items}",
         "headline_saturation_item": "{who} {n}",
+        "headline_map": "Speakers of one group differ as well: {between} of the differences lies between the groups, "
+        "{within} within them",
+        "headline_together": "{who} mention together, more often than by chance: {items}",
+        "headline_together_item": "“{a}” and “{b}” ({n} speakers)",
+        "headline_apart": "{who} mention no two themes together clearly more often than by chance",
         "headline_no_one": "Nobody mentioned anything",
         "and": "and",
     },

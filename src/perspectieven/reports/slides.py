@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +71,7 @@ def render_slides(report: Report) -> str:
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             view=view,
+            numbered=report.speaker_numbers,
             slides=tuple(_describe_slides(report, view)),
         )
     )
@@ -86,9 +88,9 @@ def _describe_slides(report: Report, view: View) -> Iterator[Slide]:
     yield Slide("list", s["how"], (*(s[f"how_{at}"] for at in range(1, 5)), *view.coverage))
     for figure in view.figures:
         yield Slide("figure", write_headline(shown, figure.name, figure.title), (figure.caption,), svg=figure.class_svg)
-    used: set[int] = set()
-    for at, question in enumerate(view.questions, start=1):
-        headline = s["question"].format(n=at, question=w[f"question_{at}"])
+    used: set[str] = set()
+    for question in view.questions:
+        headline = s["question"].format(n=question.id, question=question.label)
         yield Slide("quotes", headline, quotes=tuple(_quotes_of(question, view, used)))
     yield Slide("list", s["misses"], (*view.notes, *view.trust, sum_up_withholding(report)))
     yield Slide("list", s["discuss"], tuple(_discuss(report, shown)))
@@ -113,10 +115,10 @@ def _who(report: Report, view: View) -> Slide:
     return Slide("table", s["who"].format(**sizes), notes, header, view.people)
 
 
-def _quotes_of(question: QuestionView, view: View, used: set[int]) -> Iterator[tuple[str, Quote | None]]:
-    """Choose a quote of each group: the first, in the order that spreads over speakers, that fits and is beyond doubt.
+def _quotes_of(question: QuestionView, view: View, used: set[str]) -> Iterator[tuple[str, Quote | None]]:
+    """Choose a quote of each group that fits and is beyond doubt, of the code that the group mentions most.
 
-    What another slide has, by its number in `used`, comes last.
+    Words that another slide has, in `used`, come last.
     """
     by_number = {
         quote.number: quote
@@ -127,16 +129,22 @@ def _quotes_of(question: QuestionView, view: View, used: set[int]) -> Iterator[t
         for quote in stance.quotes
     }
     for label, number in zip(view.groups, question.row.numbers, strict=True):
-        quotes = sorted((by_number[int(at)] for at in number.quotes.split()), key=lambda quote: quote.number in used)
+        quotes = [by_number[int(at)] for at in number.quotes.split()]
+        often = Counter(quote.code for quote in quotes)
+        quotes.sort(key=lambda quote: (_words(quote) in used, -often[quote.code]))
         fitting = [quote for quote in quotes if _length(quote) <= LONGEST]
         sure = [quote for quote in fitting if not (quote.labels or quote.cut_before or quote.cut_after)]
         chosen = (sure or fitting or sorted(quotes, key=_length))[:1]
-        used |= {quote.number for quote in chosen}
+        used |= {_words(quote) for quote in chosen}
         yield label, (chosen[0] if chosen else None)
 
 
 def _length(quote: Quote) -> int:
-    return sum(len(segment.text) for segment in quote.segments)
+    return len(_words(quote))
+
+
+def _words(quote: Quote) -> str:
+    return "".join(segment.text for segment in quote.segments)
 
 
 def _discuss(report: Report, shown: Shown) -> Iterator[str]:

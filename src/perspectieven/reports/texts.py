@@ -5,9 +5,10 @@ WORDS: dict[str, dict[str, str]] = {
         "skip": "Naar de inhoud",
         "contents": "Inhoud",
         "to_themes": "Alle thema's",
-        "nav_people": "Wie spraken er",
+        "nav_people": "Sprekers",
         "nav_figures": "Figuren",
         "nav_questions": "Vragen",
+        "nav_support": "Steun",
         "nav_themes": "Thema's",
         "nav_shared": "Gedeeld",
         "nav_differences": "Verschillen",
@@ -49,15 +50,59 @@ WORDS: dict[str, dict[str, str]] = {
         "save_table": "Bewaar de tabel (CSV)",
         "save_figure": "Bewaar de figuur (SVG)",
         "questions": "De vier onderzoeksvragen",
-        "questions_intro": "Hoeveel sprekers noemden iets dat bij de vraag hoort? Onder elke vraag staan de "
-        "thema's, zo blijft bij vraag 2 wat erbij hoort los van de reden om te verwijzen. Een leeg vak betekent: "
-        "niemand.",
+        "questions_intro": "Hoeveel sprekers noemden iets dat bij de vraag hoort? Onder elke vraag staan haar "
+        "thema's. Vraag 2 heeft twee delen, die apart blijven: wat erbij hoort, en de reden om te verwijzen. Een leeg "
+        "vak betekent: niemand.",
         "question": "Vraag",
         "question_1": "Wat verstaan zij onder normaliseren?",
-        "question_2": "Wat hoort er volgens hen bij, en wat is reden voor (door)verwijzing?",
+        "question_2a": "Wat hoort er volgens hen bij?",
+        "question_2b": "Wat is volgens hen reden voor (door)verwijzing?",
         "question_3": "Hoe handelen zij, gezien vanuit normaliseren?",
         "question_4": "Hoe motiveren zij dat handelen?",
         "behind": "De codes achter deze getallen",
+        "support": "Het steunend netwerk",
+        "support_intro": "Van welke steun spreken zij: informatie, informele steun (familie, buren, vrijwilligers), "
+        "formele steun (voorzieningen), en het benutten van steun? Eerst staan er sprekers, daarna vermeldingen. "
+        "Alleen staan telt als informele steun die wordt gemist.",
+        "support_read": "Wat er nodig is, waar en wanneer, staat in geen code: woorden alleen laten dat niet goed "
+        "genoeg vinden om het te tellen. Lees daarvoor de citaten, eerst die bij wat wordt gemist, en schrijf bij elk "
+        "op: wie heeft dit nodig, wat precies, waar en wanneer?",
+        "kind": "Steun",
+        "support_informatie": "informatie",
+        "support_informeel": "informele steun",
+        "support_formeel": "formele steun",
+        "support_benutten": "benutten van steun",
+        "present": "is er",
+        "missed": "wordt gemist",
+        "possible": "zou er kunnen zijn",
+        "view_own": "eigen kijk",
+        "view_unknown": "kijk van een ander, niet gezegd wie",
+        "view_of": "kijk van een ander: {who}",
+        "set_own": "alleen {who}",
+        "set_shared": "gedeeld door {who}",
+        "n_codes": "{n} codes",
+        "one_code": "1 code",
+        "new": "Wat brachten de laatste gesprekken?",
+        "new_last": "{who}: de laatste twee van {n_transcripts} gesprekken brachten {n_new} nieuwe codes bij de "
+        "{n_base} van de eerste vier, dat is {ratio}.",
+        "new_read": "Tot 5% geldt als weinig nieuws (Guest, Namey en Chen, 2020). De gesprekken staan in de volgorde "
+        "van hun datum, of van hun naam als een datum ontbreekt. Omdat die volgorde toeval kan zijn, staat in de "
+        "laatste kolom in welk deel van willekeurige volgordes er op dat punt ook weinig nieuws was. Is dat deel "
+        "klein, dan is er waarschijnlijk nog niet genoeg gehoord.",
+        "new_after": "na zoveel gesprekken",
+        "new_base": "codes in de eerste vier",
+        "new_new": "nieuw in de laatste twee",
+        "new_ratio": "nieuw, als deel",
+        "new_orders": "weinig nieuws bij andere volgordes",
+        "spread": "Lopen sprekers binnen een groep ook uiteen?",
+        "spread_all": "Van alles waarin sprekers verschillen in wat zij noemen, ligt {between} tussen de groepen en "
+        "{within} binnen de groepen.",
+        "spread_more": " Dat de groepen zo ver uiteen liggen, is meer dan toeval verklaart (p {p}).",
+        "spread_chance": " Dat de groepen zo ver uiteen liggen, kan toeval zijn (p {p}).",
+        "spread_read": "Wie weinig noemt, ligt vanzelf ver van de anderen, dus binnen de groepen ligt altijd veel. "
+        "Waar elke spreker op de kaart ligt, staat hier niet: dat gaat over één mens.",
+        "spread_between": "tussen deze groep en de andere",
+        "spread_within": "binnen deze groep",
         "themes": "Thema's",
         "themes_caption": "Aantal sprekers dat een thema minstens één keer noemde.",
         "theme": "Thema",
@@ -179,9 +224,10 @@ WORDS: dict[str, dict[str, str]] = {
         "skip": "Skip to content",
         "contents": "Contents",
         "to_themes": "All themes",
-        "nav_people": "Who spoke",
+        "nav_people": "Speakers",
         "nav_figures": "Figures",
         "nav_questions": "Questions",
+        "nav_support": "Support",
         "nav_themes": "Themes",
         "nav_shared": "Shared",
         "nav_differences": "Differences",
@@ -223,15 +269,59 @@ WORDS: dict[str, dict[str, str]] = {
         "save_table": "Save the table (CSV)",
         "save_figure": "Save the figure (SVG)",
         "questions": "The four research questions",
-        "questions_intro": "How many speakers mentioned something that belongs to the question? The themes stand "
-        "below each question, which keeps, for question 2, what belongs apart from the reasons to refer. An empty "
-        "cell means: nobody.",
+        "questions_intro": "How many speakers mentioned something that belongs to the question? Below each question "
+        "stand its themes. Question 2 has two parts, which are kept apart: what belongs, and the reasons to refer. An "
+        "empty cell means: nobody.",
         "question": "Question",
         "question_1": "What do they understand by normaliseren?",
-        "question_2": "What is part of it in their view, and what is reason for referral?",
+        "question_2a": "What is part of it in their view?",
+        "question_2b": "What is reason for referral in their view?",
         "question_3": "How do they act, seen from normaliseren?",
         "question_4": "How do they motivate that acting?",
         "behind": "The codes behind these numbers",
+        "support": "The supporting network",
+        "support_intro": "Which support do they speak of: information, informal support (family, neighbours, "
+        "volunteers), formal support (services), and making use of support? First come speakers, then mentions. Being "
+        "on one's own counts as informal support that is missed.",
+        "support_read": "What is needed, where and when no code tells: words alone do not find that well enough to "
+        "count it. Read the quotes for it, first those of what is missed, and write down with each: who needs this, "
+        "what exactly, where and when?",
+        "kind": "Support",
+        "support_informatie": "information",
+        "support_informeel": "informal support",
+        "support_formeel": "formal support",
+        "support_benutten": "making use of support",
+        "present": "is there",
+        "missed": "is missed",
+        "possible": "might be there",
+        "view_own": "own view",
+        "view_unknown": "somebody else's view, not said whose",
+        "view_of": "somebody else's view: {who}",
+        "set_own": "{who} only",
+        "set_shared": "shared by {who}",
+        "n_codes": "{n} codes",
+        "one_code": "1 code",
+        "new": "What did the last conversations bring?",
+        "new_last": "{who}: the last two of {n_transcripts} conversations brought {n_new} new codes beside the "
+        "{n_base} of the first four, which is {ratio}.",
+        "new_read": "Up to 5% counts as little that is new (Guest, Namey and Chen, 2020). The conversations come in "
+        "the order of their dates, or of their names where a date is missing. As that order may be chance, the last "
+        "column says in what part of random orders little was new at that point too. Where that part is small, not "
+        "enough has been heard, probably.",
+        "new_after": "after so many conversations",
+        "new_base": "codes in the first four",
+        "new_new": "new in the last two",
+        "new_ratio": "new, as a part",
+        "new_orders": "little new in other orders",
+        "spread": "Do speakers within a group differ as well?",
+        "spread_all": "Of all in which speakers differ in what they mention, {between} lies between the groups and "
+        "{within} within them.",
+        "spread_more": " That the groups are so far apart is more than chance explains (p {p}).",
+        "spread_chance": " That the groups are so far apart may be chance (p {p}).",
+        "spread_read": "Who mentions little lies far from the others of itself, so much always lies within the groups. "
+        "Where each speaker lies on the map is not told here: that is about one person.",
+        "spread_between": "between this group and the others",
+        "spread_within": "within this group",
         "themes": "Themes",
         "themes_caption": "Number of speakers who mentioned a theme at least once.",
         "theme": "Theme",

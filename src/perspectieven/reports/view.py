@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from perspectieven.reports.figure_tables import FigureView
 from perspectieven.reports.shelves import Shelf
@@ -77,9 +78,22 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A table beside a figure, with how to read it."""
+
+    title: str
+    points: tuple[str, ...]
+    how_to_read: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionView:
     """One research question, the themes that serve it, and the codes behind its numbers."""
 
+    id: str
+    label: str
     row: Row
     themes: tuple[Row, ...]
     behind: tuple[Behind, ...]
@@ -116,6 +130,12 @@ class View:
         What is not in the report, and why.
     coverage : tuple of str
         Whom the lexicon hears better: to be read before any comparison.
+    beside : mapping
+        Name of a figure to the table beside it.
+    behind : mapping
+        Name of a figure to the codes behind its marks, where these are of no theme or code.
+    support : tuple of Row
+        Which support who speaks of: a kind of support, and then the group and its numbers.
     """
 
     empty: bool
@@ -131,9 +151,13 @@ class View:
     small: str
     elsewhere: str
     figures: tuple[FigureView, ...]
+    beside: Mapping[str, Beside]
+    behind: Mapping[str, tuple[Behind, ...]]
     overview: tuple[Row, ...]
     themes: tuple[ThemeView, ...]
     questions: tuple[QuestionView, ...]
+    support: tuple[Row, ...]
+    support_behind: tuple[Behind, ...]
     shared: tuple[tuple[str, tuple[Row, ...]], ...]
     pairs: tuple[PairView, ...]
     orientations: tuple[Row, ...]
@@ -141,3 +165,9 @@ class View:
     trust: tuple[str, ...]
     notes: tuple[str, ...]
     manifest: tuple[tuple[str, str], ...]
+
+    @property
+    def all_behind(self) -> tuple[Behind, ...]:
+        """The codes behind every number that spans several."""
+        asked = (question.behind for question in self.questions)
+        return tuple(chain(*self.behind.values(), *asked, self.support_behind, self.orientations_behind))

@@ -26,6 +26,8 @@ SAID = "nl-NL"
 
 _WIDTH = Cm(16.5)
 _INK, _LINK = "16202A", "0B4F8A"
+_FONT = "Arial"
+"""Every word processor has it, or letters of the same width, so that tables keep their lines."""
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -49,9 +51,14 @@ class _WordWriter:
 
     def as_bytes(self) -> bytes:
         self.word.add_paragraph(self.document.title, style="Title")
+        intro, *rest = self.document.blocks
+        self.add(intro)
         place = self.word.add_paragraph(self.document.contents, style="TOC Heading")
-        for block in self.document.blocks:
+        for before, block, following in zip([intro, *rest], rest, [*rest[1:], None], strict=False):
             self.add(block)
+            headed = isinstance(before, Heading) and isinstance(block, Paragraph) and not block.listed
+            if headed and isinstance(following, Heading | Grid):
+                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         self.add_contents(place)
         _number_pages(self.word)
         _describe(self.word, self.document)
@@ -67,8 +74,11 @@ class _WordWriter:
             for text in block.texts:
                 self.word.add_paragraph(text, style=style)
         elif isinstance(block, Links):
-            for number in block.numbers:
-                self.word.add_paragraph(style="List Bullet")._p.append(parse_xml(self.cell_run(number)))
+            paragraph = self.word.add_paragraph()
+            for at, number in enumerate(block.numbers):
+                if at:
+                    paragraph.add_run(" · ")
+                paragraph._p.append(parse_xml(self.cell_run(number)))
         elif isinstance(block, Grid):
             self.add_grid(block)
         elif isinstance(block, Picture):
@@ -194,6 +204,10 @@ def _style(word: Any, language: str) -> None:
     section.left_margin = section.right_margin = Cm(2.25)
     section.top_margin = section.bottom_margin = Cm(2)
     styles = word.styles
+    for fonts in styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for script in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{script}"), _FONT)
     for lang in styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), LANGUAGES[language])
     for level in range(1, 6):
@@ -202,11 +216,13 @@ def _style(word: Any, language: str) -> None:
         heading.font.italic = False
     styles["Heading 4"].font.bold = styles["Heading 5"].font.bold = True
     styles["Heading 1"].paragraph_format.page_break_before = True
+    styles["TOC Heading"].paragraph_format.page_break_before = False
+    styles["Caption"].font.bold = False
     styles["Caption"].font.color.rgb = RGBColor.from_string(_INK)
     styles["Caption"].font.size = Pt(10)
     made: Iterable[tuple[str, Any, str, float]] = (
-        ("TOC 1", WD_STYLE_TYPE.PARAGRAPH, "Normal", 11),
-        ("TOC 2", WD_STYLE_TYPE.PARAGRAPH, "Normal", 10),
+        ("TOC 1", WD_STYLE_TYPE.PARAGRAPH, "Normal", 10),
+        ("TOC 2", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("GridText", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("GridHead", WD_STYLE_TYPE.PARAGRAPH, "Normal", 8),
         ("AfterGrid", WD_STYLE_TYPE.PARAGRAPH, "Normal", 6),

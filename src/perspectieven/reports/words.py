@@ -186,13 +186,14 @@ def describe_cue(cue: str, *, language: str) -> str:
     return '"'.join(pieces)
 
 
-def describe_speaker(perspective: str, label: str, number: int, *, language: str) -> str:
-    """Name a speaker by perspective and number, and by nothing else.
+def describe_speaker(perspective: str, label: str, number: int | None, *, language: str) -> str:
+    """Name a speaker by perspective, and by a number where there is one.
 
-    >>> describe_speaker("ouders", "Ouders", 3, language="nl"), describe_speaker("beleid", "Beleid", 1, language="nl")
-    ('ouder 3', 'Beleid 1')
+    >>> [describe_speaker("ouders", "Ouders", number, language="nl") for number in (3, None)]
+    ['ouder 3', 'ouder']
     """
-    return f"{ONE_SPEAKER[language].get(perspective, label)} {number}"
+    name = ONE_SPEAKER[language].get(perspective, label)
+    return name if number is None else f"{name} {number}"
 
 
 def format_number(value: float, *, decimals: int = 0, language: str, sign: bool = False) -> str:
@@ -207,6 +208,17 @@ def format_number(value: float, *, decimals: int = 0, language: str, sign: bool 
     if language == "nl":
         written = written.translate(str.maketrans(",.", ".,"))
     return written.replace("-", MINUS)
+
+
+def format_p(p: float, *, language: str) -> str:
+    """Write a p-value with the sign before it; what rounds to nothing is smaller than the last digit.
+
+    >>> format_p(0.0001, language="nl"), format_p(0.0371, language="nl")
+    ('< 0,001', '= 0,037')
+    """
+    if p < 0.0005:
+        return f"< {format_number(0.001, decimals=3, language=language)}"
+    return f"= {format_number(p, decimals=3, language=language)}"
 
 
 def format_percent(share: float, *, language: str) -> str:

@@ -1,7 +1,9 @@
 """The figures of a report, in the order of the questions that a reader has, each with the table that it shows."""
 
+import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +29,11 @@ from perspectieven.figures import (
     write_figure,
 )
 from perspectieven.figures.pages import Size
+from perspectieven.figures.provenance import Quotes, identify_quotes
 from perspectieven.reports import FigureFile
 from perspectieven.reports.captions import describe_figure
-from perspectieven.study.manifest import package_versions, read_manifest
+from perspectieven.reports.items import list_holders, list_items, name_marks, name_sets
+from perspectieven.study.manifest import digest_of, package_versions, read_manifest
 from perspectieven.study.sharing import keep_agreed
 
 if TYPE_CHECKING:
@@ -70,13 +74,16 @@ def write_pictures(
     tuple of FigureFile, tuple of Path
         The figures in their order; and all files that were written.
     """
-    language, provenance = study.settings.language, _provenance(study)
+    language, agreed = study.settings.language, _agreed(study)
+    provenance = _provenance(study, agreed)
     figures: list[FigureFile] = []
     written: list[Path] = []
     for picture in _draw(study, tables):
         name = f"{picture.name}_{picture.of}" if picture.of else picture.name
+        quotes = _list_other_quotes(study, agreed, tables["shared_codes"], picture.name)
+        known = provenance if quotes is None else replace(provenance, quotes=quotes)
         paths = write_figure(
-            picture.figure, picture.table, folder, name, provenance=provenance, row=picture.row, sizes=SIZES
+            picture.figure, picture.table, folder, name, provenance=known, row=picture.row, sizes=SIZES
         )
         who = study.labels.get(picture.of, picture.of)
         question, title, caption = describe_figure(picture.name, who=who, language=language)
@@ -127,14 +134,34 @@ def _choose_busiest(study: "Study", counts: pd.DataFrame) -> list[str]:
     return [theme for theme in study.lexicon.theme_ids if theme in busiest]
 
 
-def _provenance(study: "Study") -> Provenance:
-    """Say what all figures are made from; only quotes that may be shown have an id."""
-    turns, codings = study.turns(), study.codings()
-    agreed = keep_agreed(turns, study.withheld(), quotable=study.quotable())
+def _agreed(study: "Study") -> pd.DataFrame:
+    """Return the codings whose words may be shown, with the perspective of who speaks."""
     places = ["transcript_id", "turn_index"]
-    codings = codings.merge(agreed[places], on=places, validate="m:1")
-    outputs = read_manifest(study.coded.folder / "manifest.json").get("outputs")
+    turns = keep_agreed(study.turns(), study.withheld(), quotable=study.quotable())
+    return study.codings().merge(turns[[*places, "perspective"]], on=places, validate="m:1")
+
+
+def _list_other_quotes(study: "Study", agreed: pd.DataFrame, shared_codes: pd.DataFrame, figure: str) -> Quotes | None:
+    """Return the quotes behind the marks of a figure where these are of something else than `list_quotes` has."""
+    sets = name_sets(shared_codes, study.perspectives)
+    marks = name_marks(figure, holders=list_holders(agreed, study.perspectives), sets=dict.fromkeys(sets.values()))
+    if marks is None:
+        return None
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    items = list_items(agreed, perspectives=study.perspectives, sets=sets)
+    ids = identify_quotes(agreed["coding_id"], study.turns())
+    for quote, perspective, own in zip(ids, agreed["perspective"], items, strict=True):
+        for item in own:
+            found[item, str(perspective)].append(str(quote))
+    return {(mark, p): tuple(sorted(found[item, p])) for mark, item in marks.items() for p in study.perspectives}
+
+
+def _provenance(study: "Study", agreed: pd.DataFrame) -> Provenance:
+    """Say what all figures are made from; only quotes that may be shown have an id."""
+    manifest = read_manifest(study.coded.folder / "manifest.json")
+    outputs = manifest.get("outputs")
     digests = outputs if isinstance(outputs, dict) else {}
+    made = {name.removesuffix(".csv"): str(digest) for name, digest in digests.items() if name.endswith(".csv")}
     lexicon = study.lexicon
     return Provenance(
         language=study.settings.language,
@@ -143,6 +170,16 @@ def _provenance(study: "Study") -> Provenance:
         lexicon_digest=lexicon.digest,
         seed=study.settings.seed,
         version=package_versions()["perspectieven"],
-        digests={name.removesuffix(".csv"): str(digest) for name, digest in digests.items() if name.endswith(".csv")},
-        quotes=list_quotes(codings, turns),
+        digests=made | {"inputs": _digest_inputs(manifest.get("made_from"))},
+        quotes=list_quotes(agreed.drop(columns="perspective"), study.turns()),
     )
+
+
+def _digest_inputs(made_from: object) -> str:
+    """Return one digest of the transcripts and of who speaks in them, with no name of a file in what can be read.
+
+    >>> _digest_inputs({"inputs": {"g1.txt": "ab"}, "speakers": "cd"})[:12]
+    '267cd8dbda9c'
+    """
+    read = made_from if isinstance(made_from, dict) else {}
+    return digest_of(json.dumps([read.get("inputs"), read.get("speakers")], sort_keys=True))

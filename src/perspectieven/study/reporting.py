@@ -109,7 +109,9 @@ def _tables(study: "Study") -> dict[str, pd.DataFrame]:
         "coverage_ratios": statistics.coverage_ratios(),
         "correspondence": _without(small, statistics.correspondence()),
         "cooccurrence": _without(small, statistics.cooccurrence()),
+        "spread": _without(small, statistics.spread()),
         "saturation": _without(small, statistics.saturation()),
+        "new_information": _without(small, statistics.new_information()),
     }
 
 
@@ -140,6 +142,9 @@ def _report(study: "Study", tables: dict[str, pd.DataFrame], figures: tuple[Figu
         coverage_ratios=tables["coverage_ratios"],
         orientation_counts=study.orientations(),
         shared=tables["shared"],
+        shared_codes=tables["shared_codes"],
+        new_information=tables["new_information"],
+        spread=tables["spread"],
         conversations=study.conversations(),
         composition=study.composition(),
         withheld=study.withholding(),
@@ -147,6 +152,7 @@ def _report(study: "Study", tables: dict[str, pd.DataFrame], figures: tuple[Figu
         quotable=study.quotable(),
         min_group=study.settings.min_group,
         withheld_codes=frozenset(study.settings.withheld_codes),
+        speaker_numbers=study.settings.speaker_numbers,
         manifest=_manifest(study),
         notes=_notes(study),
     )

@@ -103,9 +103,21 @@ class Statistics:
         """Count what is mentioned together; see `comparison.cooccurrence`."""
         return self._make(comparison.count_cooccurrence, by, **self._care, seed=self._seed)
 
-    def correspondence(self, by: str = "theme") -> pd.DataFrame:
-        """Place perspectives and themes on one map; see `comparison.correspondence`."""
-        return self._make(comparison.measure_correspondence, by, **self._care, seed=self._seed)
+    def correspondence(self, by: str = "theme", *, rows: str = "perspective") -> pd.DataFrame:
+        """Place perspectives (or speakers) and themes on one map; see `comparison.correspondence`.
+
+        Raises
+        ------
+        StudyError
+            If the study is shareable and the rows are speakers; `spread` tells of them together.
+        """
+        if rows == "speaker":
+            self._keep_in_team("correspondence of speakers", "is of single persons")
+        return self._make(comparison.measure_correspondence, by, **self._care, rows=rows, seed=self._seed)
+
+    def spread(self, by: str = "theme") -> pd.DataFrame:
+        """Measure how much of what sets speakers apart lies between perspectives; see `comparison.measure_spread`."""
+        return self._make(comparison.measure_spread, by, **self._care, seed=self._seed)
 
     def saturation(self, by: str = "code") -> pd.DataFrame:
         """Measure what a further conversation adds; see `comparison.saturation`."""
