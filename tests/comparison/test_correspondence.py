@@ -17,7 +17,7 @@ def thousandths(values):
 
 
 def test_the_published_analysis_of_the_smokers():
-    # O. Nenadic & M. Greenacre, Journal of Statistical Software 20 (2007), issue 3, summary(ca(smoke)), section 3; the
+    # O. Nenadic & M. Greenacre, Journal of Statistical Software 20 (2007), issue 3, summary(ca(smoke)); the
     # signs of dimensions are arbitrary, and here the other way round.
     rows, columns = correspond(SMOKERS)
     assert rows.inertias.round(6).tolist() == [0.074759, 0.010017, 0.000414]

@@ -20,7 +20,7 @@ PEOPLE = {"m": "ouders", "v": "ouders", "j": "jeugdigen"}
 
 
 def test_a_published_table_of_residuals():
-    # A. Agresti (2007), An Introduction to Categorical Data Analysis, 2nd edition, section 2.4.5: gender by party.
+    # A. Agresti (2007), An Introduction to Categorical Data Analysis, 2nd edition, table 2.5: gender by party.
     _, residuals = adjust_residuals(np.array([[762, 327, 468], [484, 239, 477]]))
     assert residuals.round(2).tolist() == [[4.5, 0.7, -5.32], [-4.5, -0.7, 5.32]]
 

@@ -157,7 +157,9 @@ def measure_correspondence(
 
     Notes
     -----
-    Sources: `correspond`; for the intervals the partial bootstrap of L. Lebart, in Greenacre (2017), chapter 29.
+    Sources: `correspond`; for the intervals the partial bootstrap of L. Lebart, in M. Greenacre & J. Blasius (eds),
+    Multiple Correspondence Analysis and Related Methods (2006), 179-196. As the axes stay as they are, a map looks
+    steadier than where each draw makes a map of its own.
 
     Examples
     --------

@@ -147,7 +147,7 @@ def deviate_by_chance(totals: np.ndarray, sizes: np.ndarray) -> np.ndarray:
 
     The number in each part is then binomial, and the mean distance of that to its expectation is known exactly.
 
-    Source: P. Diaconis & S. Zabell, Statistical Science 6 (1991), 284-302, formula 1.1 (De Moivre's).
+    Source: De Moivre's formula, in P. Diaconis & S. Zabell, Statistical Science 6 (1991), 284-302.
 
     >>> deviate_by_chance(np.array([1, 2, 0]), np.array([100, 100]))
     array([0.5 , 0.25,  nan])

@@ -33,7 +33,7 @@ def cliffs_delta(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 def cramers_v(said: np.ndarray, group: np.ndarray) -> np.ndarray:
     """Return Cramer's V of a yes or no (0.0 or 1.0, per row and column) and a group, 0 to 1; missing where all agree.
 
-    Source: H. Cramer, Mathematical Methods of Statistics (1946), section 21.9.
+    Source: H. Cramer, Mathematical Methods of Statistics (1946), chapter 21, p. 282.
 
     >>> cramers_v(np.array([[1.0], [1.0], [0.0], [0.0]]), np.array([0, 0, 1, 1]))
     array([1.])

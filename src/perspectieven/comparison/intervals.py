@@ -31,7 +31,8 @@ def bootstrap_ratios(
     Whoever shares a transcript comes and goes together. Where no cluster has people of two sides, each side's clusters
     are drawn apart, so that every draw has as many of each; otherwise all clusters are drawn together.
 
-    Source: Davison & Hinkley (1997), Bootstrap Methods and their Application, section 3.8: draw the independent units.
+    Sources: A. C. Davison & D. V. Hinkley, Bootstrap Methods and their Application (1997), section 3.8: draw the
+    independent units; C. A. Field & A. H. Welsh, Journal of the Royal Statistical Society B 69 (2007), 369-390.
 
     Parameters
     ----------

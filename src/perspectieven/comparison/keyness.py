@@ -105,9 +105,10 @@ def measure_keyness(
 
     Notes
     -----
-    Sources: T. Dunning, Computational Linguistics 19 (1993), 61-74; A. Hardie, Log Ratio (CASS Lancaster, 2014); B. L.
-    Monroe, M. P. Colaresi & K. M. Quinn, Political Analysis 16 (2008), 372-403, with the variance of the log-odds in
-    full, as the shorter one makes too much of the most frequent words.
+    Sources: T. Dunning, Computational Linguistics 19 (1993), 61-74; A. Hardie, Log Ratio: an informal introduction
+    (CASS, Lancaster University, 2014); B. L. Monroe, M. P. Colaresi & K. M. Quinn, Political Analysis 16 (2008),
+    372-403, with the informative prior of section 3.5.1 (theirs is worth the words of a party on a day), and with the
+    variance of the log-odds in full, as the shorter one makes too much of the most frequent words.
 
     Examples
     --------

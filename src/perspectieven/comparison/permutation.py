@@ -70,7 +70,7 @@ def make_units(values: np.ndarray, *, cluster: np.ndarray, group: np.ndarray) ->
     same for all of them. A conversation of one perspective exchanges it as a whole, with others of one perspective.
 
     Sources: A. M. Winkler and others, NeuroImage 123 (2015), 253-268 (exchange within and of whole blocks); M. H. Gail
-    and others, Statistics in Medicine 15 (1996), 1069-1092 (whole groups of unequal size).
+    and others, Statistics in Medicine 15 (1996), 1069-1092 (exchange of whole groups).
 
     Parameters
     ----------

@@ -225,7 +225,7 @@ def expect_codes(n_found: np.ndarray, n: int) -> np.ndarray:
     Notes
     -----
     Sources: S. H. Hurlbert, Ecology 52 (1971), 577-586; for samples instead of individuals R. K. Colwell, C. X. Mao &
-    J. Chang, Ecology 85 (2004), 2717-2727.
+    J. Chang, Ecology 85 (2004), 2717-2727, formula 5.
 
     >>> expect_codes(np.array([1, 2]), 2)
     array([1.5, 2. ])

@@ -101,7 +101,7 @@ def count_transitions(
 
     Notes
     -----
-    Source: R. Bakeman & J. M. Gottman (1997), Observing Interaction, 2nd edition, chapter 7: lag-1 sequential analysis.
+    Source: R. Bakeman & J. M. Gottman, Observing Interaction, 2nd edition (1997): lag-1 sequential analysis.
 
     Examples
     --------

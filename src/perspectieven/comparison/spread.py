@@ -64,7 +64,7 @@ def measure_spread(
 
     Notes
     -----
-    Source: M. Greenacre (2017), Correspondence Analysis in Practice, 3rd edition, chapter 15: by the principle of
+    Source: M. Greenacre, Journal of Classification 5 (1988), 39-51, on clusters of rows: by the principle of
     distributional equivalence and the theorem of Huygens, inertia = between groups + within groups.
 
     Examples
