@@ -19,7 +19,7 @@ check: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 lab: .venv/run.stamp
 	$(BIN)/jupyter lab --notebook-dir notebooks

@@ -63,6 +63,19 @@ def test_a_cell_that_fails_is_named_by_its_place_in_the_notebook(mini):
         run_notebooks(mini, parameters={"N": "0"})
 
 
+def test_all_notebooks_that_fail_are_named_and_the_others_are_kept(mini):
+    write(mini.root / "notebooks", "1_een", "1 / 0")
+    write(mini.root / "notebooks", "2_twee", "print(WORD)")
+    write(mini.root / "notebooks", "3_drie", "[][N]")
+    with pytest.raises(StudyError) as caught:
+        run_notebooks(mini)
+    assert [(fault.where, fault.place) for fault in caught.value.faults] == [
+        ("1_een.ipynb", "cell 2"),
+        ("3_drie.ipynb", "cell 2"),
+    ]
+    assert [path.name for path in (mini.reports / "notebooks").iterdir()] == ["2_twee.html"]
+
+
 def test_a_notebook_is_found_by_how_its_name_begins(tmp_path):
     for name in ("01_lezen", "02_tellen", "02_teken"):
         write(tmp_path, name)

@@ -17,6 +17,18 @@ def contents(folder):
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """The mini study after one run, which a notebook that is gone had a page in: to look at, not to change."""
+    folder = tmp_path_factory.mktemp("finished") / "mini"
+    shutil.copytree(ROOT / "tests" / "ministudie", folder, ignore=shutil.ignore_patterns("coded", "reports"))
+    study = Study.open(folder)
+    (study.reports / "notebooks").mkdir(parents=True)
+    (study.reports / "notebooks" / "99_weg.html").write_text("oud", encoding="utf-8")
+    study.run()
+    return study
+
+
 def test_the_tables_are_the_same_in_memory_parquet_and_csv(mini):
     turns, codings = mini.turns(), mini.codings()
     for table, schema in ((turns, TURNS), (codings, CODINGS)):
@@ -49,10 +61,8 @@ def test_the_same_input_gives_the_same_bytes(mini):
     } <= set(first)
 
 
-def test_raw_files_are_never_written_to(mini):
-    before = contents(mini.raw)
-    mini.run()
-    assert contents(mini.raw) == before
+def test_raw_files_are_never_written_to(finished):
+    assert contents(finished.raw) == contents(ROOT / "tests" / "ministudie" / "data" / "raw")
 
 
 def test_a_broken_off_run_goes_on_where_it_was(mini, monkeypatch, coded_now):
@@ -184,12 +194,8 @@ def test_no_report_names_or_quotes_who_may_not_be_shown(mini):
             assert "Professionals (n = 2)" not in text
 
 
-def test_pages_of_notebooks_that_are_gone_go_too(mini):
-    stale = mini.reports / "notebooks" / "99_weg.html"
-    stale.parent.mkdir(parents=True)
-    stale.write_text("oud", encoding="utf-8")
-    mini.run()
-    assert not stale.exists()
+def test_pages_of_notebooks_that_are_gone_go_too(finished):
+    assert not (finished.reports / "notebooks" / "99_weg.html").exists()
 
 
 def test_files_that_are_no_transcripts_are_named_not_skipped(mini):
@@ -259,20 +265,17 @@ def test_what_cannot_be_counted_by(mini):
         mini.theme_counts("speaker")
 
 
-def test_small_groups_are_in_no_reported_table_or_figure(mini):
-    mini.run()
+def test_small_groups_are_in_no_reported_table_or_figure(finished):
+    tables, figures = finished.reports / "tables", finished.reports / "figures"
     for table in ("theme_counts", "code_counts", "orientations", "positions"):
-        assert "professionals" not in (mini.reports / "tables" / f"{table}.csv").read_text(encoding="utf-8")
-    assert "professionals" not in (mini.reports / "figures" / "aandelen.csv").read_text(encoding="utf-8")
-    assert "te weinig sprekers (minder dan 3)" in (mini.reports / "tables" / "differences.csv").read_text(
-        encoding="utf-8"
-    )
+        assert "professionals" not in (tables / f"{table}.csv").read_text(encoding="utf-8")
+    assert "professionals" not in (figures / "aandelen.csv").read_text(encoding="utf-8")
+    assert "te weinig sprekers (minder dan 3)" in (tables / "differences.csv").read_text(encoding="utf-8")
 
 
-def test_nothing_half_written_is_left(mini):
-    mini.run()
-    assert [p for p in mini.root.rglob("*.tmp")] == []
-    assert [p.name for p in mini.root.iterdir() if p.name.startswith("kernel")] == []
+def test_nothing_half_written_is_left(finished):
+    assert [p for p in finished.root.rglob("*.tmp")] == []
+    assert [p.name for p in finished.root.iterdir() if p.name.startswith("kernel")] == []
 
 
 def test_an_empty_study_runs_to_a_page(tmp_path):
@@ -296,9 +299,8 @@ def test_a_new_study_takes_no_folder_that_is_in_use(tmp_path):
     assert [p.name for p in (tmp_path / "vol").iterdir()] == ["iets.txt"]
 
 
-def test_numbers_beside_a_figure_lead_to_their_quotes(mini):
-    mini.run()
-    page = (mini.reports / "index.html").read_text(encoding="utf-8")
+def test_numbers_beside_a_figure_lead_to_their_quotes(finished):
+    page = (finished.reports / "index.html").read_text(encoding="utf-8")
     figure = page.partition('id="figuur-aandelen"')[2].partition("</figure>")[0]
     assert '<a href="#citaten.ERB.ouders">3</a>' in figure
     assert 'id="citaten.ERB.ouders"' in page

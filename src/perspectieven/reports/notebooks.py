@@ -1,7 +1,10 @@
 """The notebooks of a study, run and kept as pages."""
 
+import asyncio
 import os
 import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +17,8 @@ from traitlets.config import Config
 from perspectieven.errors import Fault, StudyError
 
 SECONDS_PER_CELL = 600
+MOST_AT_ONCE = 4
+"""Notebooks that run side by side, as far as the machine has processors: each is a program of some 400 MB."""
 
 _OWN_LANGUAGE = re.compile(r'<html(?: lang="[^"]*")?')
 _READABLE = (
@@ -36,6 +41,32 @@ def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
     StudyError
         If a cell fails: which one, and with what kind of error. What the cell printed is not repeated.
     """
+    [run] = run_side_by_side([path], folder=folder)
+    if isinstance(run, StudyError):
+        raise run
+    return run
+
+
+def run_side_by_side(paths: Sequence[Path], *, folder: Path) -> list[nbformat.NotebookNode | StudyError]:
+    """Run notebooks, a few at a time; return each with its outputs, or what is wrong with it, see `run_notebook`."""
+    with ThreadPoolExecutor(1) as apart:  # where this is called from a notebook, its own event loop is running
+        return apart.submit(asyncio.run, _run_all(paths, folder)).result()
+
+
+async def _run_all(paths: Sequence[Path], folder: Path) -> list[nbformat.NotebookNode | StudyError]:
+    turns = asyncio.Semaphore(min(MOST_AT_ONCE, os.cpu_count() or 1))
+
+    async def run(path: Path) -> nbformat.NotebookNode | StudyError:
+        async with turns:
+            try:
+                return await _run(path, folder)
+            except StudyError as error:
+                return error
+
+    return await asyncio.gather(*map(run, paths))
+
+
+async def _run(path: Path, folder: Path) -> nbformat.NotebookNode:
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     with TemporaryDirectory() as sockets:
         client = NotebookClient(
@@ -45,10 +76,10 @@ def run_notebook(path: Path, *, folder: Path) -> nbformat.NotebookNode:
             resources={"metadata": {"path": str(folder)}},
             config=_keep_to_this_user(sockets),
         )
-        with client.setup_kernel():
+        async with client.async_setup_kernel():
             for at, cell in enumerate(notebook.cells):
                 try:
-                    client.execute_cell(cell, at)
+                    await client.async_execute_cell(cell, at)
                 except CellExecutionError as error:
                     what = f"stops with {error.ename}; open it with make lab (or jupyter lab) and run it from the top"
                     raise StudyError(Fault(path.name, f"cell {at + 1}", what)) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 from perspectieven.errors import Fault, StudyError
-from perspectieven.reports.notebooks import as_html, run_notebook
+from perspectieven.reports.notebooks import as_html, run_side_by_side
 from perspectieven.writing import write_text
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def run_notebooks(
     parameters: Mapping[str, str] | None = None,
     on_done: Callable[[str], None] = lambda _: None,
 ) -> tuple[Path, ...]:
-    """Run notebooks in the folder of a study and write each as a page under reports/notebooks.
+    """Run notebooks in the folder of a study, a few side by side, and write each as a page under reports/notebooks.
 
     Parameters
     ----------
@@ -96,23 +96,34 @@ def run_notebooks(
     Raises
     ------
     StudyError
-        With every parameter that is none or cannot be read; or with the cell that fails.
+        With every parameter that is none or cannot be read; or with every notebook that stops, and at which cell. The
+        pages of the others are written.
     """
     paths = find_notebooks(folder or study.root / "notebooks", names)
     books = {path: nbformat.read(path, as_version=4) for path in paths}  # type: ignore[no-untyped-call]
     _check_parameters(books, parameters or {})
-    pages = []
-    for path, book in books.items():
-        known = read_parameters(book)
-        values = {name: _parse(text, known[name]) for name, text in (parameters or {}).items() if name in known}
-        with TemporaryDirectory() as beside:
-            copy = Path(beside) / path.name
-            nbformat.write(with_parameters(book, values), copy)  # type: ignore[no-untyped-call]
-            run = run_notebook(copy, folder=study.root)
-        page = study.reports / "notebooks" / f"{path.stem}.html"
-        pages.append(write_text(page, as_html(run, title=path.stem, language=study.settings.language)))
-        on_done(path.stem)
+    pages: list[Path] = []
+    faults: list[Fault] = []
+    with TemporaryDirectory() as beside:
+        copies = [_copy(path, book, parameters or {}, Path(beside)) for path, book in books.items()]
+        for path, run in zip(paths, run_side_by_side(copies, folder=study.root), strict=True):
+            on_done(path.stem)
+            if isinstance(run, StudyError):
+                faults += run.faults
+                continue
+            page = as_html(run, title=path.stem, language=study.settings.language)
+            pages.append(write_text(study.reports / "notebooks" / f"{path.stem}.html", page))
+    if faults:
+        raise StudyError(faults)
     return tuple(pages)
+
+
+def _copy(path: Path, book: nbformat.NotebookNode, parameters: Mapping[str, str], folder: Path) -> Path:
+    known = read_parameters(book)
+    values = {name: _parse(text, known[name]) for name, text in parameters.items() if name in known}
+    copy = folder / path.name
+    nbformat.write(with_parameters(book, values), copy)  # type: ignore[no-untyped-call]
+    return copy
 
 
 def _check_parameters(books: Mapping[Path, nbformat.NotebookNode], parameters: Mapping[str, str]) -> None:

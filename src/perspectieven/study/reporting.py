@@ -73,17 +73,13 @@ def _write_page(report: Report, name: str, path: Path) -> Path:
 
 def _keep_notebooks(study: "Study") -> None:
     """Run the notebooks of the study and keep each as a page; Jupyter is only imported where there are any."""
-    notebooks = sorted((study.root / "notebooks").glob("*.ipynb"))
     for stale in (study.reports / "notebooks").glob("*.html"):
         stale.unlink()
-    if not notebooks:
+    if not any((study.root / "notebooks").glob("*.ipynb")):
         return
-    from perspectieven.reports.notebooks import as_html, run_notebook
+    from perspectieven.study.notebooks import run_notebooks
 
-    for notebook in notebooks:
-        run = run_notebook(notebook, folder=study.root)
-        page = as_html(run, title=notebook.stem, language=study.settings.language)
-        write_text(study.reports / "notebooks" / f"{notebook.stem}.html", page)
+    run_notebooks(study)
 
 
 def _tables(study: "Study") -> dict[str, pd.DataFrame]:
