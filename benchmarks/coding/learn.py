@@ -3,9 +3,11 @@
     python benchmarks/coding/learn.py             learn, print what it gives on fragments left out, write nothing
     python benchmarks/coding/learn.py --write     write signs.npz and ledger.csv beside the lexicon
 
-The weights are those of a ridge regression per code (Hoerl and Kennard 1970) of what coders gave on the signs of a
-turn, solved in its dual form, so that what a fragment left out would have got follows without solving again (Cawley
-and Talbot 2003).
+The weights are those of a ridge regression per code of what coders gave on the signs of a turn, solved in its dual
+form, so that what a fragment left out would have got follows without solving again.
+
+Sources: A. E. Hoerl & R. W. Kennard, Technometrics 12 (1970), 55-67; G. C. Cawley & N. L. C. Talbot, Pattern
+Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fragment.
 """
 
 import argparse
@@ -59,7 +61,7 @@ SHARE = {
 """How much of the sum of squares each kind of sign takes; chosen on fragments left out."""
 FEWEST = {kinds.WORD: 2, kinds.PIECE: 3, kinds.PAIR: 2, kinds.GAPPED: 3, kinds.ASKED: 2, kinds.ASKED_PIECE: 3}
 """Turns that a sign must be in."""
-RIDGE = 4.0
+RIDGE = 3.0
 DOUBTFUL = 0.6
 """What a code counts that a coder gave in doubt."""
 CONSTANT = 0.3

@@ -41,7 +41,7 @@ def between(of_a):
 
 
 def test_what_lies_between_and_within_is_the_chi_square_of_sums_and_of_each_group():
-    # M. Greenacre, Journal of Classification 5 (1988), 39-51: the inertia of speakers is that of the groups and, weighted,
+    # Greenacre, Journal of Classification 5 (1988), 39-51: the inertia of speakers is that of the groups and, weighted,
     # that within them.
     table = spread(SAID)
     assert list(table.columns) == list(SPREAD.columns)
