@@ -7,6 +7,7 @@ import pytest
 from perspectieven.comparison import compare_perspectives
 from perspectieven.comparison.wording import say
 from perspectieven.errors import StudyError
+from perspectieven.figures import plot_timeline
 from perspectieven.study import Study
 from tests.conftest import ROOT
 
@@ -82,6 +83,12 @@ def test_what_may_be_shown_names_nobody_and_counts_no_small_group(mini):
     assert mini.statistics.without_one()["speaker"].isin(speakers).any()
     rates = shown.rates().set_index("perspective")
     assert rates.loc["professionals", ["n_speakers", "n_coded", "n_words"]].sum().sum() == 0
+
+
+def test_a_conversation_that_may_be_shown_can_be_drawn_and_says_not_whose_it_is(mini):
+    table = mini.shareable().statistics.timeline("gesprek-1")
+    assert (table[["transcript_id", "speaker", "coding_id"]] == "").all(axis=None)
+    assert len(plot_timeline(table, labels=mini.labels).axes[0].lines) > 0
 
 
 def test_single_speakers_stay_in_the_team(mini):

@@ -141,10 +141,10 @@ class Statistics:
     def timeline(self, transcript_id: str, by: str = "theme") -> pd.DataFrame:
         """Measure where in one conversation each theme is mentioned; see `comparison.measure_timeline`.
 
-        Of a shareable study it does not say by whom, nor in which conversation.
+        Of a shareable study it does not say by whom, nor in which conversation: those columns are empty.
         """
         table = self._make(comparison.measure_timeline, by, transcript_id=transcript_id)
-        return table.drop(columns=["transcript_id", "speaker", "coding_id"]) if self.study.is_shareable else table
+        return table.assign(transcript_id="", speaker="", coding_id="") if self.study.is_shareable else table
 
     def keyness(self) -> pd.DataFrame:
         """Measure which words outside the lexicon mark a perspective; see `comparison.keyness`.
