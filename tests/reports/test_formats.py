@@ -132,7 +132,6 @@ def test_marks_of_questions_and_views_have_the_quotes_of_their_mentions(guarded:
 def test_a_notebook_is_a_page_in_the_language_of_the_study(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from perspectieven.reports import notebooks as pages
     from perspectieven.study import notebooks, reporting
 
     shutil.copytree("tests/ministudie", tmp_path / "studie", ignore=shutil.ignore_patterns("coded", "reports"))
@@ -142,8 +141,7 @@ def test_a_notebook_is_a_page_in_the_language_of_the_study(
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("Hallo")])
     (study.root / "notebooks").mkdir(exist_ok=True)
     nbformat.write(book, study.root / "notebooks" / "01_een.ipynb")
-    for module in (pages, notebooks):
-        monkeypatch.setattr(module, "run_notebook", lambda path, folder: book)
+    monkeypatch.setattr(notebooks, "run_side_by_side", lambda paths, folder: [book])
     page = study.reports / "notebooks" / "01_een.html"
     for write in (reporting._keep_notebooks, notebooks.run_notebooks):
         write(study)

@@ -14,7 +14,8 @@ from perspectieven.comparison.spread import SPREAD
 from perspectieven.figures.drawing import mark_id
 from perspectieven.questions import NETWORK
 from perspectieven.reports import Report, render_report
-from perspectieven.reports.document import Grid, Heading, describe_document
+from perspectieven.reports.blocks import Grid, Heading
+from perspectieven.reports.document import describe_document
 from perspectieven.reports.slides import render_slides
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.words import MISSING

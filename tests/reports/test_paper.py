@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from perspectieven.reports import Report
-from perspectieven.reports.document import Grid, Heading, Picture, Saying, describe_document
+from perspectieven.reports.blocks import Grid, Heading, Picture, Saying
+from perspectieven.reports.document import describe_document
 from perspectieven.reports.pdf_file import write_pdf
 from perspectieven.reports.view import Number
 from perspectieven.reports.word_file import write_docx

@@ -8,7 +8,9 @@ from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.coverage import COVERAGE_RATIOS
 from perspectieven.comparison.spread import SPREAD
 from perspectieven.reports import Report, render_report
-from perspectieven.reports.headlines import Shown, find_decided, write_headline
+from perspectieven.reports.headlines import write_headline
+from perspectieven.reports.pairs import find_decided
+from perspectieven.reports.shown import Shown
 from perspectieven.reports.slide_texts import SLIDE_WORDS
 from perspectieven.reports.slides import render_slides, write_slides
 from perspectieven.tables import CODINGS, TURNS, make_table

@@ -1,6 +1,7 @@
 """The sheet that students fill in, and the key for the lecturer: the same bytes for the same exercise."""
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -20,6 +21,11 @@ from perspectieven.lexicon import Lexicon
 from perspectieven.writing import write_bytes
 
 _BEGINNING = datetime(2000, 1, 1)
+_FONT, _SIZE = "Calibri", 11
+_LINE = 15
+"""Points that a line takes."""
+_FULL = 0.9
+"""Part of a column that a line of words fills, as words end before its end."""
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _HEAD = PatternFill("solid", fgColor="16202A")
 _FIELD = PatternFill("solid", fgColor="FFF7DC")
@@ -32,6 +38,8 @@ def write_sheet(exercise: Exercise, lexicon: Lexicon, path: Path) -> Path:
     _write_intro(book.active, exercise, _explain(exercise))
     _write_passages(book.create_sheet(words["sheet_coding"]), exercise)
     _write_codebook(book.create_sheet(words["sheet_codebook"]), exercise, lexicon)
+    for sheet in book.worksheets:
+        _lay_out(sheet)
     lists = book.create_sheet(words["sheet_lists"])
     lists.sheet_state = "hidden"
     for row, name in enumerate([words["none"], *(item.name for item in exercise.items)], start=1):
@@ -43,7 +51,7 @@ def write_sheet(exercise: Exercise, lexicon: Lexicon, path: Path) -> Path:
 
 
 def write_key(exercise: Exercise, path: Path) -> Path:
-    """Write the key, which `handed_in.read_key` reads: one row per passage and answer, and where it is from."""
+    """Write the key, which `key_file.read_key` reads: one row per passage and answer, and where it is from."""
     words = WORDS[exercise.language]
     book = Workbook()
     _write_intro(book.active, exercise, [words["intro_title"], words[exercise.source]])
@@ -62,6 +70,8 @@ def write_key(exercise: Exercise, path: Path) -> Path:
         ]
         for answer in answers or [(words["none"], "", words["firm"])]:
             _append(sheet, [*start, *answer])
+    for page in book.worksheets:
+        _lay_out(page)
     book.active = 1
     return write_bytes(path, _as_bytes(book))
 
@@ -97,15 +107,18 @@ def _explain(exercise: Exercise) -> list[str]:
 
 def _write_intro(sheet: Any, exercise: Exercise, lines: Sequence[str]) -> None:
     sheet.title = WORDS[exercise.language]["sheet_intro"]
-    sheet.column_dimensions["A"].width = 100
-    sheet.column_dimensions["B"].width = 40
-    for line in [exercise.title, *lines, ""]:
+    sheet.column_dimensions["A"].width = 20
+    sheet.column_dimensions["B"].width = 80
+    for line in [exercise.title, *lines]:
         sheet.append([line])
+        sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=2)
+    sheet.append([""])
     for name, value in about(exercise).items():
         sheet.append([name, value])
-    for row in sheet.iter_rows(max_col=1):
-        row[0].alignment = _WRAP
-    sheet["A1"].font = sheet["A2"].font = Font(bold=True, size=14)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = _WRAP
+    sheet["A1"].font = sheet["A2"].font = Font(name=_FONT, size=14, bold=True)
 
 
 def _write_passages(sheet: Any, exercise: Exercise) -> None:
@@ -140,7 +153,7 @@ def _write_codebook(sheet: Any, exercise: Exercise, lexicon: Lexicon) -> None:
     for theme in lexicon.themes:
         _append(sheet, [theme.id, "", theme.label, theme.description])
         for cell in sheet[sheet.max_row]:
-            cell.font = Font(bold=True)
+            cell.font = Font(name=_FONT, size=_SIZE, bold=True)
         for code in lexicon.codes:
             if code.theme == theme.id and may_be_given & {code.id, theme.id}:
                 examples = ["\n".join(code.hits), "\n".join(code.near_misses)]
@@ -151,7 +164,7 @@ def _write_codebook(sheet: Any, exercise: Exercise, lexicon: Lexicon) -> None:
 def _write_head(sheet: Any, names: Sequence[str], widths: Sequence[float]) -> None:
     sheet.append(list(names))
     for at, (cell, width) in enumerate(zip(sheet[1], widths, strict=True), start=1):
-        cell.font, cell.fill, cell.alignment = Font(bold=True, color="FFFFFF"), _HEAD, _WRAP
+        cell.font, cell.fill, cell.alignment = Font(name=_FONT, size=_SIZE, bold=True, color="FFFFFF"), _HEAD, _WRAP
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = "A2"
 
@@ -162,6 +175,39 @@ def _append(sheet: Any, values: Sequence[object]) -> None:
         cell.alignment = _WRAP
         if cell.data_type == "f":
             cell.data_type = "s"  # a passage that begins with = is text, not a formula
+
+
+def _lay_out(sheet: Any) -> None:
+    """Make rows as high as their words take, and a printed page as wide as the sheet, its heading on each.
+
+    A program may leave rows as they are written: LibreOffice then draws wrapped words over each other.
+    """
+    for row in sheet.iter_rows():
+        lines = [_count_lines(cell.value, _width_of(sheet, cell) * _FULL * _SIZE / cell.font.size) for cell in row]
+        sheet.row_dimensions[row[0].row].height = _LINE * max(lines) * max(1, row[0].font.size / _SIZE)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
+
+
+def _width_of(sheet: Any, cell: Any) -> float:
+    """Return how many letters fit in a cell; one that is merged is as wide as all of its columns."""
+    merged = [area for area in sheet.merged_cells.ranges if cell.coordinate in area]
+    first, last = (merged[0].min_col, merged[0].max_col) if merged else (cell.column, cell.column)
+    widths = (sheet.column_dimensions[get_column_letter(at)].width for at in range(first, last + 1))
+    return float(sum(widths))
+
+
+def _count_lines(value: object, width: float) -> int:
+    r"""Count the lines of a cell whose words are wrapped.
+
+    >>> _count_lines("een twee", 10), _count_lines("een\ntwee drie vier", 10), _count_lines(None, 10)
+    (1, 3, 1)
+    """
+    return sum(max(1, math.ceil(len(line) / width)) for line in str(value or "").split("\n"))
 
 
 def _as_bytes(book: Any) -> bytes:

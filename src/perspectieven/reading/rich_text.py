@@ -7,60 +7,34 @@ cells of a table no edges of their own.
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from perspectieven.errors import Fault, TranscriptError
-from perspectieven.reading.cells import join_cells
 from perspectieven.reading.emphasis import close_seams, plain, set_apart
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
+from perspectieven.reading.rich_text_codes import (
+    BOXES,
+    CHARACTERS,
+    CHARSETS,
+    CODE_PAGES,
+    ENDS_PARAGRAPH,
+    KEPT_WHEN_STARRED,
+    LEFT_OUT,
+    TOKEN,
+    find_code_page,
+)
+from perspectieven.reading.rich_text_layout import MOST_TABLES, Layout
 from perspectieven.reading.source import LARGEST_TEXT, Source, read_bytes
 
 DEEPEST = 300
 """Groups inside each other; Word writes some twenty."""
 MOST_TOKENS = 5_000_000
-_MOST_TABLES = 20
-"""Tables inside each other that keep their rows apart."""
 _GAP = re.compile(r"[ \t]{4,}")
 """White space that says no more than four spaces, and that would make the search for labels slow."""
 
 _REPAIR = "open it in Word or LibreOffice and save it again"
-_TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
-    r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00]+|\\",
-    re.DOTALL,
-)
-_CHARSETS = {
-    **{0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950"},
-    **{161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251"},
-    **{222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850"},
-}
-"""What a font says of its letters; Windows names the code pages by these numbers."""
-_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_NUMBERED_PAGES = {10000: "mac_roman", 65001: "utf-8"}
-_CHARACTERS = {
-    **{"tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "bullet": "\u2022"},
-    **{"lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d"},
-    **{"emspace": " ", "enspace": " ", "qmspace": " "},
-    **{"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\"},
-}
-_ENDS_PARAGRAPH = frozenset({"par", "sect", "page", "column", "\n", "\r"})
-_KEPT_WHEN_STARRED = frozenset({"shpinst", "do", "nesttableprops"})
-_BOXES = frozenset({"shptxt", "dptxbxtext"})
-_LEFT_OUT = frozenset(
-    """
-    annotation atnauthor atndate atnicn atnid atnparent atnref atntime atrfend atrfstart author background blipuid
-    bkmkend bkmkstart buptim category colorschememapping colortbl comment company creatim datafield datastore doccomm
-    docvar falt ffdeftext ffformat ffname filetbl fldinst fldtype fontemb footer footerf footerl footerr footnote
-    formfield aftncn aftnsep aftnsepc ftncn ftnsep ftnsepc generator header headerf headerl headerr info keywords
-    latentstyles listname listoverridetable listpicture listtable listtext manager mmathPict nextfile nonesttables
-    nonshppict objalias objclass objdata objname objsect objtime oldcprops oldpprops oldsprops oldtprops operator
-    panose password passwordhash pgptbl pict pn pnseclvl pntext pntxta pntxtb private protusertbl pxe revtbl rsidtbl
-    rxe shppict shprslt sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter windowcaption xe
-    xmlnstbl
-    """.split()
-)
 
 
 def read_rtf(path: Path) -> Source:
@@ -103,15 +77,6 @@ class _State:
     box: bool = False
 
 
-@dataclass(slots=True)
-class _Level:
-    """A table that is being read; the first level is the text itself."""
-
-    rows: list[list[list[str]]] = field(default_factory=list)
-    row: list[list[str]] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-
-
 class _Reading:
     """One pass over the tokens of a file."""
 
@@ -119,10 +84,7 @@ class _Reading:
         self._name = name
         self._state = _State()
         self._groups: list[_State] = []
-        self._outer: list[tuple[list[_Level], list[str], list[str]]] = []
-        self._boxed: list[str] = []
-        self._levels = [_Level()]
-        self._text: list[str] = []
+        self._layout = Layout()
         self._bytes = bytearray()
         self._page = "cp1252"
         self._fonts: dict[int, str] = {}
@@ -143,7 +105,7 @@ class _Reading:
             If it does not close, or nests too deeply.
         """
         at, n_tokens = 0, 0
-        while match := _TOKEN.match(data, at):
+        while match := TOKEN.match(data, at):
             at = match.end()
             n_tokens += 1
             if n_tokens > MOST_TOKENS:
@@ -164,13 +126,12 @@ class _Reading:
                 self._on_bytes(match["text"].encode("latin-1"))
         if self._groups:
             self._refuse(f"stops with {len(self._groups)} groups open, so its end is missing; {_REPAIR}")
-        self._end_paragraph(0)
-        self._close_tables(0)
+        self._layout.close()
         self._has_rest = bool(data[at:].strip(" \t\r\n\x00"))
 
     def paragraphs(self) -> Iterator[str]:
         """Give the text, cleaned, with characters outside the first plane made whole."""
-        for text in self._levels[0].paragraphs:
+        for text in self._layout.paragraphs:
             whole = close_seams(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             yield _GAP.sub("    ", clean_text(whole))
 
@@ -199,7 +160,7 @@ class _Reading:
             self._set(box=False)
         else:
             if self._state.box:
-                self._close_box()
+                self._layout.close_box()
             self._state = self._groups.pop()
 
     def _on_sign(self, sign: str) -> None:
@@ -207,10 +168,10 @@ class _Reading:
             return
         if sign == "*":
             self._starred = True
-        elif sign in _ENDS_PARAGRAPH:
+        elif sign in ENDS_PARAGRAPH:
             self._on_word("par", None)
-        elif sign in _CHARACTERS:
-            self._add(_CHARACTERS[sign])
+        elif sign in CHARACTERS:
+            self._add(CHARACTERS[sign])
 
     def _on_word(self, word: str, number: int | None) -> int:
         """Act on a control word; return how many bytes after it are no text."""
@@ -219,7 +180,7 @@ class _Reading:
         if self._skip_one():
             return 0
         starred, self._starred = self._starred, False
-        if word in _LEFT_OUT or (starred and word not in _KEPT_WHEN_STARRED):
+        if word in LEFT_OUT or (starred and word not in KEPT_WHEN_STARRED):
             self._flush()
             self._set(left_out=True)
         elif word == "fonttbl":
@@ -229,8 +190,8 @@ class _Reading:
         elif word == "u":
             self._add(chr((number or 0) % 0x10000))
             self._n_skip = self._state.n_fallback
-        elif word in _CHARACTERS:
-            self._add(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
         elif not self._state.left_out:
             self._on_layout(word, number)
         return 0
@@ -238,8 +199,8 @@ class _Reading:
     def _on_font_word(self, word: str, number: int | None) -> None:
         if word == "f" and number is not None:
             self._listed_font = number
-        elif word == "fcharset" and number in _CHARSETS:
-            self._fonts[self._listed_font] = _CHARSETS[number]
+        elif word == "fcharset" and number in CHARSETS:
+            self._fonts[self._listed_font] = CHARSETS[number]
         elif word == "cpg" and number:
             self._fonts[self._listed_font] = self._find_page(number)
 
@@ -248,21 +209,21 @@ class _Reading:
         is_on = number != 0
         match word:
             case "par" | "sect" | "page" | "column":
-                self._end_paragraph(self._state.level if self._state.in_table else 0)
+                self._layout.end_paragraph(self._state.level if self._state.in_table else 0)
             case "cell":
-                self._end_cell(1)
+                self._layout.end_cell(1)
             case "nestcell":
-                self._end_cell(max(self._state.level, 2))
+                self._layout.end_cell(max(self._state.level, 2))
             case "row":
-                self._end_row(1)
+                self._layout.end_row(1)
             case "nestrow":
-                self._end_row(max(self._state.level, 2))
+                self._layout.end_row(max(self._state.level, 2))
             case "pard":
                 self._set(in_table=False, level=0)
             case "intbl":
                 self._set(in_table=True, level=max(self._state.level, 1))
             case "itap":
-                self._set(level=min(max(number or 0, 0), _MOST_TABLES))
+                self._set(level=min(max(number or 0, 0), MOST_TABLES))
             case "plain":
                 self._set(hidden=False, deleted=False, apart=frozenset(), font=self._default_font)
             case "b" | "i" | "ul":
@@ -282,19 +243,17 @@ class _Reading:
                 self._set(font=number)
             case "ansicpg" if number:
                 self._page = self._find_page(number)
-            case _ if word in _CODE_PAGES:
-                self._page = _CODE_PAGES[word]
-            case _ if word in _BOXES and not self._state.box:
-                self._open_box()
+            case _ if word in CODE_PAGES:
+                self._page = CODE_PAGES[word]
+            case _ if word in BOXES and not self._state.box:
+                self._layout.open_box()
+                self._set(box=True, in_table=False, level=0)
 
     def _find_page(self, number: int) -> str:
-        page = _NUMBERED_PAGES.get(number, f"cp{number}")
-        try:
-            codecs.lookup(page)
-        except LookupError:
+        page = find_code_page(number)
+        if page is None:
             self._unknown_pages.add(number)
-            return "cp1252"
-        return page
+        return page or "cp1252"
 
     def _skip_one(self) -> bool:
         """Tell whether this is a stand-in for the Unicode character before it, for programs without Unicode."""
@@ -322,48 +281,4 @@ class _Reading:
         self._flush()
         state = self._state
         if not (state.left_out or state.in_fonts or state.hidden or state.deleted):
-            self._text.append(set_apart(plain(text)) if state.apart else plain(text))
-
-    def _open_box(self) -> None:
-        """Set the paragraph aside while the text box that hangs on it is read."""
-        self._outer.append((self._levels, self._text, self._boxed))
-        self._levels, self._text, self._boxed = [_Level()], [], []
-        self._set(box=True, in_table=False, level=0)
-
-    def _close_box(self) -> None:
-        self._end_paragraph(0)
-        self._close_tables(0)
-        boxed = self._levels[0].paragraphs
-        self._levels, self._text, self._boxed = self._outer.pop()
-        self._boxed += boxed
-
-    def _end_paragraph(self, level: int) -> None:
-        self._close_tables(level)
-        text, self._text = "".join(self._text), []
-        if plain(text).strip():
-            self._levels[-1].paragraphs.append(text if level == 0 else plain(text).strip())
-        self._levels[-1].paragraphs += self._boxed
-        self._boxed = []
-
-    def _end_cell(self, level: int) -> None:
-        self._end_paragraph(level)
-        here = self._levels[-1]
-        here.row.append([plain(text) for text in here.paragraphs])
-        here.paragraphs = []
-
-    def _end_row(self, level: int) -> None:
-        self._close_tables(level)
-        here = self._levels[-1]
-        if here.paragraphs or self._text or self._boxed:
-            self._end_cell(level)
-        here.rows.append(here.row)
-        here.row = []
-
-    def _close_tables(self, level: int) -> None:
-        """Make lines of the tables inside this level, and open levels up to it."""
-        while len(self._levels) - 1 > level:
-            table = self._levels.pop()
-            rows = [*table.rows, table.row] if table.row else table.rows
-            self._levels[-1].paragraphs += [*join_cells(rows), *table.paragraphs]
-        while len(self._levels) - 1 < level:
-            self._levels.append(_Level())
+            self._layout.add(set_apart(plain(text)) if state.apart else plain(text))

@@ -69,13 +69,8 @@ class SpeakerRow:
     date: str = ""
     consent_known: bool = True
 
-    def covers(self, turn: Turn) -> bool:
-        """Tell whether the row is about this turn."""
-        named = self.label == ANY or self.label.casefold() == turn.label.casefold()
-        return named and self.transcript in (ANY, turn.transcript_id)
-
     def as_speaker(self, turn: Turn) -> Speaker:
-        """Make the speaker of a turn that the row covers."""
+        """Make the speaker of a turn that the row is about."""
         name = self.speaker or f"{turn.transcript_id}/{turn.label}"
         told = {"organisation": self.organisation, "municipality": self.municipality, "knowledge": self.knowledge}
         return Speaker(name, self.perspective, self.role, self.sector, self.quotable, **told)

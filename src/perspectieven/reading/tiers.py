@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from math import inf
 from operator import attrgetter, itemgetter
+from typing import Protocol, TypeVar
 
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.paragraphs import join_lines
@@ -17,7 +18,15 @@ _LONGEST_NAME = 40
 _MOST_PLACES = 5
 
 
-def order_by_time(tiers: Iterable[Sequence[Utterance]]) -> list[Utterance]:
+class _Timed(Protocol):
+    @property
+    def start_s(self) -> float | None: ...
+
+
+Piece = TypeVar("Piece", bound=_Timed)
+
+
+def order_by_time(tiers: Iterable[Sequence[Piece]]) -> list[Piece]:
     """Put the pieces of several tiers in one row; a piece without a time stays behind the one before it.
 
     Examples
@@ -26,7 +35,7 @@ def order_by_time(tiers: Iterable[Sequence[Utterance]]) -> list[Utterance]:
     >>> [said.label for said in order_by_time([moeder, [Utterance("Noor", "Hoe gaat het?", 2.0, 3.0)]])]
     ['Moeder', 'Noor', 'Moeder']
     """
-    timed: list[tuple[float, Utterance]] = []
+    timed: list[tuple[float, Piece]] = []
     for pieces in tiers:
         at = -inf
         for piece in pieces:

@@ -1,78 +1,19 @@
 """Headlines: what is to be seen in a figure, in one sentence that its table bears out.
 
 To add one: write a function from `Shown` to a sentence and name it in `HEADLINES`; a figure without one is headed by
-its title. A sentence claims a difference only where it is decided (see `pairs.SIGNIFICANT`), and says so where
+its title. A sentence claims a difference only where it is decided (see `pairs.find_decided`), and says so where
 nothing was tested.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 
-import pandas as pd
-
-from perspectieven.reports.cautions import gather_cautions
-from perspectieven.reports.pairs import SIGNIFICANT
-from perspectieven.reports.report import Report
-from perspectieven.reports.slide_texts import SLIDE_WORDS
+from perspectieven.reports.pairs import find_apart, find_decided
+from perspectieven.reports.shown import Shown
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.words import format_number, format_percent
 
 N_NAMED = 2
 """Themes that a headline names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A report as far as it is shown.
-
-    Attributes
-    ----------
-    perspectives : mapping
-        Id to label, without those that are too small.
-    themes : mapping
-        Id to label.
-    """
-
-    report: Report = field(repr=False)
-    perspectives: Mapping[str, str]
-    themes: Mapping[str, str]
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The fixed texts in the language of the report."""
-        return SLIDE_WORDS[self.report.language]
-
-    def rows(self, table: pd.DataFrame, *names: str) -> pd.DataFrame:
-        """Return the rows of a table about themes and perspectives that are shown."""
-        kept = pd.Series(data=True, index=table.index)
-        for name in names or ("perspective",):
-            kept &= table[name].isin(list(self.perspectives))
-        if "theme" in table:
-            kept &= table["theme"].isin(list(self.themes))
-        return table[kept].reset_index(drop=True)
-
-    def table(self, figure: str) -> pd.DataFrame:
-        """Return the table that lies beside a figure; without rows where there is no such figure."""
-        paths = [file.csv_path for file in self.report.figures if file.name == figure]
-        return pd.read_csv(paths[0], keep_default_na=False, na_values=[""]) if paths else pd.DataFrame()
-
-    def who(self, perspective: str) -> str:
-        """Return what a group is called inside a sentence."""
-        return self.perspectives[perspective].lower()
-
-    def of(self, n: float, total: float) -> str:
-        """Return "5 van 9"."""
-        a, b = (format_number(number, language=self.report.language) for number in (n, total))
-        return WORDS[self.report.language]["of"].format(a=a, b=b)
-
-    def caution(self, theme: str, perspective_a: str, perspective_b: str) -> str:
-        """Return what to be careful with in a difference, to stand right after it."""
-        return gather_cautions(self.report).get((theme, perspective_a, perspective_b), "")
-
-    def join(self, items: Sequence[str]) -> str:
-        """Return items as a sentence lists them."""
-        *first, last = items
-        return f"{', '.join(first)} {self.words['and']} {last}" if first else last
 
 
 def write_headline(shown: Shown, figure: str, title: str) -> str:
@@ -262,9 +203,7 @@ def _differences(shown: Shown) -> str:
     if len(decided):
         first = decided.iloc[0]
         a, b = ("a", "b") if first["difference"] > 0 else ("b", "a")
-        numbers = {
-            side: shown.of(round(first[f"share_{side}"] * first[f"n_{side}"]), first[f"n_{side}"]) for side in "ab"
-        }
+        numbers = shown.sides(first.to_dict())
         headline = w["headline_decided"].format(
             who=shown.perspectives[str(first[f"perspective_{a}"])],
             other=shown.who(str(first[f"perspective_{b}"])),
@@ -275,15 +214,8 @@ def _differences(shown: Shown) -> str:
         headline += shown.caution(*(str(first[name]) for name in ("theme", "perspective_a", "perspective_b")))
         more = w["headline_decided_more"].format(n=len(decided) - 1) if len(decided) > 1 else ""
         return headline + more
-    apart = int(((tested["low"] > 0) | (tested["high"] < 0)).sum())
+    apart = int(find_apart(tested).sum())
     return w["headline_maybe"].format(n=apart, total=len(tested)) if apart else w["headline_none"]
-
-
-def find_decided(differences: pd.DataFrame) -> pd.DataFrame:
-    """Return the differences that may be told as such, the largest first: interval off zero, adjusted p low enough."""
-    apart = (differences["low"] > 0) | (differences["high"] < 0)
-    decided = differences[~differences["withheld"].astype(bool) & apart & (differences["p_adjusted"] < SIGNIFICANT)]
-    return decided.sort_values("difference", key=abs, ascending=False, kind="stable")
 
 
 HEADLINES: Mapping[str, Callable[[Shown], str]] = {

@@ -34,25 +34,38 @@ def write_report(report: Report, path: Path) -> Path:
 
 def render_report(report: Report) -> str:
     """Return the report as HTML."""
-    script = read_source("page.js")
+    return fill_template(
+        "page", report, w=WORDS[report.language], min_group=report.min_group, view=describe_report(report)
+    )
+
+
+def fill_template(name: str, report: Report, **shown: object) -> str:
+    """Return a template filled in; it carries its style sheet and its script in itself, and lets no other script run.
+
+    Parameters
+    ----------
+    name : str
+        What the template, the style sheet and the script are called, without their endings.
+    **shown
+        What the template asks for beside the language and the title of the report.
+    """
+    script = _read_source(f"{name}.js")
     return (
-        make_environment()
-        .get_template("page.html.j2")
+        _make_environment()
+        .get_template(f"{name}.html.j2")
         .render(
-            w=WORDS[report.language],
             language=report.language,
             title=report.title,
-            min_group=report.min_group,
-            style=Markup(read_source("page.css")),
+            style=Markup(_read_source(f"{name}.css")),
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-            view=describe_report(report),
+            **shown,
         )
     )
 
 
 @cache
-def make_environment() -> Environment:
+def _make_environment() -> Environment:
     """Return the templates, which escape all that they are given and stop at a word that is not there."""
     return Environment(
         loader=PackageLoader("perspectieven.reports", "templates"),
@@ -63,6 +76,6 @@ def make_environment() -> Environment:
     )
 
 
-def read_source(name: str) -> str:
+def _read_source(name: str) -> str:
     """Return a style sheet or script that a page carries in itself."""
     return (files("perspectieven.reports") / "templates" / name).read_text(encoding="utf-8")

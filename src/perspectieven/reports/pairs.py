@@ -3,14 +3,31 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol
 
+import pandas as pd
+
 from perspectieven.reports.cautions import gather_cautions
 from perspectieven.reports.report import Report
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.view import Number, PairView, Row
-from perspectieven.reports.words import MISSING, format_number, format_p
+from perspectieven.reports.words import MISSING, format_number, format_p, format_part
 
 SIGNIFICANT = 0.05
 """A difference whose adjusted p-value is not below this is called possible at most."""
+
+
+def find_apart(differences: pd.DataFrame) -> pd.Series:
+    """Return, for every difference, whether its interval is off zero."""
+    return (differences["low"] > 0) | (differences["high"] < 0)
+
+
+def find_decided(differences: pd.DataFrame) -> pd.DataFrame:
+    """Return the differences that may be told as such, the largest first: interval off zero, adjusted p low enough."""
+    decided = differences[~differences["withheld"].astype(bool) & _is_decided(differences)]
+    return decided.sort_values("difference", key=abs, ascending=False, kind="stable")
+
+
+def _is_decided(differences: pd.DataFrame) -> pd.Series:
+    return find_apart(differences) & (differences["p_adjusted"] < SIGNIFICANT)
 
 
 class Lead(Protocol):
@@ -45,7 +62,8 @@ def describe_pairs(report: Report, labels: Mapping[str, str], small: Collection[
             yield PairView(label, label_a, label_b, (), instead)
             continue
         described = []
-        for row in tested.to_dict("records"):
+        judged = tested.assign(apart=find_apart(tested), decided=_is_decided(tested))
+        for row in judged.to_dict("records"):
             item = str(row[by])
             caution = cautions.get((item, str(a), str(b)), "")
             described.append(_describe(report, row, (str(a), str(b)), item, labels[item], caution, lead))
@@ -65,17 +83,14 @@ def _describe(
     sides = []
     for side, perspective in zip("ab", pair, strict=True):
         share, n = row[f"share_{side}"], row[f"n_{side}"]
-        counts = (format_number(part, language=language) for part in (round(share * n), n))
-        text = w["of"].format(**dict(zip("ab", counts, strict=True)))
-        sides.append(lead(text, item, perspective, share=share))
+        sides.append(lead(format_part(round(share * n), n, language=language), item, perspective, share=share))
     points = {
         name: format_number(100 * row[column], language=language, sign=True)
         for name, column in (("d", "difference"), ("low", "low"), ("high", "high"))
     }
-    apart = row["low"] > 0 or row["high"] < 0
-    decided = apart and row["p_adjusted"] < SIGNIFICANT
+    apart, decided = bool(row["apart"]), bool(row["decided"])
     who = report.perspectives[pair[0] if row["difference"] > 0 else pair[1]]
     reads_as = w["more_often" if decided else "maybe_more_often" if apart else "undecided"].format(who=who)
     p = format_p(row["p_adjusted"], language=language).removeprefix("= ")
     texts = (w["points"].format(**points), reads_as + caution, p)
-    return Row(label, (*sides, *map(Number, texts)), strong=bool(apart))
+    return Row(label, (*sides, *map(Number, texts)), strong=apart)

@@ -12,7 +12,7 @@ from fpdf.fonts import FontFace
 from fpdf.image_parsing import preload_image
 
 from perspectieven.figures.fonts import find_font
-from perspectieven.reports.document import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
+from perspectieven.reports.blocks import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
 from perspectieven.writing import write_bytes
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}

@@ -1,19 +1,17 @@
 """The slides for a class: one file that needs nothing else, with the numbers and the withholding of the page."""
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from markupsafe import Markup
-
-from perspectieven.reports.headlines import Shown, find_decided, write_headline
-from perspectieven.reports.page import make_environment, read_source
+from perspectieven.reports.headlines import write_headline
+from perspectieven.reports.page import fill_template
+from perspectieven.reports.pairs import find_decided
 from perspectieven.reports.report import Report
 from perspectieven.reports.sections import describe_report
 from perspectieven.reports.shelves import Quote
+from perspectieven.reports.shown import Shown
 from perspectieven.reports.slide_texts import SLIDE_WORDS
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.trust import sum_up_withholding
@@ -59,21 +57,13 @@ def write_slides(report: Report, path: Path) -> Path:
 def render_slides(report: Report) -> str:
     """Return the slides as HTML."""
     view = describe_report(report)
-    script = read_source("slides.js")
-    return (
-        make_environment()
-        .get_template("slides.html.j2")
-        .render(
-            w=WORDS[report.language] | SLIDE_WORDS[report.language],
-            language=report.language,
-            title=report.title,
-            style=Markup(read_source("slides.css")),
-            script=Markup(script),
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-            view=view,
-            numbered=report.speaker_numbers,
-            slides=tuple(_describe_slides(report, view)),
-        )
+    return fill_template(
+        "slides",
+        report,
+        w=WORDS[report.language] | SLIDE_WORDS[report.language],
+        view=view,
+        numbered=report.speaker_numbers,
+        slides=tuple(_describe_slides(report, view)),
     )
 
 
@@ -151,15 +141,9 @@ def _discuss(report: Report, shown: Shown) -> Iterator[str]:
     s = SLIDE_WORDS[report.language]
     decided = find_decided(shown.rows(report.differences, "perspective_a", "perspective_b"))
     for row in decided.head(1).to_dict("records"):
-        sides = {
-            side: (
-                shown.of(round(row[f"share_{side}"] * row[f"n_{side}"]), row[f"n_{side}"]),
-                shown.who(row[f"perspective_{side}"]),
-            )
-            for side in "ab"
-        }
-        (a_of, a), (b_of, b) = sides["a"], sides["b"]
-        said = s["discuss_difference"].format(theme=shown.themes[row["theme"]], a_of=a_of, a=a, b_of=b_of, b=b)
+        a, b = (shown.who(row[f"perspective_{side}"]) for side in "ab")
+        numbers = {f"{side}_of": number for side, number in shown.sides(row).items()}
+        said = s["discuss_difference"].format(theme=shown.themes[row["theme"]], a=a, b=b, **numbers)
         yield said + shown.caution(row["theme"], row["perspective_a"], row["perspective_b"])
     for name in ("read", "prompted", "missing", "practice"):
         yield s[f"discuss_{name}"]

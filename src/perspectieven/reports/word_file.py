@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from markupsafe import escape
 
-from perspectieven.reports.document import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
+from perspectieven.reports.blocks import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
 from perspectieven.reports.shelves import Quote
 from perspectieven.reports.view import Number
 from perspectieven.writing import write_bytes

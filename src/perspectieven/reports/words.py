@@ -210,6 +210,16 @@ def format_number(value: float, *, decimals: int = 0, language: str, sign: bool 
     return written.replace("-", MINUS)
 
 
+def format_part(part: float, whole: float, *, language: str) -> str:
+    """Write how many of how many.
+
+    >>> format_part(5, 9, language="nl")
+    '5 van 9'
+    """
+    a, b = (format_number(n, language=language) for n in (part, whole))
+    return WORDS[language]["of"].format(a=a, b=b)
+
+
 def format_p(p: float, *, language: str) -> str:
     """Write a p-value with the sign before it; what rounds to nothing is smaller than the last digit.
 
