@@ -30,9 +30,9 @@ def test_themes_stand_under_how_many_share_them() -> None:
         LABELS["LAB"],
         "Gedeeld door twee: 1",
         LABELS["GRE"],
-        "Gedeeld door één: 1",
+        "Alleen bij één: 1",
         LABELS["NET"],
-        "Gedeeld door geen: 1",
+        "Bij geen: 1",
         LABELS["SYS"],
     ]
 
@@ -55,25 +55,25 @@ def test_nothing_shared_by_all_is_a_result() -> None:
     assert lines(plot_shared(shared({"NET": ("jeugdigen",)}), THREE, labels=LABELS)) == [
         "Gedeeld door alle drie: geen",
         "Gedeeld door twee: geen",
-        "Gedeeld door één: 1",
+        "Alleen bij één: 1",
         LABELS["NET"],
-        "Gedeeld door geen: geen",
+        "Bij geen: geen",
     ]
 
 
 @pytest.mark.parametrize(
     ("perspectives", "headings"),
     [
-        (THREE[:1], ["Gedeeld door één", "Gedeeld door geen"]),
-        (THREE[:2], ["Gedeeld door beide", "Gedeeld door één", "Gedeeld door geen"]),
+        (THREE[:1], ["Alleen bij één", "Bij geen"]),
+        (THREE[:2], ["Gedeeld door beide", "Alleen bij één", "Bij geen"]),
         (
             FOUR,
             [
                 "Gedeeld door alle vier",
                 "Gedeeld door drie",
                 "Gedeeld door twee",
-                "Gedeeld door één",
-                "Gedeeld door geen",
+                "Alleen bij één",
+                "Bij geen",
             ],
         ),
     ],

@@ -4,6 +4,7 @@ Pure: tables in, values and HTML out. `study.exploring` says which words of whom
 """
 
 from perspectieven.exploring.changes import Change, compare_codings, read_terms
+from perspectieven.exploring.choosing import choose_quotes
 from perspectieven.exploring.describing import describe_codings
 from perspectieven.exploring.explorer import Explorer
 from perspectieven.exploring.marking import Page, mark_conversation, mark_quote, mark_quotes
@@ -12,6 +13,7 @@ __all__ = [
     "Change",
     "Explorer",
     "Page",
+    "choose_quotes",
     "compare_codings",
     "describe_codings",
     "mark_conversation",

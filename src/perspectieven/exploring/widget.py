@@ -65,6 +65,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 _WIDE = {"width": "100%"}
+_READABLE = "white-space:pre-wrap;word-break:normal;line-height:1.4"
 
 
 class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -80,7 +81,7 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
         self.model = model
         words = WORDS[model.language]
         everything = [(words["all"], "")]
-        self.item = _choose(words["item"], [(_name(model, item), item) for item in model.items])
+        self.item = _choose(words["item"], [(_name(model, item), item) for item in model.items], width="34rem")
         self.perspective = _choose(
             words["perspective"], everything + [(model.labels.get(p, p), p) for p in model.perspectives]
         )
@@ -105,7 +106,12 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
         self._show_change()
         self._edit = ipywidgets.HBox([self.terms, ipywidgets.VBox([self.retry, self.undo])])
         super().__init__(
-            [ipywidgets.HBox([self.item, self.perspective, self.stance]), self._edit, self.changed, self.found]
+            [
+                ipywidgets.HBox([self.item, self.perspective, self.stance], layout={"flex_flow": "row wrap"}),
+                self._edit,
+                self.changed,
+                self.found,
+            ]
         )
 
     def _take(self, change: Any) -> None:
@@ -132,7 +138,7 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
         words, model = WORDS[self.model.language], self.model
         self.terms.disabled = self.retry.disabled = self.undo.disabled = not model.is_code
         if model.problem:
-            self.changed.value = f'<pre role="alert">{html.escape(model.problem)}</pre>'
+            self.changed.value = f'<pre role="alert" style="{_READABLE}">{html.escape(model.problem)}</pre>'
         elif model.change is None:
             self.changed.value = f"<p>{html.escape(words['as_it_is' if model.is_code else 'for_codes'])}</p>"
         else:
@@ -161,9 +167,9 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
         return mark_lines(quotes, labels=self.model.labels, language=self.model.language)
 
 
-def _choose(label: str, options: list[tuple[str, str]]) -> Any:
+def _choose(label: str, options: list[tuple[str, str]], *, width: str = "14rem") -> Any:
     return ipywidgets.Dropdown(
-        description=label, options=options, style={"description_width": "initial"}, layout={"width": "22rem"}
+        description=label, options=options, style={"description_width": "initial"}, layout={"width": width}
     )
 
 

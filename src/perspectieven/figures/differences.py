@@ -134,7 +134,7 @@ def plot_differences(
     drawing = start_drawing(words["differences_title"], text)
     if not pairs:
         return say_empty(drawing, words["no_data"])
-    heads = {pair: word_heads(pair, table, labels, width) for pair in pairs}
+    heads = word_heads(pairs, table, labels, width)
     head = 0.1 + max(measure_text(f"{one}\n{other}", weight="bold")[1] for one, other in heads.values())
     largest = sizes.groupby(table[by]).max()
     weights = {item: float(largest[item]) for item in there}

@@ -150,6 +150,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     ax.set_yticks([])
     ticks = (0, 0.25, 0.5, 0.75, 1)
     ax.set_xticks(ticks, [format_percent(tick) for tick in ticks])
+    ax.get_xticklabels()[-1].set(horizontalalignment="right")  # larger letters reach beyond the page
     drawing.alt += f" {words['see_table']}"
     return drawing
 

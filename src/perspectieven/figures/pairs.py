@@ -32,21 +32,30 @@ def name_pairs(pairs: Sequence[Pair], labels: Mapping[str, str], words: Mapping[
     return words["pairs"].format(who=who)
 
 
-def word_heads(pair: Pair, table: pd.DataFrame, labels: Mapping[str, str], width: float) -> tuple[str, str]:
-    """Return who is right and who left of zero, with how many they are; the number on its own line where it must."""
-    own = table[(table["perspective_a"] == pair[0]) & (table["perspective_b"] == pair[1])].iloc[0]
-    heads = (
-        f"{labels.get(pair[0], pair[0])} (n = {own['n_a']}) \N{RIGHTWARDS ARROW}",
-        f"\N{LEFTWARDS ARROW} {labels.get(pair[1], pair[1])} (n = {own['n_b']})",
-    )
-    kept = [
-        head.replace("n = ", f"n{NBSP}={NBSP}")
-        .replace(") ", f"){NBSP}")
-        .replace("\N{LEFTWARDS ARROW} ", f"\N{LEFTWARDS ARROW}{NBSP}")
-        for head in heads
-    ]
-    first, second = (break_text(head, width, weight="bold").replace(NBSP, " ") for head in kept)
-    return first, second
+def word_heads(
+    pairs: Sequence[Pair], table: pd.DataFrame, labels: Mapping[str, str], width: float
+) -> dict[Pair, tuple[str, str]]:
+    """Return by pair who is right and who left of zero, with how many they are.
+
+    The number has its own line above all panels where one of them needs that, so that all heads stand alike.
+    """
+    heads = {}
+    for a, b in pairs:
+        own = table[(table["perspective_a"] == a) & (table["perspective_b"] == b)].iloc[0]
+        heads[a, b] = (
+            (labels.get(a, a), f"(n = {own['n_a']}) \N{RIGHTWARDS ARROW}"),
+            (f"\N{LEFTWARDS ARROW} {labels.get(b, b)}", f"(n = {own['n_b']})"),
+        )
+    fit = all(measure_text(" ".join(head), weight="bold")[0] <= width for both in heads.values() for head in both)
+    if fit:
+        return {pair: (" ".join(first), " ".join(second)) for pair, (first, second) in heads.items()}
+    return {pair: (_break_head(first, width), _break_head(second, width)) for pair, (first, second) in heads.items()}
+
+
+def _break_head(head: tuple[str, str], width: float) -> str:
+    """Put the number on its own line, and keep an arrow with the word after it."""
+    name = head[0].replace("\N{LEFTWARDS ARROW} ", f"\N{LEFTWARDS ARROW}{NBSP}")
+    return f"{break_text(name, width, weight='bold').replace(NBSP, ' ')}\n{head[1]}"
 
 
 def add_heads(ax: Axes, texts: tuple[str, str], inks: tuple[str, str]) -> None:

@@ -41,7 +41,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "all": "Gedeeld door alle {n}",
         "both": "Gedeeld door beide",
         "some": "Gedeeld door {n}",
-        "none": "Gedeeld door geen",
+        "one": "Alleen bij één",
+        "none": "Bij geen",
         "in_group": "sprekers in hun groep",
     },
     "en": {
@@ -52,7 +53,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "all": "Shared by all {n}",
         "both": "Shared by both",
         "some": "Shared by {n}",
-        "none": "Shared by none",
+        "one": "With one only",
+        "none": "With none",
         "in_group": "speakers in their group",
     },
 }
@@ -100,7 +102,7 @@ def plot_shared(
     >>> row = {"theme": "ERB", "n_perspectives": 1, "shared_by": "ouders", "n_speakers_coded": 3}
     >>> figure = plot_shared(make_table([row], SHARED), ["ouders", "jeugdigen"], labels={"ERB": "Erbij horen"})
     >>> [text.get_text() for text in figure.axes[0].texts]
-    ['Gedeeld door beide: geen', 'Gedeeld door één: 1', 'Erbij horen', '3', 'Gedeeld door geen: geen']
+    ['Gedeeld door beide: geen', 'Alleen bij één: 1', 'Erbij horen', '3', 'Bij geen: geen']
     """
     words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(shared, SHARED)
@@ -215,10 +217,10 @@ def _heading(n: int, n_all: int, words: Mapping[str, str]) -> str:
 
     >>> words = {**fixed_words("nl"), **_WORDS["nl"]}
     >>> [_heading(n, 3, words) for n in (3, 2, 1, 0)]
-    ['Gedeeld door alle drie', 'Gedeeld door twee', 'Gedeeld door één', 'Gedeeld door geen']
+    ['Gedeeld door alle drie', 'Gedeeld door twee', 'Alleen bij één', 'Bij geen']
     """
-    if n == 0:
-        return words["none"]
+    if n < 2:
+        return words["one" if n else "none"]
     if n == n_all == 2:
         return words["both"]
-    return words["all" if n == n_all > 1 else "some"].format(n=words[str(n)])
+    return words["all" if n == n_all else "some"].format(n=words[str(n)])
