@@ -18,6 +18,9 @@ ik heb [noor punt jansen apenstaartje gmail]{email} zeg maar
 mijn mail is [wendy punt bos apenstaartje tuinhuis punt voorbeeld]{email} en verder niks
 mail het naar [balie at wolkenveld streepje zorg punt voorbeeld]{email} dan komt het goed
 stuur maar naar [t punt de boer at wolkenveld punt voorbeeld]{email} dan
+dat is [info at de kleine wolk punt nl]{email} zonder streepjes
+eh [noor punt en punt moos apestaartje live punt nl]{email} en meer niet
+stuur maar naar [wim en dan een punt en bos at kpnmail punt nl]{email} want die werkt
 Het is [wendy@tuinhuis punt nl]{email} geworden.
 Het is [wendy @tuinhuis.nl]{email} geworden.
 """
@@ -57,6 +60,11 @@ Hij heette daar [NachtUil#0912]{handle} toen.
 die jongen noemde zich [kleine.beer.12]{handle} geloof ik
 Een zekere [sterretjje77]{handle} stuurde dat.
 haar naam op tiktok is [kaas88]{handle} zei ze
+want daar heet ik gewoon [sterretje underscore x]{handle} hoor
+Zoek op Insta, [at noor underscore nul acht]{handle}, daar staat het.
+zoek maar op roblox [x x draak prins x x]{handle} dat is hem
+op twitch is dat [hoofdletter d dinodex laag streepje zeven]{handle} hoor
+op discord praat ik veel en die van sanne is [sanne komeet acht]{handle} daar
 Op snap is hij [wolfjex]{handle} en verder niks.
 op insta noemt hij zich [bakkerszn]{handle} dacht ik
 """
@@ -76,6 +84,8 @@ Dat was in groep7, met covid19 en de havo4.
 Het lokaal was b12 en het kostte 12euro50.
 We draaien windows11 en office365 op die laptop.
 Hij staat op #1 en dan nummer#2 erbij.
+hij at de hele dag niks punt nl dus
+op insta zat ik ook en die van mij is nu al twaalf
 op insta is hij gewoon vervelend
 """
 

@@ -49,6 +49,10 @@ hij staat ingeschreven op [lytsewyk 44]{adres} dus
 Ik zit op [Wilgenlaan 8, bus 12]{adres} in een flat.
 het is [wilgenlaan 8 paviljoen twee]{adres} op het terrein
 het was [wilgenlaan 16 drie hoog]{adres} zonder lift
+dat is [tweeëntwintig]{adres} aan de populierendreef bij de flat
+ik reed over de [korte kade]{adres} naar huis
+het [lage pad]{adres} op in de sneeuw
+we woonden eerst ergens anders in het westen en toen op de [hoge akker veertien]{adres} daar
 Stuur het naar [Wilgenlaan 8, 's-Gravenzande]{adres} dan.
 """
 
@@ -76,6 +80,8 @@ in de voetbalhal en op het sportveld 4 tegen 4
 nummer drie in de klas en nummer 1 op het schoolplein
 wij lopen op de van tevoren bedachte route
 the place to be 3 jaar geleden
+zij zaten met zes aan de hoofdweg te wachten
+een lange dijk en een korte steeg en de lange weg naar huis
 Onze straat 12 jaar lang.
 Wij hebben kamer 3 en flat 2, drie hoog.
 """

@@ -63,6 +63,10 @@ De tweeling is [negen]{leeftijd}.
 ik word volgende week [zestien]{leeftijd}
 een kind van een jaar of [twaalf]{leeftijd}
 van mijn [tiende]{leeftijd} tot mijn [twaalfde]{leeftijd} in zorg
+ik heb er twee thuis hè van [acht]{leeftijd} en [zes]{leeftijd} en nog een
+Toen ik [negen]{leeftijd} was, of nee [tien]{leeftijd}, ging het mis.
+een meisje van krap [twaalf]{leeftijd} en die jongen
+Zo heet hij dus. Net [dertien]{leeftijd}.
 Hij was [zeven en een half]{leeftijd}.
 """
 
@@ -107,6 +111,8 @@ Dat kost tien of elf euro.
 van mijn eerste pleeggezin weet ik niets
 Ze kreeg een zes. Zes!
 Pieter is drie keer blijven zitten.
+Het ging door. Net tien minuten.
+ik heb er twee gehad van acht uur en zes uur
 toen was het rooster zes en dat was veel
 """
 

@@ -17,7 +17,7 @@ het is van [eenentwintig januari negentien negentig]{datum}
 ik ben van [vier juni tweeduizend en negen]{datum}
 ik ben geboren in [maart 2009]{datum} in het ziekenhuis
 ik ben geboren in [maart tweeduizend negen]{datum}
-ze is jarig op de [vierde juni]{datum} dus bijna
+ze is jarig op [de vierde juni]{datum} dus bijna
 Ik ben [4 juni]{datum} jarig.
 Mijn verjaardag is op [4/6]{datum}, midden in de toetsweek.
 op [drie maart]{datum} is mijn opa overleden
@@ -27,7 +27,7 @@ geboortedatum [drie drie tweeduizend negen]{datum} zei ik
 geboortedatum is [zestien nul vier tweeduizend tien]{datum}
 Dat gesprek was op [1 september 2023]{datum}.
 op [dertig november twintig eenentwintig]{datum} werd hij opgenomen
-de [drieëntwintigste maart tweeduizend acht]{datum}
+[de drieëntwintigste maart tweeduizend acht]{datum}
 hij is van [drie twee tweeduizend zes]{datum} volgens de brief
 Dat was [twee drie tweeduizend elf]{datum} dus.
 Ze is geboren [eind juni 2012]{datum}, geloof ik.
@@ -41,8 +41,11 @@ hij is jarig op [koningsdag]{datum} en dan is alles dicht
 Ze is op [oudejaarsavond]{datum} geboren.
 Op [3 maart]{datum} is er een gesprek.
 het was op een woensdag [negen november]{datum} geloof ik
-op de [eenentwintigste van de zesde]{datum} kreeg ik de sleutel
-de [3e van de 11e]{datum} dus
+op [de eenentwintigste van de zesde]{datum} kreeg ik de sleutel
+[de 3e van de 11e]{datum} dus
+[de dertiende]{datum} werd ze uit huis geplaatst
+we hadden de zitting en [de vierentwintigste]{datum} kregen we de brief
+ze stopten op [de eerste van maart]{datum} ermee
 Mijn broertje is op [5 mei]{datum} geboren.
 """
 
@@ -64,6 +67,8 @@ Het rapport is van maart 2015 en de brief van juni 2016.
 dat kost twee drie tweeduizend euro per maand
 Op koningsdag verkocht ze haar knuffels, en op moederdag ook.
 Dat duurde tot eind maart. Juni 2013. Toen begon het pas.
+de dertiende keer was het raak en de twintigste eeuw ook
+de derde werd overgeslagen en de tweede kwam later
 Het contract is van kerst tot juni.
 """
 

@@ -28,6 +28,12 @@ dan is het [plus eenendertig zes twaalf vierendertig zesenvijftig achtenzeventig
 Dat is [nul zes twaalf vierendertig zesenvijftig achtenzeventig]{telefoon} een mobiel nummer.
 het nummer begon met [nul vijftig]{telefoon} en dan [drie eenentwintig]{telefoon} en de rest was nat
 je kon hem bereiken op [nul zes achtentwintig]{telefoon} en dan nog wat met drie nullen
+je belt [nul zes vijf drie negentien]{telefoon} en dan eh [tweeënveertig nul acht]{telefoon} zei ze
+Je moet haar zus proberen, [06 - 41 32 ... 76 55]{telefoon}, als ik niet opneem.
+Ze gaf haar privénummer: [0613 - 77 05 ... 4 nog wat]{telefoon}, meer niet.
+er stond [nul zes dertien acht nul vijf]{telefoon} en bel papa op zijn arm
+Haar nummer is [nul vier zes]{telefoon}, dat is van de vaste lijn, [achtenzestig vijftig nul]{telefoon}, dacht ik.
+nee dat is [06 39 twee keer de vier]{telefoon} en dan [nul nul een acht]{telefoon} meer niet
 Mijn nummer is [Nul zes, één twee, drieëndertig, zesenvijftig, tweeëntwintig]{telefoon}.
 """
 
@@ -40,6 +46,8 @@ Het werd [1 1 1 2 2 2 3 3 3]{bsn}, zei ze.
 mijn bsn is [een een een twee twee twee drie drie drie]{bsn} geloof ik
 het bsn van mij en van haar is dan [een een een twee twee twee drie drie drie]{bsn} zei ze
 Mijn BSN: [11.12.22.334]{bsn}, of daaromtrent.
+en die van mijn broer was eh [een een een twee twee twee drie drie drie]{bsn} dus
+rekening [nl en dan vierentwintig ingb nul drie vier vijf drie zeven zeven een nul negen]{iban} dat weet ik
 Maak het over op [NL91ABNA0417164300]{iban}.
 Maak het over op [NL91 ABNA 0417 1643 00]{iban}, graag.
 rekening [nl91 abna 0417 1643 00]{iban} op naam van mijn moeder
@@ -67,6 +75,8 @@ Het kenmerk is 2023-111222333.
 Een nummer als 123456789 is geen goed nummer.
 dat staat op nl en be en de rest
 Er staat € 111222333 op die rekening.
+een twee drie vier vijf zes zeven acht negen
+de stand was drie twee vier vijf zes in die reeks
 Het bedrag is 20 123 4567 in totaal.
 """
 

@@ -100,4 +100,5 @@ def test_labels_that_are_names_are_hidden_and_roles_stay():
 
 def test_a_label_with_a_role_names_nobody():
     assert not any(map(names_person, ("Moeder", "Interviewer", "Wijkteam 2", "document", "Spreker 1", "ouder", "INT")))
+    assert not any(map(names_person, ("Mentor", "Ambulant hulpverlener", "Casemanager", "mentor 2")))
     assert all(map(names_person, ("Sanne", "Roos", "Karim (wijkteam)", "mevrouw De Vries")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.privacy.familiar import is_familiar
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import is_said_often
+from perspectieven.privacy.gazetteers import first_names, is_said_often
 from perspectieven.privacy.numbers import DIGIT, NUMBER, has_any
 
 _EMAIL = re.compile(
@@ -21,9 +21,15 @@ _SPOKEN_AT = re.compile(
     r"[\w\-]+(?: streepje [\w\-]+)* punt [a-z]{2,})|"
     rf"[ (\[]+at[ )\]]+[\w\-]+(?:(?: punt | streepje |\.)[\w\-]+)*?{_ENDS_DOMAIN}"
 )
-_SPOKEN_AT_IN_MAIL = re.compile(r" at [\w\-]+(?: streepje [\w\-]+)* punt [a-z]{2,}")
+_SPOKEN_AT_IN_MAIL = re.compile(
+    r" at (?:[\w\-]+(?: streepje [\w\-]+)* punt [a-z]{2,}|(?:[\w\-]+ ){1,3}[\w\-]+ punt (?:nl|com|org|net|be|eu)\b)"
+)
 _WORD_BEFORE = re.compile(r"([\w'+\-]+(?:\.[\w'+\-]+)*) ?$")
+_JOINER_BEFORE = re.compile(
+    r"\b(?:en )?(?:dan )?(?:een )?(?:punt|streepje|underscore|(?:liggend|laag) streepje|min|dot)(?: (?:en|dan))* ?$"
+)
 _JOINERS = frozenset("punt streepje underscore liggend laag min dot".split())
+_DESKS = ("info", "contact", "balie", "administratie", "kantoor", "klachten", "planning", "secretariaat")
 _BEFORE_MAIL = frozenset(
     "is mail mailadres mailen e-mail email e-mailadres emailadres adres naar op via het dat dus en of was eh uh mij me "
     "sturen stuur heet heb anders gewoon".split()
@@ -82,6 +88,17 @@ _ON_SITE = tuple(
     )
 )
 _AS_ON_SITE = re.compile(rf"\b(?:als|account) {_NAME},? op {_SITE}\b")
+_FIGURES_BEHIND = rf"(?: (?:nul|{NUMBER}|\d+)\b)*"
+_UNDERSCORES = re.compile(
+    rf"\b(?:at )?(?:hoofdletter [a-z] )?\w+(?: (?:underscore|(?:laag|liggend) streepje) \w+)+{_FIGURES_BEHIND}"
+)
+_SPELLED_X = re.compile(r"\bx x (?:\w+ ){1,3}x x\b")
+_OF_ANOTHER = re.compile(
+    rf"\b(?:die|dat) van (?:m'n |mijn |d'r |z'n )?\w+ (?:is|heet|was) "
+    rf"(?P<account>(?P<name>[^\W\d_]{{4,}})(?P<joined>{_JOINED})"
+    rf"(?: (?!{NUMBER}\b)[^\W\d_]{{4,}}(?= (?:nul|{NUMBER}|\d+)\b))?"
+    rf"(?P<figures>{_FIGURES_BEHIND}))"
+)
 _CAPITALS_WITHIN = re.compile(
     r"(?<![\w@.\-])(?!i(?:Phone|Pad|Pod|Mac|Cloud|OS|Tunes)|eBay)[a-z]+[A-Z]+\w*[a-z]\w*(?![\w@])"
 )
@@ -130,7 +147,9 @@ def _spoken_emails(folded: str) -> Iterator[Finding]:
             yield Finding(start, found.end(), Kind.EMAIL, "spoken address")
     for found in _SPOKEN_AT_IN_MAIL.finditer(folded):  # *at* is Dutch for ate too
         start = _start_of_mailbox(folded, found.start())
-        is_mail = "mail" in folded or " punt " in folded[start : found.start()]
+        is_mail = (
+            "mail" in folded or " punt " in folded[start : found.start()] or folded[start : found.start()] in _DESKS
+        )
         if start < found.start() and is_mail:
             yield Finding(start, found.end(), Kind.EMAIL, "spoken address")
 
@@ -140,12 +159,14 @@ def _start_of_mailbox(folded: str, at: int) -> int:
     start = place = at
     n_words, has_joiner, is_joined = 0, False, False
     while n_words < 4 and (found := _WORD_BEFORE.search(folded, max(0, place - 40), place)):
+        joiner = _JOINER_BEFORE.search(folded, max(0, place - 40), place)
+        if joiner or found[1] in _JOINERS:
+            n_words, has_joiner, is_joined = 0, True, True
+            place = joiner.start() if joiner else found.start(1)
+            continue
         if found[1] in _BEFORE_MAIL:
             break
         place = found.start(1)
-        if found[1] in _JOINERS:
-            n_words, has_joiner, is_joined = 0, True, True
-            continue
         n_words += 1
         if is_joined or (not has_joiner and n_words < 4):
             start = place
@@ -166,8 +187,16 @@ def _accounts(folded: str) -> Iterator[Finding]:
                 yield Finding(found.start(), found.end(), Kind.HANDLE, "chosen name")
     if "_" in folded or DIGIT.search(folded):
         yield from _chosen_names(folded)
+    if "streepje" in folded or "underscore" in folded:
+        for found in _UNDERSCORES.finditer(folded):
+            yield Finding(found.start(), found.end(), Kind.HANDLE, "spoken underscore")
     if not has_any(folded, _ACCOUNT_STEMS):
         return
+    for found in _SPELLED_X.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.HANDLE, "spelled name")
+    for found in _OF_ANOTHER.finditer(folded):
+        if (found["joined"] or found["figures"]) and (found["name"] in first_names() or not is_known(found["name"])):
+            yield Finding(*found.span("account"), Kind.HANDLE, "name on a site")
     for found in _ACCOUNT.finditer(folded):
         name = found["name"]
         is_chosen = found["joined"] or re.search(r"[\d_]|\w\.\w", name)

@@ -33,7 +33,7 @@ _STREET_ENDS = tuple(_STREET.split("|"))
 _LIVING = ("woon", "wone", "opgegroeid", "adres", "verhuis", "geboren", "huis")
 _WORD_AND_HOUSE = re.compile(rf"(?<![\w'.-])(?P<street>(?:[a-z][\w'-]* ){{0,2}}[a-z][\w'-]{{3,}})(?={_HOUSE})")
 _LIVES = re.compile(
-    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|opgegroeid|geboren|huis|kamer op|ingeschreven)\b[^.?!]{0,30}$"
+    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|opgegroeid|geboren|huis|kamer op|ingeschreven)\b[^.?!]{0,60}$"
 )
 _IN_PLACE = re.compile(r",? in '?[A-Z]")
 _NUMBERED = frozenset(
@@ -53,6 +53,14 @@ _RUE = re.compile(
 )
 _NUMBER_IN_STREET = re.compile(
     rf"\b(?:huis)?nummer (?:\d{{1,4}}[a-z]?|{NUMBER}) (?:in|op|aan|van) de (?:\w+ )?(?P<street>\w+(?:{_STREET}))\b"
+)
+_NUMBER_AT_STREET = re.compile(
+    rf"(?<![\w.,:])(?P<number>\d{{1,4}}[a-z]?|{NUMBER}) aan (?:de|het) (?:\w+ )?(?P<street>\w+(?:{_STREET}))\b"
+)
+_LONG = ("korte ", "lange ", "lage ", "hoge ")
+_LONG_STREET = re.compile(
+    r"\b(?:de|het) (?P<street>(?:korte|lange|lage|hoge) "
+    r"(?:kade|pad|gracht|steeg|dreef|singel|akker|wal|vaart|laan|dijk))\b"
 )
 _PLACE_JOINED = re.compile(r", 's-[A-Z][\w\-]+")
 _STEM = re.compile(r"[\w'.\-]*$")
@@ -111,6 +119,13 @@ def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
         yield from _houses(text, folded, _STREET_AND_HOUSE, is_sure=True)
     if has_digit or has_any(folded, _LIVING):
         yield from _listed_streets(text, folded)
+    if has_any(folded, _LONG):
+        for found in _LONG_STREET.finditer(folded):
+            yield Finding(*found.span("street"), Kind.ADDRESS, "street in two words")
+    if " aan " in folded:
+        for found in _NUMBER_AT_STREET.finditer(folded):
+            if found["street"] not in _NO_STREET and not is_known(found["street"]):
+                yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
     if " van " in folded or " naar " in folded:
         yield from _whole(folded, _LAAN_VAN)
     if has_digit:
@@ -145,7 +160,7 @@ def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
         behind_article = _AT.search(folded, max(0, start - 8), start) is not None
         if not size or (name in first_names() and not behind_article):
             continue
-        lives = _LIVES.search(folded, max(0, start - 70), start)
+        lives = _LIVES.search(folded, max(0, start - 90), start)
         is_name = text[start].isupper() and folded[:start].rstrip()[-1:] not in (".", "?", "!", "")
         in_figures = found["house"][0].isdigit() and (is_name or (lives and not is_known(name)))
         at_house = lives and (behind_article or "nummer" in folded[start:end])

@@ -34,7 +34,8 @@ _WHO = (
 )
 _JUST = (
     r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|er|"
-    r"(?:nog )?geen|echt|straks|volgens mij|geloof ik|denk ik|volgende (?:week|maand)|vorig jaar|destijds|intussen) )*"
+    r"(?:nog )?geen|echt|straks|volgens mij|geloof ik|denk ik|krap|amper|ruim|hooguit|"
+    r"volgende (?:week|maand)|vorig jaar|destijds|intussen) )*"
 )
 _NAME = r"(?P<name>[^\W\d_][^\W\d_'-]+)"
 _IS_SO_OLD = re.compile(rf"\b(?:{_WHO} {_IS}|{_IS} (?:ik|jij|je|hij|zij|ze|ie)) {_JUST}$")
@@ -42,10 +43,12 @@ _CHILD_OF = re.compile(
     rf"\b{CHILD}(?: (?!van|uit|bij)\w+)? van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$"
 )
 _CHILDREN_OF = re.compile(
-    rf"\b(?:{_CHILDREN} (?:zijn|waren|is|was|van)|(?:ze|we|wij|zij|jullie) (?:zijn|waren)|, van|twee van) {_JUST}$"
+    rf"\b(?:{_CHILDREN} (?:zijn|waren|is|was|van)|(?:ze|we|wij|zij|jullie) (?:zijn|waren)|, van|"
+    rf"(?:twee|drie|vier)(?: (?:thuis|he|h\u00e8|hoor|hier|eh|kids)){{0,3}} van) {_JUST}$"
 )
 _AND_ANOTHER = re.compile(rf",? (?:en |of |tot |){_JUST}(?:\d\d?|{NUMBER})\b")
 _ABOUT = re.compile(r"\been jaar of $")
+_JUST_SO_OLD = re.compile(r"[.?!] (?:net|pas|nog geen|amper|krap|nog maar|pas net) $")
 _BESIDE_CHILD = re.compile(rf"\b{CHILD}(?:, | \()$")
 _OF_NAME = (
     re.compile(rf"\b{_NAME},? {_IS} {_JUST}$"),
@@ -81,6 +84,7 @@ _SAID_OF_CHILD = re.compile(rf"\b(?:{_WHOSE}|onze|ons) {CHILD}(?: [^\W\d_]+)?(?:
 _WAS_WHO = re.compile(rf" {_IS} (?:ik|jij|je|hij|zij|ze|ie)\b")
 _AND_ALSO = re.compile(
     rf"(?: (?:denk ik|geloof ik|dacht ik|ofzo|zoiets))? (?:of|tot|\u00e0) {_JUST}"
+    rf"|(?: {_IS})?,? of (?:nee|wacht),? {_JUST}"
     rf"|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}"
     rf"| (?:de|mijn|onze) (?:oudste|jongste|middelste|ander|andere|kleinste|grootste|eerste|tweede) {_JUST}"
 )
@@ -174,6 +178,8 @@ def _why_age(text: str, found: re.Match[str]) -> str:
         and (_WAS_CHILD.search(text, before, start) or _SAID_OF_CHILD.search(text, before, start))
     ):
         return "said of a child"
+    if _JUST_SO_OLD.search(text, before, start) and closes and not found["unit"]:
+        return "just so old"
     if _BESIDE_CHILD.search(text, before, start) and closes:
         return "beside a child"
     if _CHILDREN_OF.search(text, before, start) and (

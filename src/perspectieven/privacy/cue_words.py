@@ -99,8 +99,8 @@ ORGANISATIONS = frozenset(
     "frituur cafe club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling "
     "organisatie zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis "
     "jongerencentrum wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep "
-    "rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool slagerij kapsalon "
-    "fietsenmaker".split()
+    "studio jongerenhonk rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool "
+    "slagerij kapsalon fietsenmaker".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
@@ -194,7 +194,7 @@ USUAL_ENDS = ("school", "les", "club", "groep", "kamer", "zaal", "opvang", "huis
 STRONG = frozenset(
     "isk basisschool obs cbs rkbs pcbs kbs kdv kinderdagverblijf peuterspeelzaal bso scouting gezinshuis stichting "
     "manege mytylschool praktijkschool kdc woongroep kwekerij transportbedrijf kerkgenootschap jeugdteam "
-    "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum".split()
+    "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum jongerenhonk".split()
 )
 """Words that have a name behind them where an article follows, also in small letters."""
 NAMED_BEHIND = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
@@ -227,7 +227,7 @@ LIVED = frozenset(
 )
 CAME_FROM = LIVED | frozenset(
     "kom komt kwam komen kwamen trein bus station dorp gemeente ging gaan gingen gesloten instelling "
-    "kermis markt".split()
+    "kermis markt bus".split()
 )
 """What makes a place of a word, near *in* or *uit*: *we woonden in echt*."""
 NO_AREA = frozenset(
@@ -262,6 +262,13 @@ WELL_KNOWN_AREAS = frozenset(
     "leidsche hoge vucht haagse beemden heuvel oog binnenhof holy orden tivoli transvaal korte akkeren pijp".split()
 )
 """Areas of Dutch towns, by the one word that talk gives them."""
+COLOURS = frozenset("rode witte blauwe groene gele zwarte".split())
+PLAYS = frozenset(
+    "voetbal voetbalt voetbalde hockey hockeyt hockeyde judo judoot tennis tennist korfbal korfbalt korfbalde handbal "
+    "handbalt volleybal volleybalt basketbal basketbalt turnen turnt zwemt waterpolo rugby boksen bokst karate "
+    "kickboksen atletiek kerkten kerkt gekerkt".split()
+)
+"""What is done at a club or in a church, before *bij* and its name: *hij voetbalt bij vooruit*."""
 BEFORE_STREET = frozenset(
     "lange korte oude nieuwe grote kleine hoge lage burgemeester prins prinses koningin koning graaf generaal admiraal "
     "pastoor dominee professor dokter sint eerste tweede derde noorder zuider jan piet".split()

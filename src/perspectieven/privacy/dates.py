@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from perspectieven.privacy.ages import CHILD
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names
-from perspectieven.privacy.numbers import DIGIT, FROM_TEN, NUMBER, ORDINAL, UNIT, has_any, read_value
+from perspectieven.privacy.numbers import DAYS, DIGIT, FROM_TEN, NUMBER, ORDINAL, UNIT, has_any, read_value
 
 _MONTH_NAMES = (
     "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sept/sep oktober/okt "
@@ -18,7 +18,8 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_STEMS = tuple("jan feb maart mrt apr mei jun jul aug sep okt nov dec".split())
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?")
 _DAY_BEFORE = re.compile(
-    rf"(?<![\w.,:/\-])(?P<day>[0-3]?\d|{ORDINAL}|{NUMBER})(?:(?<=\d)(?:e|ste|de))?(?: dag)?(?: van)?(?: |-|\. ?)$"
+    rf"(?:(?<![\w.,:/\-])de (?={ORDINAL}))?(?<![\w.,:/\-])(?P<day>[0-3]?\d|{ORDINAL}|{NUMBER})"
+    r"(?:(?<=\d)(?:e|ste|de))?(?: dag)?(?: van)?(?: |-|\. ?)$"
 )
 _SPOKEN_YEAR = (
     rf"(?:tweeduizend(?: ?(?:en ?)?{NUMBER})?|(?:negentien|twintig)(?: ?honderd)?(?: ?en)? ?(?:{FROM_TEN})"
@@ -75,7 +76,12 @@ _FOR_EVERYBODY = frozenset(
 ) | frozenset((day, 12) for day in (24, 25, 26, 31))
 """Days that everybody has: *vijf mei*, *31 december*. They stay, unless somebody was born or died on one."""
 _DAY_OF_MONTH_NUMBER = re.compile(
-    rf"\b(?:de )?(?P<day>{ORDINAL}|\d\d?e) van de (?P<month>{ORDINAL}|\d\d?e)\b(?! \w*jarig)"
+    rf"\b(?P<date>(?:de )?(?P<day>{ORDINAL}|\d\d?e)) van de (?P<month>{ORDINAL}|\d\d?e)\b(?! \w*jarig)"
+)
+_LATE_DAYS = "|".join(word for word, value in DAYS.items() if value > 12)
+_DAY_ALONE = re.compile(
+    rf"\bde (?:{_LATE_DAYS})(?= (?:werd|was|is|zijn|waren|ging|gingen|kreeg|kregen|kwam|kwamen|moest|moesten|mocht|zou|"
+    r"zouden|had|hadden|heb|hebben|heeft|stond|begon|belde|om|en dat was|van (?:die|deze|de) maand|'s)\b|[,.?!])"
 )
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
 
@@ -87,7 +93,10 @@ def find_dates(folded: str) -> tuple[Finding, ...]:
 
 
 def _days_by_number(folded: str) -> Iterator[Finding]:
-    """Find days whose month is a number: *de eenentwintigste van de zesde*."""
+    """Find days whose month is a number, or is not said: *de eenentwintigste van de zesde*, *de dertiende kwam ze*."""
+    if "tiende" in folded or "tigste" in folded:
+        for found in _DAY_ALONE.finditer(folded):
+            yield Finding(found.start(), found.end(), Kind.DATE, "day of a month")
     if " van de " not in folded:
         return
     for found in _DAY_OF_MONTH_NUMBER.finditer(folded):
@@ -97,7 +106,7 @@ def _days_by_number(folded: str) -> Iterator[Finding]:
         )
         if _is_day(day, month):
             year = _YEAR_AFTER.match(folded, found.end())
-            yield Finding(found.start("day"), (year or found).end(), Kind.DATE, "day on which something happened")
+            yield Finding(found.start("date"), (year or found).end(), Kind.DATE, "day on which something happened")
 
 
 def _numeric_dates(folded: str) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from perspectieven.privacy.cue_words import (
     MOVES,
     NAME_WORDS,
     NAMES_SO,
+    PREFIXES,
     PRONOUNS,
     SAYS,
     SECOND,
@@ -35,6 +36,7 @@ from perspectieven.privacy.gazetteers import (
     first_names,
     is_said_often,
     is_word,
+    surnames,
 )
 from perspectieven.privacy.more_names import MORE_FIRST_NAMES
 from perspectieven.privacy.numbers import VALUES
@@ -45,6 +47,11 @@ _WITH_WHOM = frozenset("bij met tegen naast van voor door".split())
 _NAMES_FOR_SURE = NAMES_FIRST | MORE_FIRST_NAMES
 _SPOKE = frozenset("zei zegt vroeg vraagt riep roept vond dacht".split())
 _TOGETHER = frozenset("mee samen spelen gespeeld praten gepraat bellen gebeld logeren".split())
+_FILLERS = frozenset("ja nou want dus hoor nee en".split())
+_JOINS = _FILLERS | frozenset("of maar toen waar wie hoe wat u ik pap mam papa mama".split())
+"""What is familiar and says nothing of the name before it: *piet en ik*."""
+_SPEAKERS = frozenset("je jij we wij jullie u men die mijn m'n de het een".split())
+_SAYERS = frozenset("ja en maar want nou toen dus of".split())
 _ENDINGS = ("tje", "etje", "pje", "ke", "ie", "je")
 
 
@@ -107,14 +114,15 @@ def is_named_so(tokens: Sequence[Token], at: int) -> bool:
 
 def is_named_behind(tokens: Sequence[Token], at: int) -> bool:
     """Say whether somebody is said, behind a token, to have that name: *wesley heette die*, *Bakker, zo heette hij*."""
-    so = at + 1 < len(tokens) and tokens[at + 1].word == "zo"
+    words = [token.word for token in tokens[at + 1 : at + 3]]
+    so = 1 if words[:1] == ["zo"] else 2 if words[1:] == ["zo"] and words[0] in _FILLERS else 0
     verb = at + 1 + so
     if verb + 1 >= len(tokens) or tokens[verb].word not in ("heet", "heette", "heetten", *NAMES_SO):
         return False
-    between = tokens[at + 1].between.strip() + tokens[verb].between.strip() * so
+    between = "".join(token.between.strip() for token in tokens[at + 1 : verb + 1])
     by_name = tokens[verb].word in NAMES_SO
     who = ("we", "wij", "ze", "ik", "iedereen") if by_name else ("die", "ie", "hij", "ze", "zij", "de", "mijn", "onze")
-    named = tokens[verb + 1].word in who and (so or not by_name) and between in ("", ",")
+    named = tokens[verb + 1].word in who and (so > 0 or not by_name) and between in ("", ",")
     return named and not (at and tokens[at - 1].word in DETERMINERS)
 
 
@@ -187,9 +195,18 @@ def is_among_people(tokens: Sequence[Token], at: int, name: str, known: Names) -
     beside = before[-1:] + after[:1]
     if before[-1:] == ["volgens"] or (before[-1:] == ["bij"] and after[:1] and after[0] in _AT_HOME):
         return True
+    if after == ["had", "zoiets"] or (before[-1:] == ["tegen"] and _was_said(tokens, at)):
+        return True
+    opens = not before or before[-1] in _SAYERS
+    if opens and len(after) == 2 and after[0] in _SPOKE and after[1] not in _SPEAKERS and after[1] not in PRONOUNS:
+        return True
     if is_verb_form(name):
         return False
     free = not before or before[-1] not in DETERMINERS
+    if free and len(after) == 2 and after[0] == "die" and after[1] in _SPOKE:
+        return True
+    if len(beside) == 2 and is_first(beside[0], known) and len(beside[0]) > 3 and _goes_on_in_row(after, known):
+        return True
     if free and len(beside) == 2 and ((beside[0] in MOVES and beside[1] in HOW_MOVES) or beside[0] in _SPOKE):
         return True
     if before[-1:] == ["naast"] or (len(beside) == 2 and beside[0] == "met" and beside[1] in _TOGETHER):
@@ -202,6 +219,43 @@ def is_among_people(tokens: Sequence[Token], at: int, name: str, known: Names) -
     if any(other == "ik" or (is_first(other, known) and not is_word(other) and len(other) > 3) for other in others):
         return not before or before[-1] not in ("de", "het", "een", "mijn", "die", "dat")
     return after[:1] != [] and after[0] in SAYS and (not before or before[-1] not in DETERMINERS)
+
+
+def _was_said(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether something is said to somebody just before a token: *zei toen tegen angel*."""
+    return not _SPOKE.isdisjoint(token.word for token in tokens[max(0, at - 4) : at - 1])
+
+
+def _goes_on_in_row(after: Sequence[str], known: Names) -> bool:
+    """Say whether a row of names goes on: *sanne bloem jip en kees*, *sanne bloem en kees*."""
+    others = after[1:] if after[0] == "en" else after[:1]
+    return any(is_first(other, known) and len(other) > 2 for other in others)
+
+
+def is_surname_shown(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """Say whether a word with a capital within a sentence is a surname that is a word too: *tegen Koning gezegd*."""
+    token = tokens[at]
+    if token.opens or not token.is_capital or token.is_short_form or token.said.isupper() or len(name) < 3:
+        return False
+    if name not in surnames() or name in NOT_NAMES or name in KIN or name in TITLES or not is_known(name):
+        return False
+    before = tokens[at - 1]
+    following = tokens[at + 1 : at + 2]
+    alone = not any(other.is_capital and not other.between.strip(" -") for other in following)
+    joined = before.is_capital and not before.opens and not token.between.strip()
+    free = before.word not in DETERMINERS and before.word not in PREFIXES and before.word not in ("in", "te", "uit")
+    return alone and free and not joined and not (is_familiar(name) and name not in TRADES)
+
+
+def is_word_beside_people(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """Say whether a word with a capital within a sentence is a nickname, by who is with it: *samen met Snuf*."""
+    token, before = tokens[at], tokens[at - 1]
+    following = tokens[at + 1 : at + 2]
+    plain = token.is_short_form or token.said.isupper() or is_familiar(name) or name in KIN or name in TITLES
+    if plain or len(name) < 3 or name in NOT_NAMES or not is_known(name) or token.between != " ":
+        return False
+    alone = not any(other.is_capital and not other.between.strip(" -") for other in following)
+    return alone and (before.word in ("tegen", "naast") or [t.word for t in tokens[at - 2 : at]] == ["samen", "met"])
 
 
 def is_told(tokens: Sequence[Token], at: int) -> bool:
@@ -223,7 +277,7 @@ def is_brand(tokens: Sequence[Token], at: int) -> bool:
     """Say whether everybody knows what is named: *Tourette*, *Albert Heijn*; *Piet* and *Albert* alone are people."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     word = tokens[at].word
-    return is_familiar(word) and (word not in _NAMES_FOR_SURE or is_familiar(following))
+    return is_familiar(word) and (word not in _NAMES_FOR_SURE or (following not in _JOINS and is_familiar(following)))
 
 
 def small_name(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Familiar names: what has a capital and makes nobody recognisable."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from faker.providers.address.nl_NL import Provider
@@ -57,7 +58,8 @@ _FAMILIAR = frozenset(
     utrechts utrechtse delfts delftse leids leidse tilburgs tilburgse eindhovens eindhovense ryanair transavia klm
     hindoestaans hindoestaanse hindoestanen tukker canada canadees deen deense deens ardennen middellandse spanjaard
     amerikaan zaterdags zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord oost west
-    home-start amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
+    home-start nokia outlook duplo monster energy youtuber radio studio sport zmok zmlk sofinummer memphis
+    amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
     """.split()
 )
 
@@ -124,6 +126,39 @@ _FAMOUS = frozenset(
 """Names in full that are of nobody in a study."""
 
 
+_FAMOUS_PAIRS = frozenset(
+    (
+        "jip janneke",
+        "suzan freek",
+        "bert ernie",
+        "nick simon",
+        "saskia serge",
+        "bassie adriaan",
+        "ot sien",
+        "romeo julia",
+        "adam eva",
+        "jut jul",
+        "hans grietje",
+        "suske wiske",
+        "ernst bobbie",
+        "tom jerry",
+        "jan alleman",
+    )
+)
+
+
+def has_famous_pair(words: Sequence[str]) -> bool:
+    """Say whether two whom everybody knows are among a few words in small letters, with *en* between them.
+
+    >>> has_famous_pair(["met", "jip", "en", "janneke"]), has_famous_pair(["jip", "en", "anne"])
+    (True, False)
+    """
+    return "en" in words and any(
+        joint == "en" and f"{one} {two}" in _FAMOUS_PAIRS
+        for one, joint, two in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def is_famous(first: str, second: str) -> bool:
     """Say whether two words in small letters are somebody or something that everybody knows.
 
@@ -149,7 +184,8 @@ _SPOKEN = frozenset(
     "hoezo chillen chille chill appen geappt gamen gegamed swipen skypen facetimen daarzo hierzo hierheen "
     "daarheen ergens nergens vanwege vanaf ondanks bovendien trouwens overigens eigenlijk hooguit alsmaar bv bijv "
     "mn zn dr t hihi pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm "
-    "ehm hmm mhm burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge".split()
+    "ehm hmm mhm burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge "
+    "ambulant ambulante casemanager casemanagers casemanagement residentieel residentiele poliklinisch".split()
 )
 
 

@@ -28,7 +28,8 @@ NOT_NAMES = frozenset(
     "wat we wie will wij zo zon maart april mei juni juli augustus sunday monday zondag maandag nederland ander "
     "andere dr mr ms mrs jr phd ben mijn sinterklaas kerst pasen santa jezus allah adhd add ggz ggd sint heer "
     "vrouwe san dan fan her hem anders alleen over in voor zij om elke klas erna jo mat man can don ene lut mad "
-    "sad nik avonds nachts ochtends albanie erin iban you just day blue young my bene nota niks ted gerold".split()
+    "sad nik avonds nachts ochtends albanie erin iban you just day blue young my bene nota niks ted gerold "
+    "mentor".split()
 )
 """What a list calls a name, or part of one, and hardly ever is one in an interview without more evidence."""
 ALSO_WORDS = frozenset("enzo chaos axe jill faya nani sky king na can yu jun ting ning hao ole ster".split())

@@ -14,36 +14,38 @@ from perspectieven.privacy.addresses import find_addresses
 from perspectieven.privacy.ages import find_ages
 from perspectieven.privacy.dates import find_dates
 from perspectieven.privacy.findings import Finding, resolve
-from perspectieven.privacy.numbers import FROM_TEN, ORDINAL, UNITS
+from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
 from perspectieven.privacy.phones import find_phones
 from perspectieven.privacy.tokens import Token, read_word, split_tokens
 
-_PHONE, _ACCOUNT, _ADDRESS, _DATE, _AGE = 1, 2, 4, 8, 16
+_PHONE, _ACCOUNT, _ADDRESS, _DATE, _AGE, _FIGURE = 1, 2, 4, 8, 16, 32
 _SIGNS = (
     (_PHONE, r".*(?:nul|plus$|bsn|burgerservice|sofi)|nl$"),
     (
         _ACCOUNT,
         r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"
         r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|nick|accountnaam|account|profiel|handle|telegram|strava|"
-        r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|gamenaam|inlognaam)"
+        r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|gamenaam|inlognaam|underscore|streepje)"
         r"(?:naam|account|kanaal|id|tag|name)?)\b",
     ),
     (
         _ADDRESS,
         r".*(?:straat|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane|"
-        r"hof|woon|wone|opgegroeid|adres|verhuis|geboren|huis|nummer$|postcode)",
+        r"hof|woon|wone|opgegroeid|adres|verhuis|geboren|huis|nummer$|postcode|(?:korte|lange|lage|hoge)$)",
     ),
     (
         _DATE,
         r".*\b(?:januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|"
-        r"okt|november|nov|december|dec)\b|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde)$|"
+        rf"okt|november|nov|december|dec)\b|{ORDINAL}$|"
         r".*(?:tweeduizend|negentien|nul|avond|koningen|jaarsdag|[tsr]dag$|inn?edag$|"
         r"[gsnr]sdag$|vrijdag|moederdag|vaderdag|dierendag)",
     ),
     (_AGE, rf"(?:{ORDINAL}|{FROM_TEN}|anderhalf|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?)(?:-?jarige?)?$"),
+    (_FIGURE, rf"(?:{'|'.join(UNITS[2:])})$"),
 )
 """What a word looks like that may be part of an identifier of each kind."""
 _LOOKS = tuple((kind, re.compile(sign)) for kind, sign in _SIGNS)
+_FIVE_FIGURES = re.compile(rf"\b{NUMBER}(?:,? (?:(?:eh|uh) )*{NUMBER}\b){{4}}")
 _MARKS = re.compile(r"[\d@/_]|[a-z]\.[a-z]")
 
 
@@ -89,6 +91,8 @@ def find_identifiers(text: str, *, ages: bool = False, tokens: Sequence[Token] |
         return ()
     lowered = text.lower() if text.isascii() else lower_same_length(text)
     folded = lowered.replace("\u00e9", "e").replace("\u00eb", "e")
+    if may_be & _FIGURE and not may_be & _PHONE and _FIVE_FIGURES.search(folded):
+        may_be |= _PHONE
     found = [
         *(find_phones(text, folded) if may_be & _PHONE else ()),
         *(find_accounts(text, folded) if may_be & _ACCOUNT else ()),

@@ -31,7 +31,7 @@ from perspectieven.privacy.cue_words import (
     TOWNS,
     WELL_KNOWN_AREAS,
 )
-from perspectieven.privacy.familiar import is_familiar, is_famous
+from perspectieven.privacy.familiar import has_famous_pair, is_familiar, is_famous
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
     first_names,
@@ -46,6 +46,7 @@ from perspectieven.privacy.small_letters import find_in_small_letters, is_unknow
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 
 _OF = ("van", "de", "der", "den")
+_SONS = frozenset("zonen zoon zn zoons dochters".split())
 _STAYS = AREAS | PLAIN
 """What is left before a name, in small letters."""
 
@@ -67,6 +68,7 @@ def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
         yield from _behind_name(tokens, at, uncased=uncased)
         yield from _laan_of(tokens, at)
         yield from _known_area(tokens, at, uncased=uncased)
+        yield from _and_sons(tokens, at)
         if uncased:
             yield from find_in_small_letters(tokens, at)
 
@@ -96,6 +98,10 @@ def _hint(said: str) -> int:
         hint |= _LOOK
     if word in WELL_KNOWN_AREAS or word == "noorden":
         hint |= _LOOK
+    if word in _SONS:
+        hint |= _LOOK
+    if word == "bij" or (word == "dorp" or word == "buurt"):
+        hint |= _LOOK_IF_UNCASED
     if word in ("sint", "st") or word in NAMED_BEFORE or word.endswith(NAMED_ENDS):
         hint |= _LOOK_IF_UNCASED
     if word in places() or (word in SCHOOL_NAMES):
@@ -152,6 +158,18 @@ def _known_area(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[
         yield Finding(tokens[at - 1].start, token.end, Kind.NEIGHBOURHOOD, "list of areas")
 
 
+def _and_sons(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find a firm by the family it is of: *bij van dijk en zonen*."""
+    if tokens[at].word not in _SONS or at < 2 or tokens[at - 1].word not in ("en", "&"):
+        return
+    first = at - 2
+    while first and tokens[first - 1].word in _OF and tokens[first].between == " " and at - first < 5:
+        first -= 1
+    name = tokens[at - 2]
+    if name.is_capital or name.word in surnames_and_words():
+        yield Finding(tokens[first].start, tokens[at].end, Kind.ORGANISATION, "of a family")
+
+
 def _kind_of(word: str) -> Kind:
     return Kind.SCHOOL if word in SCHOOLS else Kind.NEIGHBOURHOOD if word in AREAS else Kind.ORGANISATION
 
@@ -196,9 +214,13 @@ def _of_family(tokens: Sequence[Token], at: int, place: int) -> int:
 def _is_bare(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Say whether a word without an article has a name behind it: *bij garage timmerman*, *van snackbar 't hoekje*."""
     before, name = tokens[at - 1].word if at else "", tokens[place].word
-    if before not in ("bij", "van", "naar", "in", "op", "via") or tokens[at].word in NO_ARTICLE or len(name) < 4:
+    if (
+        before not in ("bij", "van", "naar", "in", "op", "via", "door")
+        or tokens[at].word in NO_ARTICLE
+        or len(name) < 4
+    ):
         return False
-    return not (name in NO_NAME or name in places() or is_verb_form(name))
+    return not (name in NO_NAME or (name in places() and place == at + 1) or is_verb_form(name))
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:
@@ -303,7 +325,8 @@ def _proper(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     until = _capitals(tokens, at)
     if until > at + 1 and not tokens[at + 1].is_capital and token.is_short_form:
         return
-    if any(is_famous(one.word, two.word) for one, two in pairwise(tokens[at:until])):
+    around = [t.word for t in tokens[max(0, at - 2) : at + 3]]
+    if any(is_famous(one.word, two.word) for one, two in pairwise(tokens[at:until])) or has_famous_pair(around):
         return
     part = [t for t in tokens[at:until] if t.word not in ARTICLES]
     if all(is_familiar(t.word) or t.is_short_form or (t.said.isupper() and is_ordinary(t.word)) for t in part):

@@ -20,8 +20,9 @@ FROM_TEN = rf"(?:{UNIT}) ?en ?(?:{'|'.join(TENS)})|{'|'.join(TENS)}|{'|'.join(TE
 NUMBER = rf"(?:{FROM_TEN}|{UNIT})"
 ORDINAL = f"(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})"
 DIGIT = re.compile(r"\d")
-FIGURES = re.compile(rf"(dubbele? )?({NUMBER}|nul|\d+)\b")
-FIGURE = rf"(?:dubbele? )?(?:{NUMBER}|nul|\d+)\b"
+_TWICE = r"dubbele? |(?:twee keer|tweemaal) (?:de |een )?"
+FIGURES = re.compile(rf"({_TWICE})?({NUMBER}|nul|\d+)\b")
+FIGURE = rf"(?:{_TWICE})?(?:{NUMBER}|nul|\d+)\b"
 NEXT_FIGURE = rf"[ ,.\-]+(?:(?:eh|uh|uhm|euh|dan|streepje) )*{FIGURE}"
 
 

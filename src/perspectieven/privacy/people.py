@@ -1,5 +1,6 @@
 """People: first names and surnames in talk, by lists, by what stands before them, and by what the study knows."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +34,9 @@ from perspectieven.privacy.evidence import (
     is_named_again,
     is_named_behind,
     is_named_so,
+    is_surname_shown,
     is_told,
+    is_word_beside_people,
     kin_called,
     owns,
     small_name,
@@ -41,7 +44,7 @@ from perspectieven.privacy.evidence import (
     trade_before,
     who_before,
 )
-from perspectieven.privacy.familiar import is_familiar, is_famous, is_spoken
+from perspectieven.privacy.familiar import has_famous_pair, is_familiar, is_famous, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
     NAMES_FIRST,
@@ -54,10 +57,13 @@ from perspectieven.privacy.gazetteers import (
     surnames_and_words,
 )
 from perspectieven.privacy.more_names import MORE_FIRST_NAMES
-from perspectieven.privacy.surnames import is_prefix, spoken_initials, start_of_name, surname_from
+from perspectieven.privacy.surnames import is_prefix, spelled_name, spoken_initials, start_of_name, surname_from
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 
 _FIRST_OF_TWO = "name in two words"
+_SURNAME = "surname with a capital"
+_IN_NAME_OF = (["ten", "name", "van"], ["op", "naam", "van"])
+_INITIALS = re.compile(r"(?<![\w.])(?!P\.S|N\.B|B\.V|N\.V|V\.S|U\.S|A\.U)[A-Z]\.(?:-?[A-Z]\.){1,3}(?![\w.])")
 _RARE_PREFIXES = PREFIXES - {"de", "het", "van", "t", "te", "al"}
 _BEFORE_NOUNS = DETERMINERS - {"onze", "die", "dat", "mijn", "het"}
 
@@ -119,7 +125,7 @@ def _where_to_look(tokens: Sequence[Token], known: Names, *, uncased: bool) -> l
         if hint & _LOOK_FAR_BEHIND:
             places.update(range(at + 1, min(at + 5, len(hints))))
         if hint & _LOOK_BEFORE:
-            places.update(range(max(at - 2, 0), at))
+            places.update(range(max(at - 3, 0), at))
     if known.first or known.last:
         places.update(at for at, is_known in enumerate(map(_who_knows(known), said)) if is_known)
     return sorted(places)
@@ -137,7 +143,9 @@ def _hint(said: str) -> int:
     """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
     word, _, is_capital, _ = read_word(said)
     behind = _LOOK_BEHIND if word in TITLES or word in CALLED or word in KIN or word in TRADES else 0
-    behind |= _LOOK_FAR_BEHIND if word in CALLS or word in NAMES_SO or word in NAME_WORDS or word == "achternaam" else 0
+    behind |= _LOOK_FAR_BEHIND if word in CALLS or word in NAMES_SO or word in NAME_WORDS else 0
+    behind |= _LOOK_FAR_BEHIND if word in ("achternaam", "name", "naam") else 0
+    behind |= _LOOK_BEHIND if word in ("tegen", "naast", "met") else 0
     behind |= _LOOK_BEFORE if word in CALLS or word in NAMES_SO else 0
     name, _ = bare(word, NOBODY)
     if not is_capital:
@@ -147,6 +155,7 @@ def _hint(said: str) -> int:
         may_be = is_name or word in _RARE_PREFIXES or word in IN_TWO
         return behind | (_LOOK_IF_UNCASED if may_be or len(word) == 1 or word == "van" else 0)
     may_be = is_first(name, NOBODY) or word in PREFIXES or len(name) == 1 or small_name(name) or word in IN_TWO
+    may_be = may_be or name in surnames()
     return behind | (_LOOK if may_be or not is_ordinary(name) else 0)
 
 
@@ -163,7 +172,9 @@ def _person_at(
     """Return the person named from a token on, and the token after it."""
     before = who_before(tokens, at)
     around = [token.word for token in tokens[max(0, at - 1) : at + 2]]
-    if any(is_famous(one, two) for one, two in pairwise(around)):
+    if any(is_famous(one, two) for one, two in pairwise(around)) or has_famous_pair(
+        [t.word for t in tokens[max(0, at - 2) : at + 3]]
+    ):
         return None, at + 1
     name, length = bare(tokens[at].word, known)
     if length < len(tokens[at].word) and tokens[at].said[length + 1].isupper():
@@ -173,6 +184,15 @@ def _person_at(
         last, until, stop = found
         if not is_first(name, known) or tokens[at].word in PREFIXES:
             return Person(Finding(tokens[at].start, stop, Kind.PERSON, "after a title"), "", last, before), until
+    if len(name) == 1 and (initials := _INITIALS.match(text, tokens[at].start)) is not None:
+        stop = initials.end()
+        until = next((place for place in range(at, len(tokens)) if tokens[place].start >= stop), len(tokens))
+        if until == len(tokens) or not (tokens[until].is_capital or is_prefix(tokens[until])):
+            finding = Finding(*initials.span(), Kind.PERSON, "initials alone")
+            return Person(finding, initials[0].lower().replace(".", ""), "", before), until
+    if uncased and (stop := spelled_name(tokens, at)):
+        finding = Finding(tokens[at].start, tokens[stop - 1].end, Kind.PERSON, "spelled name")
+        return Person(finding, "".join(token.word for token in tokens[at:stop]), "", before), stop
     if uncased and (stop := spoken_initials(tokens, at)):
         finding = Finding(tokens[at].start, tokens[stop - 1].end, Kind.PERSON, "spoken initials")
         return Person(finding, "_".join(token.word for token in tokens[at:stop]), "", before), stop
@@ -185,7 +205,7 @@ def _person_at(
     if not reason:
         return None, at + 1
     first, last, until = name, "", at + 1
-    if name in known.last and not is_first(name, known):
+    if reason == _SURNAME or (name in known.last and not is_first(name, known)):
         first, last = "", name
     elif reason == _FIRST_OF_TWO:
         last, until, end = tokens[at + 1].word, at + 2, tokens[at + 1].end
@@ -299,6 +319,12 @@ def _reason(tokens: Sequence[Token], at: int, name: str, before: str, known: Nam
         return "somebody is named so"
     if shown and before and name in NAMES_FIRST and not is_brand(tokens, at):
         return f"after {before}"
+    if shown and is_word_beside_people(tokens, at, name):
+        return "word with a capital, beside people"
+    if is_surname_shown(tokens, at, name):
+        return _SURNAME
+    if name in surnames() and [t.word for t in tokens[max(0, at - 3) : at]] in _IN_NAME_OF:
+        return _SURNAME
     if name in NOT_NAMES or len(name) < 2 or is_brand(tokens, at) or (token.is_short_form and name == token.word):
         return ""
     does = token.is_capital and at + 1 < len(tokens) and acts(tokens[at + 1])

@@ -10,9 +10,9 @@ import stdnum.nl.bsn
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, has_any, read_figures
 
-_LONG_NUMBER = re.compile(r"(?:\d[\s().\-\u2013/]{0,3}){8}")
+_LONG_NUMBER = re.compile(r"(?:\d[\s().\-\u2013\u2026/]{0,5}){8}")
 _MOBILE = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?:(?:\+|00) ?3[12] ?(?:\(0\) ?)?|0 ?)[46](?:[ .\-\u2013]{0,3}\d){8}(?!\d|[.,]\d)"
+    r"(?<!\d)(?<!\d[.,])(?:(?:\+|00) ?3[12] ?(?:\(0\) ?)?|0 ?)[46](?:[ .\-\u2013\u2026]{0,5}\d){8}(?!\d|[.,]\d)"
 )
 _TEN_FIGURES = re.compile(
     r"(?<!\d)(?<!\d[.,])(?:\+31 ?(?:\(0\) ?)?|0031 ?|\(?0)(?!800|90[069])"
@@ -30,7 +30,7 @@ _MONEY_AFTER = re.compile(r" ?(?:\u20ac|euro\b|eur\b|miljoen|miljard)")
 
 def find_phones(text: str, folded: str) -> tuple[Finding, ...]:
     """Find telephone numbers, and the numbers of people and accounts that carry a check."""
-    dictated = tuple(_dictated_numbers(folded))
+    dictated = (*_dictated_numbers(folded), *_rows_of_nine(folded))
     if not DIGIT.search(folded):
         return dictated
     return (*_written_phones(text, folded), *_numbers_with_a_check(folded), *dictated)
@@ -88,17 +88,17 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
 
 _DICTATED = ("nul", "06", " nl", "n l", "be ", " 0", "plus ", "bsn", "burgerservice", "sofi")
 _TOLD_NUMBER = re.compile(
-    r"\b(?:nummer|telefoon\w*|mobiel\w*|bellen|belde?|bel|appen|appte?|app|bereik\w*|tikkie|sms\w*|06)\b"
+    r"\b(?:\w*nummer|telefoon\w*|mobiel\w*|bellen|belde?|bel|appen|appte?|app|bereik\w*|tikkie|sms\w*|06)\b"
 )
-_PART_OF_PHONE = re.compile(rf"(?<![\w.,:])(?:nul|0[1-9]?)\b(?:{NEXT_FIGURE})+")
-_NEXT_PART = re.compile(rf" (?:en )?(?:dan|daarna|toen) (?P<part>{FIGURE}(?:{NEXT_FIGURE})*)")
+_PART_OF_PHONE = re.compile(rf"(?<![\w.,:])(?:nul|0[1-9]?|06\d\d)\b(?:{NEXT_FIGURE})+(?: (?:en )?nog wat\b)?")
+_NEXT_PART = re.compile(rf" (?:en )?(?:dan|daarna|toen) (?:(?:eh|uh|uhm) )*(?P<part>{FIGURE}(?:{NEXT_FIGURE})*)")
+_LATER_PART = re.compile(rf",[^.?!]{{3,40}}?, (?P<part>{FIGURE}(?:{NEXT_FIGURE}){{2,}})")
 _LETTERS = r"[a-z](?: ?[a-z]){3}"
 _DICTATED_IBAN = re.compile(
-    rf"\b(?P<land>n ?l|b ?e|d ?e)[ ,]+(?P<check>{FIGURE}(?:{NEXT_FIGURE})?)[ ,]+(?P<bank>{_LETTERS})[ ,]+"
-    rf"(?P<account>{FIGURE}(?:{NEXT_FIGURE}){{2,}})"
+    rf"\b(?P<land>n ?l|b ?e|d ?e)[ ,]+(?:(?:en|dan|eh|uh)[ ,]+)*(?P<check>{FIGURE}(?:{NEXT_FIGURE})?)[ ,]+"
+    rf"(?P<bank>{_LETTERS})[ ,]+(?P<account>{FIGURE}(?:{NEXT_FIGURE}){{2,}})"
 )
 _BANKS = frozenset("abna asnb bunq ingb knab rabo rbrb snsb trio fvlb revo hand nnba".split())
-_CALLED_SO = ("bsn", "burgerservice", "sofi")
 _DICTATED_PHONE = re.compile(rf"(?<![\w.,:])(?:plus {FIGURE}|nul\b|0\d*\b)(?:{NEXT_FIGURE}){{3,}}")
 _DICTATED_BSN = re.compile(
     rf"(?:bsn|burgerservice|sofi)[- ]?(?:nummer)?\W+(?:(?:is|dat|was|eh|uh|even|dus)\W+)*"
@@ -124,24 +124,29 @@ def _dictated_numbers(folded: str) -> Iterator[Finding]:
         for end, figures in read_figures(folded, *found.span(1)):
             if len(figures) == 9:
                 yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
-    if has_any(folded, _CALLED_SO):
-        for found in _ANOTHER_BSN.finditer(folded):
-            for end, figures in read_figures(folded, *found.span(1)):
-                if len(figures) == 9 and stdnum.nl.bsn.is_valid(figures):
-                    yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
+
+
+def _rows_of_nine(folded: str) -> Iterator[Finding]:
+    """Find nine figures that are said one after another and make a BSN, whatever they are called."""
+    for found in _ANOTHER_BSN.finditer(folded):
+        for end, figures in read_figures(folded, *found.span(1)):
+            if len(figures) == 9 and stdnum.nl.bsn.is_valid(figures):
+                yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
 
 
 def _parts_of_phones(folded: str) -> Iterator[Finding]:
     """Find the beginning of a telephone number that somebody does not finish: *begon met nul vijftig en dan drie*."""
     for found in _PART_OF_PHONE.finditer(folded):
         start, end = found.span()
-        figures = "".join(so_far for _, so_far in list(read_figures(folded, start, end))[-1:])
+        read = list(read_figures(folded, start, end))
+        figures = read[-1][1] if read else ""
         if len(figures) < 3 or _COUNTING.startswith(figures):
             continue
-        if not _TOLD_NUMBER.search(folded, max(0, start - 60), start):
+        is_mobile = figures.startswith("06") and 5 < len(figures) < 10
+        if not is_mobile and not _TOLD_NUMBER.search(folded, max(0, start - 60), start):
             continue
         yield Finding(start, end, Kind.PHONE, "part of a number")
-        following = _NEXT_PART.match(folded, end)
+        following = _NEXT_PART.match(folded, end) or (len(figures) < 6 and _LATER_PART.match(folded, end))
         if following:
             yield Finding(*following.span("part"), Kind.PHONE, "part of a number")
 

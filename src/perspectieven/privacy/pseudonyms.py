@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from perspectieven.dutch.letters import fold_accents
-from perspectieven.privacy.familiar import is_familiar
+from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import is_ordinary
 from perspectieven.privacy.people import Person, find_people
@@ -193,13 +193,14 @@ def hide_labels(transcript: Transcript) -> Transcript:
 def names_person(label: str) -> bool:
     """Say whether the label of a speaker is, or holds, the name of a person.
 
-    >>> names_person("Roos"), names_person("Moeder 2"), names_person("Marieke (wijkteam)")
-    (True, False, True)
+    >>> names_person("Roos"), names_person("Moeder 2"), names_person("Marieke (wijkteam)"), names_person("Mentor")
+    (True, False, True, False)
     """
     said = f"zei {label}"
     tokens = split_tokens(said)
     unheard = any(
-        token.is_capital and not (token.is_short_form or is_familiar(token.word) or is_ordinary(token.spelled))
+        token.is_capital
+        and not (token.is_short_form or is_familiar(token.word) or is_ordinary(token.spelled) or is_spoken(token.word))
         for token in tokens
         if not said[token.start : token.end].isupper()
     )

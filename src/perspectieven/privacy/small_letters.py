@@ -11,15 +11,21 @@ from perspectieven.privacy.cue_words import (
     AT_SCHOOL,
     CAME_FROM,
     CARE,
+    COLOURS,
+    KIN,
     LIVED,
     NAMED_BEFORE,
     NEVER_A_NAME,
     NO_AREA,
+    NO_NAME,
     OF_ANY,
     OF_SCHOOL,
     PLACE_ENDS,
+    PLAIN,
+    PLAYS,
     SCHOOL_ENDS,
     SCHOOL_NAMES,
+    TITLES,
     USUAL_ENDS,
     USUAL_PLACES,
 )
@@ -29,6 +35,7 @@ from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_o
 from perspectieven.privacy.tokens import Token
 
 _NO_AREA = NO_AREA | USUAL_PLACES | OF_ANY
+_NO_CLUB = NEVER_A_NAME | USUAL_PLACES | NO_NAME | KIN | TITLES | PLAIN
 _NO_SCHOOL = NEVER_A_NAME | USUAL_PLACES
 _JOINED_BEFORE = frozenset("al el don san santa abu".split())
 
@@ -42,6 +49,8 @@ def find_in_small_letters(tokens: Sequence[Token], at: int) -> Iterator[Finding]
     yield from _area(tokens, at)
     yield from _place_that_is_a_word(tokens, at)
     yield from _saint(tokens, at)
+    yield from _plays_at(tokens, at)
+    yield from _coloured(tokens, at)
     yield from _before_what_it_is(tokens, at)
 
 
@@ -75,7 +84,7 @@ def _area(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     words = [token.word for token in tokens[max(0, at - 2) : at]]
     if len(words) == 2 and words[0] in ("in", "naar") and words[1] in ARTICLES and len(word) > 4:
         rare = is_known(word) and not is_said_often(word) and word not in _NO_AREA
-        if rare and not word.endswith(USUAL_ENDS) and not LIVED.isdisjoint(_near(tokens, at, 6)):
+        if rare and not word.endswith(USUAL_ENDS) and not LIVED.isdisjoint(_near(tokens, at, 9)):
             yield Finding(tokens[at - 1].start, tokens[at].end, Kind.NEIGHBOURHOOD, "where somebody lives")
 
 
@@ -83,12 +92,44 @@ def _place_that_is_a_word(tokens: Sequence[Token], at: int) -> Iterator[Finding]
     """Find, in small letters, a place whose name is a word, by what is said of it: *we woonden in echt*."""
     word = tokens[at].word
     before = tokens[at - 1].word if at and tokens[at].between == " " else ""
-    if word not in places() or not is_known(word) or len(word) < 4 or before not in ("in", "uit", "naar", "vanuit"):
+    if (
+        word not in places()
+        or not is_known(word)
+        or len(word) < 4
+        or before not in ("in", "uit", "naar", "vanuit", "van")
+    ):
+        return
+    if before == "van" and (is_said_often(word) or word in surnames()):
         return
     told = _near(tokens, at, 3) & LIVED if is_said_often(word) else _near(tokens, at, 8) & CAME_FROM
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if told and not is_familiar(word) and not behind.endswith("e"):
         yield Finding(tokens[at].start, tokens[at].end, Kind.PLACE, "list of places")
+
+
+def _plays_at(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find, in small letters, a club or a church behind what is done there: *hij voetbalt bij vooruit*."""
+    if tokens[at].word != "bij" or PLAYS.isdisjoint(token.word for token in tokens[max(0, at - 3) : at]):
+        return
+    place = at + 1
+    article = place < len(tokens) and tokens[place].word in ARTICLES
+    first, place = place, place + article
+    if place >= len(tokens) or any(token.between != " " for token in tokens[first : place + 1]):
+        return
+    word = tokens[place].word
+    if len(word) < 4 or word in _NO_CLUB or word.endswith(USUAL_ENDS) or word in first_names():
+        return
+    if article and place + 1 < len(tokens) and word.endswith("e") and not tokens[place + 1].between.strip(" "):
+        following = tokens[place + 1].word
+        place += following not in NEVER_A_NAME and following not in _NO_CLUB
+    yield Finding(tokens[first].start, tokens[place].end, Kind.ORGANISATION, "where somebody plays")
+
+
+def _coloured(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
+    """Find, in small letters, an area that is called after a colour: *het rode dorp*."""
+    words = [token.word for token in tokens[max(0, at - 2) : at + 1]]
+    if len(words) == 3 and words[2] in ("dorp", "buurt", "wijk") and words[1] in COLOURS and words[0] in ARTICLES:
+        yield Finding(tokens[at - 2].start, tokens[at].end, Kind.NEIGHBOURHOOD, "called after a colour")
 
 
 def _saint(tokens: Sequence[Token], at: int) -> Iterator[Finding]:

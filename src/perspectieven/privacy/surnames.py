@@ -6,9 +6,10 @@ from perspectieven.dutch.inflection import is_verb_form
 from perspectieven.privacy.cue_words import DETERMINERS, NICKNAMED, PREFIXES
 from perspectieven.privacy.evidence import Names, is_first
 from perspectieven.privacy.familiar import is_familiar
-from perspectieven.privacy.gazetteers import NOT_NAMES, is_said_often, surnames, surnames_and_words
+from perspectieven.privacy.gazetteers import NOT_NAMES, first_names, is_said_often, surnames, surnames_and_words
 from perspectieven.privacy.tokens import Token
 
+_SPELLED = frozenset("naam spel spelt spellen schrijf schrijft schreef je heet letters achternaam".split())
 _SURNAME_FOLLOWS = frozenset("meneer mevrouw mevr dhr mw dokter dr familie fam dominee".split())
 
 
@@ -65,6 +66,19 @@ def surname_from(
     if not taken:
         return None
     return name, place + 1, token.start + len(name)
+
+
+def spelled_name(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after a name that is said letter by letter, *s i e m*; 0 where none is."""
+    if len(tokens[at].word) != 1 or (at and len(tokens[at - 1].word) == 1 and tokens[at].between == " "):
+        return 0
+    until = at + 1
+    while until < len(tokens) and len(tokens[until].word) == 1 and tokens[until].between in (" ", "-", ", "):
+        until += 1
+    name = "".join(token.word for token in tokens[at:until])
+    near = {token.word for token in tokens[max(0, at - 6) : at]}
+    told = near & _SPELLED and len(name) > 2 and name not in "abcdefghijklmnopqrstuvwxyz"
+    return until if len(name) > 2 and (told or name in first_names()) else 0
 
 
 def spoken_initials(tokens: Sequence[Token], at: int) -> int:
