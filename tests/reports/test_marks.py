@@ -219,7 +219,7 @@ def test_support_is_told_per_kind_with_what_to_read_the_quotes_for() -> None:
     rows = [[cell.text.strip() for cell in row.all("th") + row.all("td")] for row in section.all("tbody")[0].all("tr")]
     assert rows == [
         ["informele steun", "Ouders", "3 van 3", "1", "2", "1"],
-        ["informele steun", "Jeugdigen", "", "0", "0", "0"],
+        ["informele steun", "Jeugdigen", "0 van 3", "0", "0", "0"],
     ]
     (missed,) = [a for a in section.all("a") if a.attributes["aria-label"].startswith("2 · ")]
     assert missed.attributes["aria-label"] == "2 · informele steun · wordt gemist · Ouders"

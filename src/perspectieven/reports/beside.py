@@ -25,7 +25,8 @@ def describe_new(report: Report, shown: Collection[str]) -> Beside:
         last = own.sort_values("n_transcripts").iloc[-1]
         numbers = {name: format_number(last[name], language=language) for name in ("n_transcripts", "n_new", "n_base")}
         ratio = format_percent(last["ratio"], language=language)
-        sentences.append(w["new_last"].format(who=report.perspectives[str(perspective)], ratio=ratio, **numbers))
+        told = w["new_last_one" if last["n_new"] == 1 else "new_last"]
+        sentences.append(told.format(who=report.perspectives[str(perspective)], ratio=ratio, **numbers))
     header = tuple(w[f"new_{name}"] for name in ("after", "base", "new", "ratio", "orders"))
     rows = [_row_of_new(row, report) for row in table.to_dict("records")]
     return Beside(w["new"], tuple(sentences), w["new_read"], (w["perspective"], *header), tuple(rows))

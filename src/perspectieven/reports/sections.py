@@ -140,6 +140,8 @@ class _Describer:
                 continue
             for perspective, label in self.selection.perspectives.items():
                 n_speakers = self.linker.asked(support_item(kind), perspective)
+                if not n_speakers.text:
+                    n_speakers = Number(self.linker.part(0, self.selection.n_speakers[perspective]))
                 ways = [self.linker.behind_mark(support_item(kind, how), perspective) for how in SUPPORT]
                 yield Row(self.w[f"support_{kind}"], (Number(label), n_speakers, *ways))
 

@@ -83,6 +83,8 @@ WORDS: dict[str, dict[str, str]] = {
         "n_codes": "{n} codes",
         "one_code": "1 code",
         "new": "Wat brachten de laatste gesprekken?",
+        "new_last_one": "{who}: de laatste twee van {n_transcripts} gesprekken brachten {n_new} nieuwe code bij de "
+        "{n_base} van de eerste vier, dat is {ratio}.",
         "new_last": "{who}: de laatste twee van {n_transcripts} gesprekken brachten {n_new} nieuwe codes bij de "
         "{n_base} van de eerste vier, dat is {ratio}.",
         "new_read": "Tot 5% geldt als weinig nieuws (Guest, Namey en Chen, 2020). De gesprekken staan in de volgorde "
@@ -302,6 +304,8 @@ WORDS: dict[str, dict[str, str]] = {
         "n_codes": "{n} codes",
         "one_code": "1 code",
         "new": "What did the last conversations bring?",
+        "new_last_one": "{who}: the last two of {n_transcripts} conversations brought {n_new} new code beside the "
+        "{n_base} of the first four, which is {ratio}.",
         "new_last": "{who}: the last two of {n_transcripts} conversations brought {n_new} new codes beside the "
         "{n_base} of the first four, which is {ratio}.",
         "new_read": "Up to 5% counts as little that is new (Guest, Namey and Chen, 2020). The conversations come in "
