@@ -11,45 +11,24 @@ Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fr
 """
 
 import argparse
-import csv
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import scipy.sparse as sp
-from measure import LEXICON, read_coders, read_fragments
+from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
+from ledger import Hits, find_terms, judge_rules, make_ledger, sum_by_code
+from measure import LEXICON
 from scipy.optimize import minimize
 from scipy.special import expit
 
 from perspectieven import read_lexicon
-from perspectieven.agreement import POLARITIES
-from perspectieven.coding import code_transcripts
 from perspectieven.dutch.words import Words, split_words
-from perspectieven.lexicon.signs import LEAST, Rule, Signs, chance_of
+from perspectieven.lexicon.signs import LEAST, Rule, Signs, chance_of, describe_denial
 from perspectieven.matching import signs as kinds
-from perspectieven.matching.rules import (
-    ANTONYM,
-    CONDITION_RULE,
-    INDIRECT_QUESTION,
-    NEGATION_INSIDE,
-    QUOTED,
-    REPORTED,
-    RULES,
-)
 from perspectieven.reading.signs import write_signs
 
-UTTERANCES = Path(__file__).parent / "utterances.tsv"
 BESIDE = Path(__file__).parents[2] / "src" / "perspectieven" / "lexicon" / LEXICON
-LEARN, ELSEWHERE = "learn", "elsewhere"
-"""Interviews, and talk and writing that mostly is about something else: councils, reports, meetings, small talk."""
-INDEPENDENT = (LEARN, ELSEWHERE)
-"""Fragments that no term was made from: on these the terms are counted."""
-FITTED = ("develop", "develop2", "check2")
-
 SHARE = {
     kinds.WORD: 0.5,
     kinds.PIECE: 1.0,
@@ -62,72 +41,11 @@ SHARE = {
 FEWEST = {kinds.WORD: 2, kinds.PIECE: 3, kinds.PAIR: 2, kinds.GAPPED: 3, kinds.ASKED: 2, kinds.ASKED_PIECE: 3}
 """Turns that a sign must be in."""
 RIDGE = 3.0
-DOUBTFUL = 0.6
-"""What a code counts that a coder gave in doubt."""
 CONSTANT = 0.3
+FEWEST_DENIALS = 60
+"""A code that was denied this often or more has weights for its denial too."""
 MOST_SIGNS = 60_000
 """Signs that are kept: those that say most over all turns."""
-
-
-@dataclass(frozen=True)
-class Coded:
-    """Turns to learn from: what was asked and said, and per turn and code what coders gave: 0, `DOUBTFUL` or 1."""
-
-    asked: list[str]
-    said: list[str]
-    given: np.ndarray
-    fragment: np.ndarray
-    place: list[tuple[str, int]]
-    part: np.ndarray
-
-
-def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
-    """Read the coded turns of some parts, with the question before each."""
-    asked, said, rows, fragments, places, its_parts = [], [], [], [], [], []
-    for part in parts:
-        marks = {
-            place: group["codes"].tolist()
-            for place, group in read_coders(part).groupby(["transcript_id", "turn_index"])
-        }
-        for transcript in read_fragments(part):
-            question = ""
-            for turn in transcript.turns:
-                if turn.is_asked:
-                    question = turn.text
-                elif (turn.transcript_id, turn.index) in marks:
-                    asked.append(question)
-                    said.append(turn.text)
-                    rows.append(_as_row(codes, marks[turn.transcript_id, turn.index]))
-                    fragments.append(turn.transcript_id)
-                    places.append((turn.transcript_id, turn.index))
-                    its_parts.append(part)
-    return Coded(asked, said, np.array(rows), np.array(fragments), places, np.array(its_parts))
-
-
-def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
-    row = np.zeros(len(codes))
-    firm = Counter()
-    for marks in given:
-        for mark in marks.split(";"):
-            code, _, polarity = mark.strip().partition(":")
-            if polarity:
-                row[codes.index(code)] = DOUBTFUL
-                firm[code] += not polarity.endswith("?")
-    for code, count in firm.items():
-        if count == len(given):
-            row[codes.index(code)] = 1
-    return row
-
-
-def read_utterances(codes: tuple[str, ...]) -> Coded:
-    """Read utterances, each written for one code."""
-    with UTTERANCES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    given = np.zeros((len(rows), len(codes)))
-    given[np.arange(len(rows)), [codes.index(row["code"]) for row in rows]] = 1
-    names = np.array([f"utterance {at}" for at in range(len(rows))])
-    part = np.full(len(rows), "utterances")
-    return Coded([""] * len(rows), [row["text"] for row in rows], given, names, [("", 0)] * len(rows), part)
 
 
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
@@ -188,85 +106,6 @@ def leave_out(inverse: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> 
     return scores
 
 
-Ledger = dict[tuple[str, str], tuple[int, int]]
-Given = dict[tuple[str, int, str], str]
-"""Per turn and code the polarity that a coder gave."""
-
-Hits = dict[tuple[str, int], dict[str, set[str]]]
-"""Per turn the codes that terms gave, with the terms."""
-
-
-def find_terms() -> Hits:
-    """Return per turn the codes that terms gave, with the terms."""
-    plain = read_lexicon(LEXICON).without_signs()
-    hits: Hits = {}
-    for part in INDEPENDENT:
-        _, codings = code_transcripts(read_fragments(part), plain)
-        for row in codings.itertuples():
-            hits.setdefault((row.transcript_id, row.turn_index), {}).setdefault(row.code, set()).add(row.term)
-    return hits
-
-
-def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndarray) -> Ledger:
-    """Count per term how often it fired in some turns, and in how many of those its code was given."""
-    fired: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
-    for at in np.flatnonzero(among):
-        for code, terms in hits.get(turns.place[at], {}).items():
-            for term in terms:
-                fired[code, term] += 1
-                right[code, term] += int(turns.given[at, codes.index(code)] > 0)
-    return {
-        (code.id, term.notation): (fired[code.id, term.notation], right[code.id, term.notation])
-        for code in read_lexicon(LEXICON).codes
-        for term in code.terms
-    }
-
-
-def judge_rules() -> Ledger:
-    """Count per rule of stance and voice, and per code, how often it decided and how often a coder said the same."""
-    fired: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
-    plain = read_lexicon(LEXICON).without_signs()
-    for part in INDEPENDENT:
-        given = _polarities(read_coders(part))
-        _, codings = code_transcripts(read_fragments(part), plain)
-        for row in codings.itertuples():
-            polarity = given.get((row.transcript_id, row.turn_index, row.code))
-            for rule, says in _deciding(row.cue, row.stance, row.voice) if polarity else ():
-                fired[row.code, rule] += 1
-                right[row.code, rule] += says == polarity
-    return {place: (count, right[place]) for place, count in fired.items()}
-
-
-def _polarities(coders: pd.DataFrame) -> Given:
-    given: Given = {}
-    for row in coders.itertuples():
-        for mark in row.codes.split(";"):
-            code, _, polarity = mark.strip().partition(":")
-            if polarity:
-                given[row.transcript_id, row.turn_index, code] = POLARITIES[polarity.rstrip("?")]
-    return given
-
-
-def _deciding(cue: str, stance: str, voice: str) -> Iterator[tuple[str, str]]:
-    """Yield the rules that decided a coding, each with what it says."""
-    names = [_QUOTED.sub("{}", part) for part in cue.split("; ")]
-    for says, kind, decided in (
-        ("other", VOICE_RULES, voice == "other"),
-        ("hypothetical", SUPPOSING_RULES, stance == "hypothetical"),
-        ("negated", NEGATING_RULES, stance == "negated"),
-    ):
-        rule = next((rule for rule in RULES if _QUOTED.sub("{}", rule) in names and rule in kind), None)
-        if decided and rule:
-            yield rule, says
-
-
-_QUOTED = re.compile(r'"[^"]*"')
-NEGATING_RULES, SUPPOSING_RULES = RULES[NEGATION_INSIDE : ANTONYM + 1], RULES[CONDITION_RULE : INDIRECT_QUESTION + 1]
-VOICE_RULES = (RULES[REPORTED], RULES[QUOTED])
-
-
 def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Fit a logistic regression; return its coefficients, the constant last."""
     design = np.column_stack([features, np.ones(len(features))])
@@ -292,6 +131,8 @@ def main() -> None:
     questions = [text for part in parts for text in part.asked]
     given = np.vstack([part.given for part in parts])
     fragments = np.concatenate([part.fragment for part in parts])
+    denied = np.flatnonzero(turns.denies.sum(axis=0) >= FEWEST_DENIALS)
+    targets = np.hstack([given, np.vstack([part.denies for part in parts])[:, denied]])
     blocks = []
     for texts, is_asked in ((said, False), (questions, True)):
         found, keys, kind_of = list_signs(texts, asked=is_asked)
@@ -303,25 +144,55 @@ def main() -> None:
     gram = ((design @ design.T).toarray() + CONSTANT).astype(np.float32)
     gram[np.diag_indices_from(gram)] += RIDGE
     inverse = np.linalg.inv(gram)
-    scores = leave_out(inverse, given, fragments)[: len(turns.said)]
-    dual = (inverse @ given).astype(float)
+    scores = leave_out(inverse, targets, fragments)[: len(turns.said)]
+    dual = (inverse @ targets).astype(float)
     weights = (design.T @ dual) * factor[:, None]
     bias = CONSTANT * dual.sum(axis=0)
     hits = find_terms()
-    rule = choose_rule(turns, codes, scores, hits)
+    share = np.concatenate([(turns.given > 0).mean(axis=0), _share_denied(turns)[denied]])
+    of_codes = choose_rule(turns, codes, scores[:, : len(codes)], hits)
+    rule = Rule(*of_codes, choose_denial(turns, codes, scores, denied, Rule(*of_codes, ()), hits))
     use = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor * np.linalg.norm(weights, axis=1)
     kept = np.sort(np.argsort(-use, kind="stable")[:MOST_SIGNS])
     ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
-    share = (turns.given > 0).mean(axis=0)
     rules = judge_rules()
-    made = Signs.make(codes, keys[kept], weights[kept], bias, share, ledger, rules, rule)
+    names = tuple(codes[at] for at in denied)
+    made = Signs.make(codes, names, keys[kept], weights[kept], bias, share, ledger, rules, rule)
     print(f"{len(made.keys)} signs kept, {len(ledger)} terms measured, rule {rule}")
     if asked.write:
         for path in write_signs(BESIDE, made):
             print(f"wrote {path.name}, {path.stat().st_size:,} bytes")
 
 
-def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: Hits) -> Rule:
+def _share_denied(turns: Coded) -> np.ndarray:
+    return (turns.denies.sum(axis=0) + 1) / ((turns.given > 0).sum(axis=0) + 2)
+
+
+def choose_denial(
+    turns: Coded, codes: tuple[str, ...], scores: np.ndarray, denied: np.ndarray, rule: Rule, hits: Hits
+) -> tuple[float, ...]:
+    """Fit when a code that signs alone give is denied, on what coders gave too."""
+    share, of_denial = (turns.given > 0).mean(axis=0), _share_denied(turns)
+    rows, features = [], []
+    for column, code in enumerate(denied):
+        told, denial = scores[:, code], scores[:, len(codes) + column]
+        alone = [codes[code] not in hits.get(place, {}) for place in turns.place]
+        at = np.flatnonzero((told >= rule.limit(share[code])) & alone & (turns.given[:, code] > 0))
+        rows.append(turns.denies[at, code])
+        features.append(describe_denial(told[at], denial[at], np.full(len(at), of_denial[code])))
+    right, told_of = np.concatenate(rows), np.vstack(features)
+    fitted = fit_logistic(told_of, right)
+    says = _odds(told_of, fitted) > 0
+    print(f"  {len(denied)} codes may be denied: {right.mean():.3f} of {len(right)} mentions by signs alone are")
+    print(
+        f"  said of {says.mean():.3f}, right in {right[says].mean():.3f}; {right[~says].mean():.3f} of the others are"
+    )
+    return tuple(fitted.tolist())
+
+
+def choose_rule(
+    turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: Hits
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Fit when a term counts and when signs alone do, each fragment judged by the ledger of the others."""
     share = (turns.given > 0).mean(axis=0)
     names = np.unique(turns.fragment)
@@ -330,7 +201,7 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
     core = {(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms if term.core}
     for out in range(5):
         ledger = make_ledger(hits, turns, codes, folds != out)
-        totals = _by_code(ledger)
+        totals = sum_by_code(ledger)
         for at in np.flatnonzero(folds == out):
             for code, terms in hits.get(turns.place[at], {}).items():
                 place = (at, codes.index(code))
@@ -357,16 +228,7 @@ def choose_rule(turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: 
         print(f"  chance above {chance:.2f}: {_judge(turns, kept)}, signs alone {alone:.2f}")
     for fitted in (of_term, of_signs):
         fitted[-1] -= _logit(CHANCE)
-    return Rule(tuple(of_term.tolist()), tuple(of_signs.tolist()))
-
-
-def _by_code(ledger: Ledger) -> dict[str, tuple[int, int]]:
-    fired: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for (code, _), counts in ledger.items():
-        fired[code] += counts[0]
-        right[code] += counts[1]
-    return {code: (fired[code], right[code]) for code in fired}
+    return tuple(of_term.tolist()), tuple(of_signs.tolist())
 
 
 def _features(told: float, share: float) -> tuple[float, float, float]:

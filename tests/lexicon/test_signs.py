@@ -6,18 +6,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from perspectieven.lexicon.signs import MOST, Rule, Signs, chance_of
+from perspectieven.lexicon.signs import MOST, Rule, Signs, chance_of, describe_denial
 
-RULE = Rule(of_term=(1.0, 1.0, 0.0, 1.0, 0.0), of_signs=(1.0, 1.0, -2.0, 0.0))
+RULE = Rule(of_term=(1.0, 1.0, 0.0, 1.0, 0.0), of_signs=(1.0, 1.0, -2.0, 0.0), of_denial=(1.0, 2.0, 1.0, 1.0))
 
 
 def signs(**changes) -> Signs:
     made = Signs.make(
         ("A-A", "B-B"),
+        ("B-B",),
         np.array([5, 7], np.uint64),
-        np.array([[1.0, 0.0], [-0.5, 2.0]]),
-        np.array([0.1, 0.2]),
-        np.array([0.3, 0.1]),
+        np.array([[1.0, 0.0, 0.5], [-0.5, 2.0, 0.0]]),
+        np.array([0.1, 0.2, 0.0]),
+        np.array([0.3, 0.1, 0.25]),
         {("A-A", "L:een"): (10, 9), ("A-A", "L:twee"): (0, 0), ("B-B", "L:drie"): (4, 0)},
         {("A-A", "negation"): (8, 1), ("B-B", "negation"): (2, 2), ("A-A", "condition"): (10, 9)},
         RULE,
@@ -27,8 +28,23 @@ def signs(**changes) -> Signs:
 
 def test_weights_are_rounded_by_less_than_one_step():
     weights, unit, bias = signs().of(("B-B", "C-C", "A-A"))
-    assert np.allclose(weights * unit, [[0, 0, 1], [2, 0, -0.5]], atol=0.01)
-    assert bias == pytest.approx([0.2, 0, 0.1])
+    assert np.allclose(weights * unit, [[0, 0, 1, 0.5], [2, 0, -0.5, 0]], atol=0.01)
+    assert bias == pytest.approx([0.2, 0, 0.1, 0])
+
+
+def test_the_denial_of_a_code_goes_with_the_code():
+    assert signs().denials(("B-B", "C-C", "A-A")) == ("B-B",)
+    assert signs().share_denied(("B-B", "C-C", "A-A")).tolist() == [0.25, 0, 0]
+    weights, _, _ = signs().of(("A-A",))
+    assert weights.shape == (2, 1)
+
+
+def test_a_code_is_denied_where_its_denial_is_most_of_what_is_said_for_it():
+    # 1 x denial + 2 x (denial / told) + log(share) + 1 > 0, by hand: -0.09, 0.41, 0.71 (told is taken for 0.05), -0.39
+    told, denial = np.array([0.5, 0.5, 0.01, 0.5], np.float32), np.array([0.06, 0.16, 0.016, 0.0], np.float32)
+    features = describe_denial(told, denial, np.full(4, 0.25, np.float32))
+    assert features[:, 1] == pytest.approx([0.12, 0.32, 0.32, 0], abs=1e-6)
+    assert RULE.denies(told, denial, np.full(4, 0.25, np.float32)).tolist() == [False, True, True, False]
 
 
 def test_a_new_term_has_no_record_and_a_known_one_is_judged_by_its_own_and_its_code():
@@ -53,7 +69,7 @@ def test_a_better_record_asks_less_of_the_signs():
 
 def test_signs_alone_have_a_limit_that_a_common_code_reaches_later():
     assert RULE.limit(0.5) > RULE.limit(0.0)
-    assert Rule((0.0, 0.0, 0.0, 1.0, -9.0), (0.0, 0.0, 0.0, -1.0)).limit(0.1) == MOST
+    assert Rule((0.0, 0.0, 0.0, 1.0, -9.0), (0.0, 0.0, 0.0, -1.0), (0.0,)).limit(0.1) == MOST
 
 
 def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
@@ -71,7 +87,7 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"rules": {}},
         {"share": np.array([0.3, 0.2], np.float32)},
         {"keys": np.array([5, 8], np.uint64)},
-        {"rule": Rule((1.0,) * 5, (1.0,) * 4)},
+        {"rule": Rule((1.0,) * 5, (1.0,) * 4, (1.0,) * 4)},
     ],
 )
 def test_any_change_gives_another_digest(changes):

@@ -19,16 +19,22 @@ INTERVIEWER = Speaker("interviewer", None, "interviewer")
 MOTHER = Speaker("moeder", "ouders")
 
 
-def with_signs(lexicon: Lexicon, said: dict[str, float], asked: dict[str, float] | None = None, **records) -> Lexicon:
-    """Return a lexicon in which words said and words asked have a weight for its one code."""
+def with_signs(
+    lexicon: Lexicon,
+    said: dict[str, float],
+    asked: dict[str, float] | None = None,
+    against: dict[str, float] | None = None,
+    **records,
+) -> Lexicon:
+    """Return a lexicon in which words said and words asked have a weight for its one code, and some for its denial."""
     rows = [*((kinds.WORD, *item) for item in said.items()), *((kinds.ASKED, *item) for item in (asked or {}).items())]
     keys = [int(kinds.word_key(kind, split_words([word]).keys[0])) for kind, word, _ in rows]
-    weights = np.array([[weight] for _, _, weight in rows])
-    rule = Rule(of_term=(10.0, 0.0, 0.0, 1.0, -1.0), of_signs=(10.0, 0.0, 0.0, -5.0))
+    weights = np.array([[weight, (against or {}).get(word, 0.0)] for _, word, weight in rows])
+    of_signs, of_denial = (10.0, 0.0, 0.0, -5.0), (0.0, 1.0, 0.0, -0.5)
+    rule = Rule(of_term=(10.0, 0.0, 0.0, 1.0, -1.0), of_signs=of_signs, of_denial=of_denial)
     given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
-    made = Signs.make(
-        ("X-X",), np.array(keys, np.uint64), weights, np.zeros(1), np.zeros(1), given["record"], given["rules"], rule
-    )
+    columns = (weights, np.zeros(2), np.full(2, 0.1))
+    made = Signs.make(("X-X",), ("X-X",), np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
     return replace(lexicon, signs=made)
 
 
@@ -72,6 +78,20 @@ def test_signs_alone_give_a_code_and_leave_a_doubt():
     assert "appels" in row.matched_text
     assert row.cue.startswith('signs "')
     assert row.cue.endswith("review: signs alone")
+
+
+@pytest.mark.parametrize(("against", "stance"), [(9.0, "negated"), (1.0, "affirmed")])
+def test_signs_alone_may_say_that_it_is_not_so(against, stance):
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0}, against={"fiets": against})
+    [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
+    assert (row.term, row.stance, row.voice, row.needs_review) == ("(aanwijzingen)", stance, "own", True)
+    assert ("; denied by signs; " in row.cue) == (stance == "negated")
+
+
+def test_signs_deny_nothing_that_a_term_found():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0})
+    [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
+    assert (row.term, row.stance) == ("L:druk", "affirmed")
 
 
 def test_where_a_term_counts_signs_add_nothing():

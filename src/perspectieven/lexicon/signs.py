@@ -20,6 +20,9 @@ _EXPECTED = 0.6
 _FAITH_IN_CODE, _FAITH_IN_TERM, _FAITH_IN_RULE = 5, 3, 4
 """Hits that an expectation counts for: of a code, of a term by its code, of a rule for one code."""
 
+_LEAST_TOLD = 0.05
+"""What signs say for a code is never taken for less where something is divided by it."""
+
 Record = Mapping[tuple[str, str], tuple[int, int]]
 """Per code and term: how often it fired in independent text, and in how many of those it was right."""
 
@@ -34,10 +37,14 @@ class Rule(NamedTuple):
         term is right; and a constant. For a code that a term was found for.
     of_signs : tuple of float
         The same without the term. For a code that only signs tell of.
+    of_denial : tuple of float
+        When such a code is denied: weights of what signs say for its denial, of that as a share of what they say for
+        the code, of the logarithm of the share of its mentions that deny; and a constant.
     """
 
     of_term: tuple[float, ...]
     of_signs: tuple[float, ...]
+    of_denial: tuple[float, ...]
 
     def limit(self, share: float, chance: float | None = None) -> float:
         """Return what signs must say for a code to be given; minus infinity where nothing need be said.
@@ -59,6 +66,29 @@ class Rule(NamedTuple):
             return MOST
         return -math.inf if not first else float(_STEPS[first])
 
+    def denies(
+        self, told: NDArray[np.float32], denial: NDArray[np.float32], share: NDArray[np.float32]
+    ) -> NDArray[np.bool_]:
+        """Say which codes are denied, of those that signs alone give.
+
+        Parameters
+        ----------
+        told, denial, share : arrays of float32
+            One element per code given: what signs say for it, and for its denial; and the share of its mentions that
+            deny.
+        """
+        features = describe_denial(told, denial, share)
+        which: NDArray[np.bool_] = features @ np.array(self.of_denial[:-1]) + self.of_denial[-1] > 0
+        return which
+
+
+def describe_denial(
+    told: NDArray[np.floating], denial: NDArray[np.floating], share: NDArray[np.floating]
+) -> NDArray[np.floating]:
+    """Return what `Rule.of_denial` weighs, one row per code given."""
+    ratio = np.clip(denial, 0, 1) / np.maximum(told, _LEAST_TOLD)
+    return np.column_stack([denial, ratio, np.log(share)])
+
 
 @dataclass(frozen=True, eq=False)
 class Signs:
@@ -67,22 +97,25 @@ class Signs:
     Attributes
     ----------
     codes : tuple of str
-        The columns of `weights`.
+        The first columns of `weights`.
+    denied : tuple of str
+        The columns after those: codes for whose denial there are weights too.
     keys : array of uint64
         The signs, by their keys (see `matching.signs`).
-    weights : array of int8, signs x codes
+    weights : array of int8, signs x (codes + denied)
     unit : array of float32
-        One element per code: what one step of a weight is worth.
+        One element per column: what one step of a weight is worth.
     bias : array of float32
-        One element per code.
+        One element per column.
     share : array of float32
-        One element per code: in which share of turns a coder gave it.
+        One element per column: in which share of turns a coder gave the code; which share of those denied it.
     record, rules : Record
         Of terms, and of rules of stance and voice.
     rule : Rule
     """
 
     codes: tuple[str, ...]
+    denied: tuple[str, ...]
     keys: NDArray[np.uint64] = field(repr=False)
     weights: NDArray[np.int8] = field(repr=False)
     unit: NDArray[np.float32] = field(repr=False)
@@ -96,6 +129,7 @@ class Signs:
     def make(
         cls,
         codes: tuple[str, ...],
+        denied: tuple[str, ...],
         keys: NDArray[np.uint64],
         weights: NDArray[np.float64],
         bias: NDArray[np.float64],
@@ -104,16 +138,17 @@ class Signs:
         rules: Record,
         rule: Rule,
     ) -> Self:
-        """Make signs from weights as they were learnt: each is rounded to one of 255 steps of its code."""
+        """Make signs from weights as they were learnt: each is rounded to one of 255 steps of its column."""
         unit = np.maximum(np.quantile(np.abs(weights), 0.9999, axis=0) / 127, 1e-9).astype(np.float32)
         steps = np.clip(np.rint(weights / unit), -127, 127).astype(np.int8)
-        return cls(codes, keys, steps, unit, bias.astype(np.float32), share.astype(np.float32), record, rules, rule)
+        places = (keys, steps, unit, bias.astype(np.float32), share.astype(np.float32))
+        return cls(codes, denied, *places, record, rules, rule)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content."""
         content = hashlib.sha256(
-            repr((self.codes, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
+            repr((self.codes, self.denied, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
         )
         for array in (self.keys, self.weights, self.unit, self.bias, self.share):
             content.update(np.ascontiguousarray(array).tobytes())
@@ -150,11 +185,24 @@ class Signs:
         own_fired, own_right = self.rules.get((code, rule), (0, 0))
         return (own_right + _FAITH_IN_RULE * expected) / (own_fired + _FAITH_IN_RULE) >= 1 / 2
 
+    def denials(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Return for whose denial there are weights, of some codes."""
+        return tuple(code for code in self.denied if code in codes)
+
+    def share_denied(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
+        """Return of some codes which share of the turns that have it deny it; 0 where there are no weights for that."""
+        shares = dict(zip(self.denied, self.share[len(self.codes) :].tolist(), strict=True))
+        return np.array([shares.get(code, 0) for code in codes], np.float32)
+
     def of(self, codes: tuple[str, ...]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.float32]]:
-        """Return the weights, units and biases of some codes, in their order; zero for a code that is not known."""
+        """Return the weights, units and biases of some codes, in their order; zero for a code that is not known.
+
+        Behind them stand those of the denials of these codes (see `denials`).
+        """
         if codes == self.codes:
             return self.weights, self.unit, self.bias
         known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
+        known += [len(self.codes) + self.denied.index(code) for code in self.denials(codes)]
         zero = np.array([at < 0 for at in known], np.bool_)
         weights, unit, bias = self.weights[:, known], self.unit[known], self.bias[known]
         weights[:, zero], unit[zero], bias[zero] = 0, 0, 0

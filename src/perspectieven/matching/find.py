@@ -149,13 +149,14 @@ class Matcher:
         begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
         questions = number_questions(words, asks, begins)
         hits = self._search(words, lexeme, asks, questions)
-        trusted = np.ones((len(hits.text), len(RULES)), np.bool_)
+        trusted, denied = np.ones((len(hits.text), len(RULES)), np.bool_), np.zeros(len(hits.text), np.bool_)
         if self._weigher:
-            hits, trusted = self._weigher.weigh(words, hits, asks, begins, questions)
+            hits, trusted, denied = self._weigher.weigh(words, hits, asks, begins, questions)
         said = self._say(words, lexeme)
         answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._code)
         return self._answered(
-            Found(words, hits, self._judge(said, words, hits, trusted), ~said.kinds[lexeme, HESITATION]), answers
+            Found(words, hits, self._judge(said, words, hits, trusted, denied), ~said.kinds[lexeme, HESITATION]),
+            answers,
         )
 
     def _search(
@@ -179,11 +180,13 @@ class Matcher:
             form, lexeme, known.kinds, known.reporter, clause, clauses, words.after, words.capital, shapes, quoted
         )
 
-    def _judge(self, said: Said, words: Words, hits: Hits, trusted: NDArray[np.bool_]) -> Judged:
+    def _judge(
+        self, said: Said, words: Words, hits: Hits, trusted: NDArray[np.bool_], denied: NDArray[np.bool_]
+    ) -> Judged:
         of_target = (self._signs, self._antonym, self._asking, self._conditional, self._factual)
         flags = [flag[hits.target] for flag in of_target]
         places = (words.sentences, words.texts, hits.text, hits.sentence, hits.parts)
-        return Judged(*judge(said, *places, trusted, *flags))
+        return Judged(*judge(said, *places, trusted, denied, *flags))
 
     def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
         """Add answers that lean on a question; a denied denial affirms."""

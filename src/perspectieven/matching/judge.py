@@ -12,6 +12,7 @@ from perspectieven.dutch.words import QUESTION_AFTER
 from perspectieven.matching.negation import find_negations
 from perspectieven.matching.rules import (
     ANTONYM,
+    DENIED_BY_SIGNS,
     FAR_NEGATION,
     INDIRECT_QUESTION,
     IRONIC,
@@ -58,7 +59,19 @@ class Judged(NamedTuple):
 
 @compiled
 def judge(
-    said, sentences, first_sentences, text, sentence, parts, trusted, signs, antonym, asking, conditional, factual
+    said,
+    sentences,
+    first_sentences,
+    text,
+    sentence,
+    parts,
+    trusted,
+    denied,
+    signs,
+    antonym,
+    asking,
+    conditional,
+    factual,
 ):
     """Decide the stance and voice of every hit.
 
@@ -74,6 +87,8 @@ def judge(
         As in `arrays.Hits`.
     trusted : array of bool, hits x rules
         Whether the rule decides for the code at hand.
+    denied : array of bool
+        One element per hit: signs alone gave it, and they say that it is not so.
     signs, antonym, asking, conditional, factual : array of bool
         One element per hit: no term but signs alone gave it; the term says that the code is absent; the code is about
         asking; a condition affirms the code; the code tells what somebody does, which nobody else can think for them.
@@ -89,6 +104,9 @@ def judge(
         told = cues[hit]
         if signs[hit]:
             n_cues = _tell(told, 0, SIGNS, parts[hit, 0], parts[hit, size - 1] + 1, 0)
+            if denied[hit]:
+                stance[hit] = NEGATED
+                n_cues = _tell(told, n_cues, DENIED_BY_SIGNS, 0, 0, 0)
             _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
             continue
         resumed = find_resumed(said, parts[hit, size - 1], end)

@@ -36,7 +36,8 @@ class Weigher:
     A term that has a record counts where the signs around it are strong enough for that record; a term without
     one, which somebody has just added, always counts, and so does a core term as long as it was never wrong. A code
     that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
-    that of the code, behind those of all terms. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
+    that of the code, behind those of all terms; whether it is denied there, the sum for its denial tells, where the
+    code has one. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
     little to weigh: there terms count as they are.
     """
 
@@ -44,6 +45,10 @@ class Weigher:
         ids = tuple(code.id for code in codes)
         self._weights, self._unit, self._bias = signs.of(ids)
         self._slots = fill_slots(signs.keys)
+        self._rule, denials = signs.rule, signs.denials(ids)
+        self._denial = np.full(len(ids), -1)
+        self._denial[[ids.index(code) for code in denials]] = len(ids) + np.arange(len(denials))
+        self._share_denied = signs.share_denied(ids)
         of_terms, of_codes = _limits(signs, ids, terms)
         self._needed, self._alone = np.array(of_terms, np.float32), np.array(of_codes, np.float32)
         self._trusted = np.array([[signs.trusts(code, rule) for rule in RULES] for code in ids], np.bool_)
@@ -56,13 +61,14 @@ class Weigher:
         interviewer: NDArray[np.bool_],
         opens: NDArray[np.bool_],
         questions: NDArray[np.int32],
-    ) -> tuple[Hits, NDArray[np.bool_]]:
+    ) -> tuple[Hits, NDArray[np.bool_], NDArray[np.bool_]]:
         """Weigh hits; what an interviewer says is left as it is.
 
         Returns
         -------
-        (Hits, array of bool, hits x rules)
-            The hits that count, with those that signs alone give; and which rules of stance and voice decide for each.
+        (Hits, array of bool, hits x rules, array of bool)
+            The hits that count, with those that signs alone give; which rules of stance and voice decide for each; and
+            which of those by signs alone are denied.
         """
         passages, types = split_passages(words), list_types(words)
         said = weigh_types(words, types.example, self._slots, self._weights, WORD, PIECE)
@@ -75,7 +81,7 @@ class Weigher:
         code = self._code[hits.target]
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
         counts = unweighed[where] | (sums[where, code] >= self._needed[hits.target])
-        alone = (sums >= self._alone) & ~unweighed[:, np.newaxis]
+        alone = (sums[:, : len(self._alone)] >= self._alone) & ~unweighed[:, np.newaxis]
         alone[where[counts], code[counts]] = False
         at, codes = np.nonzero(alone)
         tables = (passages.first, types.of_word, said, self._slots, self._weights)
@@ -99,7 +105,15 @@ class Weigher:
         weighed = Hits(*(np.concatenate([old[counts], new])[order] for old, new in zip(hits, more, strict=True)))
         trusted = self._trusted[self._code[weighed.target]]
         trusted[unweighed[passages.of_sentence[weighed.sentence]]] = True
-        return weighed, trusted
+        denied = np.concatenate([np.zeros(int(counts.sum()), np.bool_), self._denied(sums, at, codes)])[order]
+        return weighed, trusted, denied
+
+    def _denied(self, sums: NDArray[np.float32], at: NDArray[np.int64], codes: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say which codes that signs alone give in some passages are denied there."""
+        denied = self._denial[codes] >= 0
+        at, codes = at[denied], codes[denied]
+        denied[denied] = self._rule.denies(sums[at, codes], sums[at, self._denial[codes]], self._share_denied[codes])
+        return denied
 
     def _asked(
         self,
@@ -129,7 +143,7 @@ class Weigher:
 
 def _limits(signs: Signs, ids: Sequence[str], terms: Sequence[tuple[int, Term]]) -> tuple[list[float], list[float]]:
     """Return what signs must say for each term to count, and for each code to be given without one."""
-    share = dict(zip(signs.codes, signs.share.tolist(), strict=True))
+    share = dict(zip(signs.codes, signs.share[: len(signs.codes)].tolist(), strict=True))
     of_terms = []
     for code, term in terms:
         chance = signs.chance(ids[code], term.notation)

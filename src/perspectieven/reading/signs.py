@@ -37,6 +37,7 @@ def read_signs(folder: Path) -> Signs | None:
             rows = list(csv.DictReader(file))
         return Signs(
             tuple(arrays["codes"].tolist()),
+            tuple(arrays["denied"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
             arrays["weights"],
             arrays["unit"],
@@ -44,7 +45,7 @@ def read_signs(folder: Path) -> Signs | None:
             arrays["share"],
             _record(rows, _TERM),
             _record(rows, _RULE),
-            Rule(tuple(arrays["of_term"].tolist()), tuple(arrays["of_signs"].tolist())),
+            Rule(*(tuple(arrays[name].tolist()) for name in Rule._fields)),
         )
     except (ValueError, KeyError, OSError, TypeError, BadZipFile) as error:
         what = f"or {LEDGER} is damaged; put back both as they were released, or remove both to do without signs"
@@ -63,6 +64,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     np.savez_compressed(
         buffer,
         codes=np.array(signs.codes),
+        denied=np.array(signs.denied),
         steps=steps,
         weights=signs.weights[order],
         unit=signs.unit,
@@ -70,6 +72,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         share=signs.share,
         of_term=np.array(signs.rule.of_term),
         of_signs=np.array(signs.rule.of_signs),
+        of_denial=np.array(signs.rule.of_denial),
     )
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")

@@ -1,0 +1,97 @@
+"""Turns that coders coded, to learn from: what was asked and said, and what they gave."""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from measure import read_coders, read_fragments
+
+UTTERANCES = Path(__file__).parent / "utterances.tsv"
+LEARN, ELSEWHERE = "learn", "elsewhere"
+"""Interviews, and talk and writing that mostly is about something else: councils, reports, meetings, small talk."""
+INDEPENDENT = (LEARN, ELSEWHERE)
+"""Fragments that no term was made from: on these the terms are counted."""
+FITTED = ("develop", "develop2", "check2")
+DOUBTFUL = 0.6
+"""What a code counts that a coder gave in doubt."""
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Turns to learn from: what was asked and said, and per turn and code what coders gave: 0, `DOUBTFUL` or 1.
+
+    `denies` is 1 where a code was given and denied.
+    """
+
+    asked: list[str]
+    said: list[str]
+    given: np.ndarray
+    denies: np.ndarray
+    fragment: np.ndarray
+    place: list[tuple[str, int]]
+    part: np.ndarray
+
+
+def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
+    """Read the coded turns of some parts, with the question before each."""
+    asked, said, rows, fragments, places, its_parts = [], [], [], [], [], []
+    denials = []
+    for part in parts:
+        marks = {
+            place: group["codes"].tolist()
+            for place, group in read_coders(part).groupby(["transcript_id", "turn_index"])
+        }
+        for transcript in read_fragments(part):
+            question = ""
+            for turn in transcript.turns:
+                if turn.is_asked:
+                    question = turn.text
+                elif (turn.transcript_id, turn.index) in marks:
+                    asked.append(question)
+                    said.append(turn.text)
+                    rows.append(_as_row(codes, marks[turn.transcript_id, turn.index]))
+                    denials.append(_list_denials(codes, marks[turn.transcript_id, turn.index]))
+                    fragments.append(turn.transcript_id)
+                    places.append((turn.transcript_id, turn.index))
+                    its_parts.append(part)
+    return Coded(asked, said, np.array(rows), np.array(denials), np.array(fragments), places, np.array(its_parts))
+
+
+def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
+    row = np.zeros(len(codes))
+    firm = Counter()
+    for marks in given:
+        for mark in marks.split(";"):
+            code, _, polarity = mark.strip().partition(":")
+            if polarity:
+                row[codes.index(code)] = DOUBTFUL
+                firm[code] += not polarity.endswith("?")
+    for code, count in firm.items():
+        if count == len(given):
+            row[codes.index(code)] = 1
+    return row
+
+
+def _list_denials(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
+    """Return which codes more coders denied than not."""
+    balance = np.zeros(len(codes))
+    for marks in given:
+        for mark in marks.split(";"):
+            code, _, polarity = mark.strip().partition(":")
+            if polarity:
+                balance[codes.index(code)] += 1 if polarity.startswith("neg") else -1
+    return (balance > 0).astype(float)
+
+
+def read_utterances(codes: tuple[str, ...]) -> Coded:
+    """Read utterances, each written for one code."""
+    with UTTERANCES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    given = np.zeros((len(rows), len(codes)))
+    given[np.arange(len(rows)), [codes.index(row["code"]) for row in rows]] = 1
+    names = np.array([f"utterance {at}" for at in range(len(rows))])
+    part = np.full(len(rows), "utterances")
+    places = [("", 0)] * len(rows)
+    return Coded([""] * len(rows), [row["text"] for row in rows], given, np.zeros_like(given), names, places, part)
