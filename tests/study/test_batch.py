@@ -339,7 +339,7 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path):
         running.kill()
         running.wait()
         assert running.returncode == -signal.SIGKILL
-        _, alive = psutil.wait_procs(workers, timeout=10)
+        _, alive = psutil.wait_procs(workers, timeout=60)
         assert alive == []
         assert before.items() <= times(study).items()
         check_nothing_is_half_written(study)

@@ -1,6 +1,7 @@
 """A study may have text that was encoded twice repaired; it is not, unless study.toml says so."""
 
 from perspectieven.study import Study
+from perspectieven.study.steps import describe_inputs
 
 
 def test_text_encoded_twice_is_repaired_where_the_study_says_so_and_results_become_stale(mini: Study) -> None:
@@ -16,6 +17,6 @@ def test_text_encoded_twice_is_repaired_where_the_study_says_so_and_results_beco
     ]
     assert texts == ["Met de cliÃ«nten.", "Met de cliënten."]
     paths = repaired.transcript_paths
-    before, after = as_it_was._made_from(paths), repaired._made_from(paths)
+    before, after = (describe_inputs(study, paths, study.lexicon) for study in (as_it_was, repaired))
     assert {name for name in before if before[name] != after[name]} == {"repair_encoding"}
     assert any("1 character had been encoded twice" in note for note in repaired.check())

@@ -71,7 +71,7 @@ def code_study(
     except PerspectievenError:
         check_study(study)  # what is wrong with the transcripts is told as well
         raise
-    made_from = _describe_inputs(study, paths, lexicon)
+    made_from = describe_inputs(study, paths, lexicon)
     if not faults and study.coded.is_fresh(made_from):
         for path in paths:
             on_done(path.stem)
@@ -104,7 +104,7 @@ def _make_masks(study: "Study", paths: Sequence[Path], speakers: SpeakerList, *,
     )
 
 
-def _describe_inputs(study: "Study", paths: Sequence[Path], lexicon: Lexicon) -> dict[str, object]:
+def describe_inputs(study: "Study", paths: Sequence[Path], lexicon: Lexicon) -> dict[str, object]:
     """Return all that turns and codings depend on: while it stays the same, so do they."""
     settings, speakers, names = study.settings, study.raw / SPEAKERS, study.raw / NAMES
     readable = [path for path in paths if os.access(path, os.R_OK)]
