@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 
 import perspectieven as pv
 from perspectieven.reports.captions import QUESTIONS
+from perspectieven.reports.notebooks import as_html
 from perspectieven.study.pictures import _digest_inputs
 from perspectieven.study.reporting import PAGES, write_reports
 
@@ -126,6 +128,15 @@ def test_marks_of_questions_and_views_have_the_quotes_of_their_mentions(guarded:
         quote for mark, quotes in told.items() if re.fullmatch(r"mark\.own(-\w+)?\.ouders", mark) for quote in quotes
     }
     assert len(own) == sum(int((quotes["voice"] == "own").sum()) for quotes in agreed.values()) > 0
+
+
+def test_a_corner_of_a_table_in_a_notebook_is_no_heading() -> None:
+    table = pd.DataFrame({"aantal": [3]}, index=pd.Index(["Ouders"], name="perspectief"))
+    shown = table.style.to_html() + table.to_html() + table.style.hide(axis="index").to_html()
+    output = nbformat.v4.new_output("display_data", {"text/html": shown})
+    page = as_html(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("t", outputs=[output])]), title="t")
+    assert shown.count("<th></th>") + shown.count("&nbsp;</th>") > 2
+    assert re.search(r"<th[^>]*>(&nbsp;|\s)*</th>", page) is None
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

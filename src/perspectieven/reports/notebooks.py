@@ -20,6 +20,7 @@ SECONDS_PER_CELL = 600
 MOST_AT_ONCE = 4
 """Notebooks that run side by side, as far as the machine has processors: each is a program of some 400 MB."""
 
+_EMPTY_HEADING = re.compile(r'<th( class="blank[^"]*")?\s*>(?:&nbsp;|\s)*</th>')
 _OWN_LANGUAGE = re.compile(r'<html(?: lang="[^"]*")?')
 _READABLE = (
     "<style>.highlight [class^='c'] { color: #2f5f5f !important; } "
@@ -104,4 +105,4 @@ def as_html(notebook: nbformat.NotebookNode, *, title: str, language: str = "nl"
     )
     body, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     page = _OWN_LANGUAGE.sub(f'<html lang="{language}"', str(body), count=1)
-    return page.replace("<th></th>", "<td></td>").replace("</head>", f"{_READABLE}</head>", 1)
+    return _EMPTY_HEADING.sub(r"<td\1></td>", page).replace("</head>", f"{_READABLE}</head>", 1)
