@@ -1,7 +1,8 @@
 """Measure how coding scales: time and memory for many invented conversations, by engine and workers.
 
     python benchmarks/scale/measure.py                       1,000 and 20,000 short conversations, and 1,000 long ones
-    python benchmarks/scale/measure.py --n 1000              only studies of so many
+    python benchmarks/scale/measure.py --study 3000 4500     only 3,000 conversations of some 4,500 characters
+    python benchmarks/scale/measure.py --how one two         only by one and by two processes, not by Dask
     python benchmarks/scale/measure.py --folder FOLDER       keep the studies there, and use those that are there
 
 Prints the table of docs/scale.md. Every run starts from nothing in a process of its own, with what is compiled kept
@@ -31,13 +32,23 @@ EVERY_S = 0.2
 SCRIPT = """\
 import json, os, sys, time
 began = time.perf_counter()
-from perspectieven.study import Study, engines
-engines.WORTH = int(sys.argv[4])
+from perspectieven.study import Study, engines, steps
+engines.WORTH = steps.WORTH = int(sys.argv[4])
 times = []
+names = []
+make_masks = steps.make_masks
+
+def timed(*given, **options):
+    names.append(time.perf_counter())
+    masks = make_masks(*given, **options)
+    names.append(time.perf_counter())
+    return masks
+
+steps.make_masks = timed
 study = Study.open(sys.argv[1])
 study.code(engine=sys.argv[2], jobs=int(sys.argv[3]), on_done=lambda name: times.append(time.perf_counter() - began))
-end = time.perf_counter() - began
-print(json.dumps({"first": times[0], "last": times[-1], "end": end, "cpu": sum(os.times()[:4])}))
+told = {"names": names[1] - names[0], "first": times[0], "last": times[-1], "end": time.perf_counter() - began}
+print(json.dumps({**told, "cpu": sum(os.times()[:4])}))
 """
 
 
@@ -47,6 +58,8 @@ class Measured:
 
     Attributes
     ----------
+    names_s : float
+        Seconds that the search for names took.
     first_s, last_s, end_s : float
         Seconds until the first and the last conversation, and the tables, were finished.
     cpu_s : float
@@ -55,6 +68,7 @@ class Measured:
         Bytes of memory at most, of the run and of its largest worker (0: there is none).
     """
 
+    names_s: float
     first_s: float
     last_s: float
     end_s: float
@@ -80,7 +94,9 @@ def measure(study: Path, *, engine: str, jobs: int) -> Measured:
             continue
         time.sleep(EVERY_S)
     told = json.loads(running.communicate()[0])
-    return Measured(told["first"], told["last"], told["end"], told["cpu"], parent, max(workers.values(), default=0))
+    return Measured(
+        told["names"], told["first"], told["last"], told["end"], told["cpu"], parent, max(workers.values(), default=0)
+    )
 
 
 def measure_all(folder: Path, studies: Sequence[tuple[int, int]], *, plans: Sequence[tuple[str, int]]) -> None:
@@ -110,17 +126,17 @@ _HEADING = (
     "conversations",
     "MB",
     "how",
-    "first after (s)",
+    "start (s)",
+    "names (s)",
     "coding (s)",
     "tables (s)",
     "all (s)",
     "CPU (s)",
-    "conversations/s",
-    "MB/s",
     "parent (MB)",
     "worker (MB)",
 )
 _NAMES = {("local", 1): "one process", ("local", 2): "two processes", ("dask", 2): "Dask, two workers"}
+_PLANS = {"one": ("local", 1), "two": ("local", 2), "dask": ("dask", 2)}
 
 
 def _print(n: int, size: int, how: str, measured: Measured) -> None:
@@ -128,13 +144,12 @@ def _print(n: int, size: int, how: str, measured: Measured) -> None:
         f"{n:,}",
         f"{size / 1e6:.1f}",
         how,
-        f"{measured.first_s:.1f}",
+        f"{measured.first_s - measured.names_s:.1f}",
+        f"{measured.names_s:.1f}",
         f"{measured.last_s - measured.first_s:.1f}",
         f"{measured.end_s - measured.last_s:.1f}",
         f"{measured.end_s:.1f}",
         f"{measured.cpu_s:.0f}",
-        f"{n / measured.end_s:.0f}",
-        f"{size / 1e6 / measured.end_s:.2f}",
         f"{measured.parent / 1e6:.0f}",
         f"{measured.worker / 1e6:.0f}" if measured.worker else "",
     )
@@ -144,12 +159,14 @@ def _print(n: int, size: int, how: str, measured: Measured) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--n", type=int, nargs="+", help="only studies of so many conversations")
+    parser.add_argument(
+        "--study", type=int, nargs=2, action="append", metavar=("N", "CHARACTERS"), help="conversations, and how long"
+    )
+    parser.add_argument("--how", nargs="+", choices=_PLANS, default=list(_PLANS), help="what does the work")
     parser.add_argument("--folder", type=Path, help="where the studies are kept")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        chosen = [study for study in STUDIES if given.n is None or study[0] in given.n]
-        measure_all(given.folder or Path(temporary), chosen, plans=tuple(_NAMES))
+        measure_all(given.folder or Path(temporary), given.study or STUDIES, plans=[_PLANS[how] for how in given.how])
 
 
 if __name__ == "__main__":

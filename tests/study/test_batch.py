@@ -1,10 +1,8 @@
 import multiprocessing
 import os
 import random
-import signal
 import subprocess
 import sys
-import time
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -12,23 +10,24 @@ import pytest
 
 from perspectieven import cli
 from perspectieven.cli.arguments import Engine
+from perspectieven.coding import code_transcripts
 from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
 from perspectieven.reading import SpeakerList, SpeakerRow
 from perspectieven.study import Study, assembling, engines, work
 from perspectieven.study.gaps import describe_gaps, digest_labels
 from tests.study.batches import make_batch, tables_of, transcripts_in_parts
+from tests.study.kills import Kill, times_of_parts
 
 # the same bytes, however the work is divided
 
 
-def test_bundles_and_stretches_change_no_byte(tmp_path, monkeypatch):
-    together = make_batch(tmp_path / "a", 7)
-    together.code()
-    monkeypatch.setattr(work, "BUNDLE", 1)
-    apart = make_batch(tmp_path / "b", 7)
-    apart.code()
-    assert tables_of(together) == tables_of(apart)
-    assert [len(list((study.coded.folder / "parts" / "turns").iterdir())) for study in (together, apart)] == [1, 7]
+def test_coded_one_by_one_the_tables_are_those_of_all_together(tmp_path):
+    study = make_batch(tmp_path / "a", 7)
+    study.code()
+    together = code_transcripts(study.transcripts(), study.lexicon)
+    for one, other in zip(study.coded.read(), together, strict=True):
+        pd.testing.assert_frame_equal(one.astype("object"), other.astype("object"))
+    assert [len(list((study.coded.folder / "parts" / table).iterdir())) for table in ("turns", "codings")] == [7, 7]
 
 
 def test_tables_are_written_stretch_by_stretch(tmp_path, monkeypatch):
@@ -46,7 +45,6 @@ def test_tables_are_written_stretch_by_stretch(tmp_path, monkeypatch):
 
 
 def test_processes_give_the_bytes_of_one_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(work, "BUNDLE", 200)
     serial = make_batch(tmp_path / "a", 20)
     serial.code()
     monkeypatch.setattr(engines, "WORTH", 0)
@@ -213,12 +211,12 @@ def test_a_part_that_a_power_cut_damaged_is_made_anew(tmp_path, table, coded_now
     study = make_batch(tmp_path / "a", 3)
     study.code()
     before = tables_of(study)
-    (part,) = (study.coded.folder / "parts" / table).iterdir()
+    part = next((study.coded.folder / "parts" / table).iterdir())
     part.write_bytes(b"\0" * part.stat().st_size)
     (study.coded.folder / "manifest.json").unlink()
     coded_now.clear()
     study.code()
-    assert len(coded_now) == 3
+    assert len(coded_now) == 1
     assert tables_of(study) == before
 
 
@@ -280,82 +278,52 @@ def test_what_has_not_changed_is_not_even_read(tmp_path, monkeypatch):
 
 # killed at any moment
 
-SCRIPT = """\
-import sys
-from perspectieven.study import Study, engines
-engines.WORTH = 0
-Study.open(sys.argv[1]).code(jobs=int(sys.argv[2]))
-"""
-
-
-def start(study, *, jobs):
-    return subprocess.Popen([sys.executable, "-c", SCRIPT, str(study.root), str(jobs)])
-
-
-def wait_until(is_so, running):
-    end = time.monotonic() + 60
-    while not is_so() and running.poll() is None and time.monotonic() < end:
-        time.sleep(0.0005)
-
 
 def check_nothing_is_half_written(study):
     for path in study.coded.folder.rglob("*.parquet"):
         pq.read_table(path)
-    index = study.coded.parts.index()
-    for name in {name for places in index.values() for name in places}:
-        assert set(study.coded.parts.read(name)) <= set(index)
-
-
-def times(study):
-    return {path: path.stat().st_mtime_ns for path in study.coded.folder.glob("parts/*/*.parquet")}
+    for transcript_id, entries in study.coded.parts.index().items():
+        for turns, _ in (study.coded.parts.read(entry.key) for entry in entries):
+            assert set(turns["transcript_id"].to_pylist()) == {transcript_id}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
-def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path):
-    psutil = pytest.importorskip("psutil", reason="needed to look for workers that are left behind")
-    n = 60
-    study = make_batch(tmp_path / "a", n, length=650)
-    parts = study.coded.folder / "parts" / "turns"
+def test_killed_at_any_moment_it_loses_what_is_in_hand_and_goes_on_where_it_was(tmp_path):
+    n, draw = 200, random.Random()
+    study = make_batch(tmp_path / "a", n, length=30)
 
-    def n_parts():
-        return len(list(parts.glob("*.parquet"))) if parts.is_dir() else 0
-
-    def assembling_now():
+    def assembling_now(_):
         return bool(list(study.coded.folder.glob(".*.tmp")))
 
-    draw = random.Random()
-    moments = [
-        (1, lambda: n_parts() >= draw.randint(1, 20)),
-        (2, lambda: n_parts() >= draw.randint(25, 45)),
-        (1, assembling_now),
+    kills = [
+        Kill(1, lambda n_parts: n_parts >= 2 * draw.randint(1, 70)),
+        Kill(2, lambda n_parts: n_parts >= 2 * draw.randint(80, 150)),
+        Kill(1, assembling_now),
     ]
-    for jobs, moment in moments:
-        before = times(study)
-        running = start(study, jobs=jobs)
-        wait_until(moment, running)
-        time.sleep(draw.random() * 0.05)
-        workers = psutil.Process(running.pid).children(recursive=True)
-        assert len(workers) >= (2 if jobs == 2 else 0)
-        running.kill()
-        running.wait()
-        assert running.returncode == -signal.SIGKILL
-        _, alive = psutil.wait_procs(workers, timeout=60)
-        assert alive == []
-        assert before.items() <= times(study).items()
+    n_lost = 0
+    for kill in kills:
+        before, begun = times_of_parts(study), list(kill.begun(study))
+        kill.run(study, pause_s=draw.random() * 0.05)
+        assert before.items() <= times_of_parts(study).items()
         check_nothing_is_half_written(study)
-    before = times(study)
+        lost = set(kill.begun(study)[len(begun) :]) - transcripts_in_parts(study)
+        assert len(lost) <= kill.jobs
+        n_lost += len(lost)
+    begun = kills[-1].begun(study)
+    assert set(begun) == transcripts_in_parts(study) == {path.stem for path in study.transcript_paths}
+    assert len(begun) == n + n_lost
+    before = times_of_parts(study)
     again = Study.open(study.root)
     again.code()
-    assert times(study) == before
+    assert times_of_parts(study) == before
     assert not list(study.coded.folder.rglob(".*"))
-    undisturbed = make_batch(tmp_path / "b", n, length=650)
+    undisturbed = make_batch(tmp_path / "b", n, length=30)
     undisturbed.code()
     assert tables_of(again) == tables_of(undisturbed)
 
 
 def test_a_worker_that_is_ended_from_outside_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(engines, "WORTH", 0)
-    monkeypatch.setattr(work, "BUNDLE", 1)
     study = make_batch(tmp_path / "a", 40)
 
     def end_a_worker(transcript_id):

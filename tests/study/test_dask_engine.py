@@ -1,6 +1,9 @@
 import asyncio
+import os
+import random
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from tornado.ioloop import IOLoop
@@ -8,8 +11,9 @@ from tornado.ioloop import IOLoop
 from perspectieven.errors import StudyError
 from perspectieven.reading import Columns, SpeakerList
 from perspectieven.study import dask_engine, work
-from perspectieven.study.work import Bundle, Errand, Tools
+from perspectieven.study.work import Errand, Tools
 from tests.study.batches import make_batch, tables_of, transcripts_in_parts
+from tests.study.kills import Kill
 from tests.study.test_batch import mend, spoil
 
 distributed = pytest.importorskip("distributed", reason="the optional extra dask is not installed")
@@ -47,8 +51,7 @@ def cluster(loop):
         yield cluster
 
 
-def test_workers_on_this_machine_give_the_bytes_of_one_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(work, "BUNDLE", 300)
+def test_workers_on_this_machine_give_the_bytes_of_one_process(tmp_path):
     serial = make_batch(tmp_path / "a", 20)
     serial.code()
     spread = make_batch(tmp_path / "b", 20)
@@ -58,8 +61,7 @@ def test_workers_on_this_machine_give_the_bytes_of_one_process(tmp_path, monkeyp
     assert sorted(done) == [f"gesprek-{number:03d}" for number in range(20)]
 
 
-def test_workers_behind_a_scheduler_give_the_same_faults_and_bytes(tmp_path, monkeypatch, cluster):
-    monkeypatch.setattr(work, "BUNDLE", 300)
+def test_workers_behind_a_scheduler_give_the_same_faults_and_bytes(tmp_path, cluster):
     told = []
     studies = [make_batch(tmp_path / name, 12) for name in ("a", "b")]
     for study, options in zip(studies, ({}, {"engine": "dask", "scheduler": cluster.scheduler_address}), strict=True):
@@ -72,6 +74,15 @@ def test_workers_behind_a_scheduler_give_the_same_faults_and_bytes(tmp_path, mon
     assert told[0] == told[1]
     assert tables_of(studies[0]) == tables_of(studies[1])
     assert transcripts_in_parts(studies[1]) == {f"gesprek-{number:03d}" for number in range(12)}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
+def test_killed_at_any_moment_it_loses_what_each_worker_has_in_hand(tmp_path):
+    study = make_batch(tmp_path / "a", 120, length=30)
+    kill = Kill(2, lambda n_parts: n_parts >= 2 * 30, engine="dask")
+    kill.run(study, pause_s=random.random() * 0.05)
+    assert 30 <= len(transcripts_in_parts(study)) < 120
+    assert len(set(kill.begun(study)) - transcripts_in_parts(study)) <= 2
 
 
 def test_a_study_without_transcripts(tmp_path, cluster):
@@ -104,11 +115,11 @@ def test_a_scheduler_without_workers(tmp_path, monkeypatch, loop):
 def test_a_worker_with_other_versions_does_nothing(lexicon):
     tools = Tools(lexicon, Columns(), "another digest")
     with pytest.raises(StudyError, match="a worker: has other versions of perspectieven or of the packages it needs"):
-        dask_engine._work_there(Bundle((), SpeakerList("speakers.csv", (), ()), frozenset()), tools)
+        dask_engine._work_there(Errand(Path("gesprek.txt"), SpeakerList("speakers.csv", (), ()), ""), tools)
 
 
 def test_workers_that_go_away(tmp_path, monkeypatch, cluster):
-    def vanish(bundle, tools):
+    def vanish(errand, tools):
         raise distributed.CancelledError("gone")
 
     monkeypatch.setattr(dask_engine, "_work_there", vanish)
@@ -120,13 +131,13 @@ def test_texts_travel_and_leave_nothing_behind(tmp_path, monkeypatch):
     study = make_batch(tmp_path / "a", 2)
     (study.raw / "gesprek-001.txt").unlink()
     paths = [study.raw / f"gesprek-{number:03d}.txt" for number in range(2)]
-    packed = Bundle(tuple(Errand(path, (), "") for path in paths), study.speakers(), frozenset()).packed()
+    packed = [Errand(path, study.speakers(), "").packed() for path in paths]
     paths[0].unlink()
     temporary = tmp_path / "tijdelijk"
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     tools = Tools(study.lexicon, Columns(), work.digest_tools(study.lexicon.digest))
-    outcome = dask_engine._work_there(packed, tools)
-    assert set(outcome.entries) == {"gesprek-000"}
-    assert [fault.what.partition(";")[0] for failure in outcome.failures for fault in failure.faults] == ["empty file"]
+    coded, failed = (dask_engine._work_there(errand, tools) for errand in packed)
+    assert coded.entry.transcript_id == "gesprek-000"
+    assert [fault.what.partition(";")[0] for fault in failed.faults] == ["empty file"]
     assert list(temporary.iterdir()) == []

@@ -89,12 +89,12 @@ def test_with_a_key_pseudonyms_stay_when_conversations_are_added(study, monkeypa
 
 def test_a_conversation_that_is_added_makes_no_other_stale(study):
     study.code()
-    before = {name: entry for name, found in study.coded.parts.index().items() for entry in found.values()}
+    before = {name: entry for name, found in study.coded.parts.index().items() for entry in found}
     (study.raw / "c.txt").write_text("Interviewer: En?\nMoeder: Met Roderik Paalvast.\n", encoding="utf-8")
     with (study.raw / "speakers.csv").open("a", encoding="utf-8") as file:
         file.write("c,Moeder,m3,ouders,participant,,nee\n")
     study.code()
-    after = {name: entry for name, found in study.coded.parts.index().items() for entry in found.values()}
+    after = {name: entry for name, found in study.coded.parts.index().items() for entry in found}
     assert (set(after), after["b"]) == ({"b", "c"}, before["b"])
 
 

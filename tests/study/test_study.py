@@ -8,7 +8,7 @@ import pytest
 
 from perspectieven.errors import LexiconError, PerspectievenError, StudyError
 from perspectieven.lexicon import Term
-from perspectieven.study import Study, work
+from perspectieven.study import Study
 from perspectieven.tables import CODINGS, TURNS
 from tests.conftest import ROOT
 
@@ -65,12 +65,11 @@ def test_raw_files_are_never_written_to(finished):
     assert contents(finished.raw) == contents(ROOT / "tests" / "ministudie" / "data" / "raw")
 
 
-def test_a_broken_off_run_goes_on_where_it_was(mini, monkeypatch, coded_now):
+def test_a_broken_off_run_goes_on_where_it_was(mini, coded_now):
     def stop_at_the_second(transcript_id):
         if len(coded_now) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(work, "BUNDLE", 1)
     with pytest.raises(KeyboardInterrupt):
         mini.code(on_done=stop_at_the_second)
     assert not (mini.root / "data" / "coded" / "manifest.json").exists()

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perspectieven.study.manifest import digest_file
-from perspectieven.study.parts import ARROW, COMPRESSION, Slices
+from perspectieven.study.parts import ARROW, Slices
 from perspectieven.tables import CODINGS, TURNS, Schema
 from perspectieven.writing import open_whole
 
+COMPRESSION = "zstd"
 ROWS = 1 << 16
 """Rows that are written in one go, about."""
 
@@ -23,7 +24,7 @@ def write_tables(folder: Path, slices: Iterable[Slices]) -> dict[str, str]:
     Parameters
     ----------
     slices : iterable of (turns, codings)
-        Of one transcript each, sorted, in the order of their ids. How they were coded together changes no byte.
+        Of one transcript each, sorted, in the order of their ids.
     """
     names = [f"{schema.name}.{suffix}" for schema in (TURNS, CODINGS) for suffix in ("parquet", "csv")]
     with ExitStack() as stack:

@@ -1,8 +1,7 @@
 """What is in `data/coded`: codings per transcript as they are finished, and the tables that they make together."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -15,16 +14,14 @@ from perspectieven.study.assembling import write_tables
 from perspectieven.study.engines import Engine
 from perspectieven.study.gaps import describe_gaps
 from perspectieven.study.manifest import digest_file, read_manifest, write_manifest
-from perspectieven.study.parts import Entry, Parts, Slices, clear_unfinished
+from perspectieven.study.parts import Entry, Parts, clear_unfinished
 from perspectieven.study.pseudonymising import Mask
-from perspectieven.study.work import Errand, Failure, Outcome, Tools, make_bundles, make_errands, size_of
+from perspectieven.study.work import Errand, Outcome, Tools, make_errands
 from perspectieven.tables import CODINGS, TURNS, Schema
 
 MANIFEST = "manifest.json"
 LOCK = "lock"
 _TABLES: tuple[Schema, Schema] = (TURNS, CODINGS)
-_OPEN_PARTS = 16
-"""Parts that are in memory at a time while tables are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,54 +122,47 @@ class Coded:
         index = self.parts.index()
         entries: dict[str, Entry] = {}
         todo: list[Errand] = []
-        for errand in make_errands(paths, speakers, tools, masks):
+        for errand in make_errands(paths, speakers, tools, masks=masks, index=index):
             name = errand.path.stem
-            entry = next((found for found in index.get(name, {}).values() if found.source == errand.source), None)
+            entry = next((found for found in index.get(name, ()) if found.source == errand.source), None)
             if entry is None:
                 todo.append(errand)
             else:
                 entries[name] = entry
                 on_done(name)
-        outcomes: list[Outcome] = []
+        failed: list[Outcome] = []
         if todo:
-            run = engine(sum(map(size_of, todo)))
-            for outcome in run(make_bundles(todo, speakers, index), tools, self.parts):
-                outcomes.append(outcome)
-                entries.update(outcome.entries)
-                for path in outcome.paths:
-                    on_done(path.stem)
-        outcomes.sort(key=lambda outcome: outcome.paths)
-        _check([failure for outcome in outcomes for failure in outcome.failures], faults, n_coded=len(entries))
+            run = engine(sum(errand.size for errand in todo))
+            for outcome in run(todo, tools, self.parts):
+                name = outcome.path.stem
+                if outcome.entry is None:
+                    failed.append(outcome)
+                else:
+                    entries[name] = outcome.entry
+                on_done(name)
+        _check(sorted(failed, key=lambda outcome: outcome.path), faults, n_coded=len(entries))
         notes = describe_gaps(speakers, {name: entry.labels for name, entry in entries.items()})
-        self._assemble({name: entries[name].key for name in sorted(entries)}, made_from, notes)
+        self._assemble([entries[name].key for name in sorted(entries)], made_from, notes)
 
-    def _assemble(self, keys: Mapping[str, str], made_from: Mapping[str, object], notes: Sequence[str]) -> None:
+    def _assemble(self, keys: Sequence[str], made_from: Mapping[str, object], notes: Sequence[str]) -> None:
         """Put the parts together, write both tables in both formats, and clear what no longer belongs."""
         (self.folder / MANIFEST).unlink(missing_ok=True)
-        index = self.parts.index()
-        places = {
-            name: next(part for part, entry in index[name].items() if entry.key == key) for name, key in keys.items()
-        }
-        outputs = write_tables(self.folder, self._slices(places))
-        self.parts.keep(places)
+        outputs = write_tables(self.folder, map(self.parts.read, keys))
+        self.parts.keep(keys)
         write_manifest(self.folder / MANIFEST, {"made_from": dict(made_from), "notes": list(notes), "outputs": outputs})
 
-    def _slices(self, places: Mapping[str, str]) -> Iterator[Slices]:
-        read = lru_cache(maxsize=_OPEN_PARTS)(self.parts.read)
-        return (read(part)[name] for name, part in places.items())
 
-
-def _check(failures: Sequence[Failure], faults: Sequence[Fault], *, n_coded: int) -> None:
+def _check(failed: Sequence[Outcome], faults: Sequence[Fault], *, n_coded: int) -> None:
     """Raise all that is wrong, with how far we are."""
-    told = [*faults, *(fault for failure in failures for fault in failure.faults)]
-    bugs = [failure for failure in failures if failure.bug]
+    told = [*faults, *(fault for outcome in failed for fault in outcome.faults)]
+    bugs = [outcome for outcome in failed if outcome.bug]
     error = None
     if told:
         kept = f"{n_coded} transcripts are coded and kept" if n_coded else "no transcript could be coded"
         what = f"no tables were made: {kept}; mend what is above, or put it under ignore in study.toml, and run again"
         error = PerspectievenError([*told, Fault("data/coded", "", what)])
     if bugs:
-        traces = "\n".join(f"{failure.transcript_id}:\n{failure.bug}" for failure in bugs)
+        traces = "\n".join(f"{outcome.path.stem}:\n{outcome.bug}" for outcome in bugs)
         raise RuntimeError(
             f"{len(bugs)} transcripts made us stumble, {n_coded} are coded and kept\n{traces}"
         ) from error

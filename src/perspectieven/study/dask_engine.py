@@ -1,4 +1,4 @@
-"""The work on bundles, done by Dask: on this machine, or on all machines that a scheduler knows."""
+"""Reading and coding, done by Dask: on this machine, or on all machines that a scheduler knows."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -7,18 +7,18 @@ from itertools import islice
 from typing import Any
 
 from perspectieven.errors import Fault, StudyError
-from perspectieven.study.engines import AHEAD, keep_part
+from perspectieven.study.engines import keep_part
 from perspectieven.study.parts import Parts
-from perspectieven.study.work import Bundle, Outcome, Tools, digest_tools, work
+from perspectieven.study.work import Errand, Outcome, Tools, digest_tools, work
 
 PATIENCE_S = 30
 """How long a scheduler and its first worker may take to answer."""
 
 
 def run_in_dask(
-    bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, jobs: int, scheduler: str | None
+    errands: Iterable[Errand], tools: Tools, parts: Parts, *, jobs: int, scheduler: str | None
 ) -> Iterator[Outcome]:
-    """Do bundles on Dask workers: texts go there, parts come back and are written here.
+    """Do errands on Dask workers: texts go there, parts come back and are written here.
 
     The lexicon goes to every worker once. No folder needs to be shared.
 
@@ -40,13 +40,14 @@ def run_in_dask(
         from distributed import CancelledError, KilledWorker, as_completed
 
         (there,) = client.scatter([tools], broadcast=True, hash=False)
-        coming = iter(bundles)
+        coming = iter(errands)
 
         def send(n: int) -> list[Any]:
             chosen = list(islice(coming, n))
-            return [client.submit(_work_there, bundle.packed(), there, pure=False) for bundle in chosen]
+            return [client.submit(_work_there, errand.packed(), there, pure=False) for errand in chosen]
 
-        waiting = as_completed(send(AHEAD * sum(client.ncores().values())))
+        # one for each worker: what it did not bring back yet would be lost with us
+        waiting = as_completed(send(sum(client.ncores().values())))
         for future in waiting:
             try:
                 outcome: Outcome = future.result()
@@ -85,8 +86,8 @@ def _connect(stack: ExitStack, *, jobs: int, scheduler: str | None) -> Any:
     return client
 
 
-def _work_there(bundle: Bundle, tools: Tools) -> Outcome:
+def _work_there(errand: Errand, tools: Tools) -> Outcome:
     if digest_tools(tools.lexicon.digest) != tools.digest:
         what = "has other versions of perspectieven or of the packages it needs; install the same there as here"
         raise StudyError(Fault("dask", "a worker", what))
-    return work(bundle, tools)
+    return work(errand, tools)

@@ -1,9 +1,9 @@
-"""Engines: where the work on bundles is done. Each gives the same outcomes, in the order in which they are finished.
+"""Engines: where the files are read and coded. Each gives the same outcomes, in the order in which they are finished.
 
 To add an engine:
 
-1. Write ``run_<where>(bundles, tools, keep) -> Iterator[Outcome]``: call `work.work` on every bundle, with a bounded
-   number of them on their way, and `keep` on every part that comes of it, before its outcome is given.
+1. Write ``run_<where>(errands, tools, parts) -> Iterator[Outcome]``: call `work.work` on every errand, with a bounded
+   number of them on their way, and `keep_part` on every outcome before it is given.
 2. Turn what goes wrong around the work (no workers, no memory) into a `StudyError` that says what to do.
 3. Add its name to `ENGINES` and to `choose_engine`, and a test that its tables are those of `run_here`, byte for byte.
 """
@@ -17,13 +17,13 @@ from functools import partial
 from perspectieven.errors import Fault, StudyError
 from perspectieven.study.parts import Parts
 from perspectieven.study.processes import WORTH, ended_from_outside, start_pool
-from perspectieven.study.work import Bundle, Outcome, Tools, work
+from perspectieven.study.work import Errand, Outcome, Tools, work
 
-Engine = Callable[[Iterable[Bundle], Tools, Parts], Iterator[Outcome]]
+Engine = Callable[[Iterable[Errand], Tools, Parts], Iterator[Outcome]]
 
 ENGINES = ("local", "dask")
 AHEAD = 4
-"""Bundles that are on their way for each worker: enough to keep it busy, few enough to fit in memory."""
+"""Errands that are on their way for each process: enough to keep it busy, few enough to fit in memory."""
 
 
 def check_engine(name: str, *, scheduler: str | None) -> str:
@@ -61,14 +61,14 @@ def choose_engine(name: str, *, jobs: int, scheduler: str | None, size: int) -> 
     return partial(run_in_processes, jobs=jobs) if jobs > 1 and size >= WORTH else run_here
 
 
-def run_here(bundles: Iterable[Bundle], tools: Tools, parts: Parts) -> Iterator[Outcome]:
-    """Do one bundle after the other in this process."""
-    for bundle in bundles:
-        yield keep_part(work(bundle, tools), parts)
+def run_here(errands: Iterable[Errand], tools: Tools, parts: Parts) -> Iterator[Outcome]:
+    """Do one errand after the other in this process."""
+    for errand in errands:
+        yield keep_part(work(errand, tools), parts)
 
 
-def run_in_processes(bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, jobs: int) -> Iterator[Outcome]:
-    """Do bundles in processes on this machine; they end when this process does, however it ends.
+def run_in_processes(errands: Iterable[Errand], tools: Tools, parts: Parts, *, jobs: int) -> Iterator[Outcome]:
+    """Do errands in processes on this machine; they end when this process does, however it ends.
 
     Raises
     ------
@@ -78,8 +78,8 @@ def run_in_processes(bundles: Iterable[Bundle], tools: Tools, parts: Parts, *, j
     waiting: set[Future[Outcome]] = set()
     with start_pool(jobs, prepare=_hand_over, given=(tools, parts)) as pool:
         try:
-            for bundle in bundles:
-                waiting.add(pool.submit(_work_here, bundle))
+            for errand in errands:
+                waiting.add(pool.submit(_work_here, errand))
                 if len(waiting) >= AHEAD * jobs:
                     done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (future.result() for future in done)
@@ -109,8 +109,8 @@ def _hand_over(tools: Tools, parts: Parts) -> None:
     _own = tools, parts
 
 
-def _work_here(bundle: Bundle) -> Outcome:
+def _work_here(errand: Errand) -> Outcome:
     if _own is None:
         raise RuntimeError("this process was not started as a worker")
     tools, parts = _own
-    return keep_part(work(bundle, tools), parts)
+    return keep_part(work(errand, tools), parts)

@@ -1,15 +1,12 @@
-"""What a worker does with a bundle of files: read them, find who speaks, and code what is not coded yet."""
+"""What a worker does with a file: read it, find who speaks, and code it if that is not done yet."""
 
 import os
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
-
-import pyarrow as pa
 
 from perspectieven.coding import code_transcripts
 from perspectieven.errors import Fault, PerspectievenError
@@ -18,15 +15,10 @@ from perspectieven.reading import Columns, SpeakerList, SpeakerRow, read_transcr
 from perspectieven.reading.speakers import ANY
 from perspectieven.study.gaps import digest_labels
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
-from perspectieven.study.parts import Entry, Part, Slices, as_arrow, make_part
+from perspectieven.study.parts import Entry, Part, as_arrow, make_part
 from perspectieven.study.pseudonymising import Mask, changed
 from perspectieven.tables import CODINGS, TURNS
 from perspectieven.transcript import Transcript
-
-BUNDLE = 50_000
-"""Bytes of the files in a bundle, about: one long interview, or some ten short ones, which are coded in one go."""
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,82 +58,73 @@ class Errand:
     Attributes
     ----------
     path : Path
-    rows : tuple of SpeakerRow
-        The rows of `speakers.csv` that name its transcript.
+    speakers : SpeakerList
+        The rows that can be about it.
     source : str
         Digest of what it is read from; see `parts.Entry`.
     mask : Mask or None
         What hides the people in its transcript, if that is asked and it could be searched.
+    known : frozenset of str
+        The keys with which it is coded already.
+    content : bytes, optional
+        What is in the file, for a worker that cannot open it.
     """
 
     path: Path
-    rows: tuple[SpeakerRow, ...] = field(repr=False)
+    speakers: SpeakerList = field(repr=False)
     source: str
     mask: Mask | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Some files for one worker.
-
-    Attributes
-    ----------
-    errands : tuple of Errand
-    speakers : SpeakerList
-        The rows that can be about these.
-    known : frozenset of str
-        The keys with which they are coded already.
-    contents : tuple of bytes, optional
-        What is in the files, for a worker that cannot open them.
-    """
-
-    errands: tuple[Errand, ...]
-    speakers: SpeakerList = field(repr=False)
-    known: frozenset[str] = field(repr=False)
-    contents: tuple[bytes, ...] | None = field(default=None, repr=False)
+    known: frozenset[str] = field(default=frozenset(), repr=False)
+    content: bytes | None = field(default=None, repr=False)
 
     @property
-    def paths(self) -> tuple[Path, ...]:
-        """The files."""
-        return tuple(errand.path for errand in self.errands)
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self.path.stat().st_size if self.path.is_file() else 0
 
-    def packed(self) -> "Bundle":
-        """Return the same bundle with what is in its files."""
-        return replace(self, contents=tuple(_read_or_nothing(path) for path in self.paths))
+    def packed(self) -> "Errand":
+        """Return the same errand with what is in the file.
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a transcript is not coded: faults to mend, or the traceback of an error that is ours."""
-
-    transcript_id: str
-    faults: tuple[Fault, ...]
-    bug: str = ""
+        One that cannot be opened is empty, which its reader reports.
+        """
+        try:
+            return replace(self, content=self.path.read_bytes())
+        except OSError:
+            return replace(self, content=b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a bundle.
+    """What came of an errand.
 
     Attributes
     ----------
-    paths : tuple of Path
-        The files of the bundle.
-    entries : mapping of str to Entry
-        Transcript id to what is to be known of it, if it is coded, now or before.
+    path : Path
+        The file.
+    entry : Entry or None
+        What is to be known of its transcript, if that is coded, now or before.
     part : Part or None
         What was coded now.
-    failures : tuple of Failure
+    faults : tuple of Fault
+        What is to be mended before it can be coded.
+    bug : str
+        The traceback of an error that is ours, or nothing.
     """
 
-    paths: tuple[Path, ...]
-    entries: Mapping[str, Entry]
-    part: Part | None
-    failures: tuple[Failure, ...]
+    path: Path
+    entry: Entry | None = None
+    part: Part | None = None
+    faults: tuple[Fault, ...] = ()
+    bug: str = ""
 
 
 def make_errands(
-    paths: Iterable[Path], speakers: SpeakerList, tools: Tools, masks: Mapping[str, Mask]
+    paths: Iterable[Path],
+    speakers: SpeakerList,
+    tools: Tools,
+    *,
+    masks: Mapping[str, Mask],
+    index: Mapping[str, Sequence[Entry]],
 ) -> Iterator[Errand]:
     """Find out what each file would be read from.
 
@@ -149,78 +132,41 @@ def make_errands(
     ----------
     masks : mapping of str to Mask
         By transcript id; empty where nothing is hidden.
+    index : mapping
+        What is coded already; see `parts.Parts.index`.
     """
     rows: dict[str, list[SpeakerRow]] = {}
     for row in speakers.rows:
         rows.setdefault(row.transcript, []).append(row)
+    everywhere = rows.get(ANY, [])
     options = f"{tools.columns} {tools.repair} {tools.hides}"
-    shared = digest_of(f"{tools.digest} {options} {_unnumbered(rows.get(ANY, ()))}")
+    shared = digest_of(f"{tools.digest} {options} {_unnumbered(everywhere)}")
     for path in paths:
-        own = tuple(rows.get(path.stem, ()))
+        own = rows.get(path.stem, [])
         content = digest_file(path) if os.access(path, os.R_OK) else ""
         mask = masks.get(path.stem)
         masked = mask.digest if mask else ""
-        yield Errand(path, own, digest_of(f"{shared} {path.name} {content} {masked} {_unnumbered(own)}"), mask)
+        source = digest_of(f"{shared} {path.name} {content} {masked} {_unnumbered(own)}")
+        known = frozenset(entry.key for entry in index.get(path.stem, ()))
+        yield Errand(path, replace(speakers, rows=(*everywhere, *own)), source, mask, known)
 
 
-def make_bundles(
-    errands: Iterable[Errand], speakers: SpeakerList, index: Mapping[str, Mapping[str, Entry]]
-) -> Iterator[Bundle]:
-    """Divide errands into bundles of about `BUNDLE` bytes, in their order.
+def work(errand: Errand, tools: Tools) -> Outcome:
+    """Read and code a file.
 
-    Parameters
-    ----------
-    index : mapping
-        What is coded already; see `parts.Parts.index`.
+    One that cannot be read, has a speaker who is not listed, or makes us stumble, is told in the outcome and stops no
+    other.
     """
-    everywhere = tuple(row for row in speakers.rows if row.transcript == ANY)
-
-    def bundled() -> Bundle:
-        rows = (*everywhere, *(row for errand in together for row in errand.rows))
-        known = (entry.key for errand in together for entry in index.get(errand.path.stem, {}).values())
-        return Bundle(tuple(together), replace(speakers, rows=rows), frozenset(known))
-
-    together: list[Errand] = []
-    size = 0
-    for errand in errands:
-        together.append(errand)
-        size += size_of(errand)
-        if size >= BUNDLE:
-            yield bundled()
-            together, size = [], 0
-    if together:
-        yield bundled()
-
-
-def size_of(errand: Errand) -> int:
-    """Return the bytes of the file of an errand."""
-    return errand.path.stat().st_size if errand.path.is_file() else 0
-
-
-def work(bundle: Bundle, tools: Tools) -> Outcome:
-    """Read and code a bundle.
-
-    A transcript that cannot be read, has a speaker who is not listed, or makes us stumble, is a failure in the
-    outcome and does not stop the others.
-    """
-    read = [_attempt(path.stem, partial(_read, bundle, at, tools)) for at, path in enumerate(bundle.paths)]
-    labels = {t.id: digest_labels(t.labels) for t in read if isinstance(t, Transcript)}
-    hidden = [
-        _attempt(t.id, partial(_hide, t, errand.mask, tools)) if isinstance(t, Transcript) else t
-        for t, errand in zip(read, bundle.errands, strict=True)
-    ]
-    transcripts = [transcript for transcript in hidden if isinstance(transcript, Transcript)]
-    sources = {errand.path.stem: errand.source for errand in bundle.errands}
-    entries = {t.id: Entry(key_of(t, tools), sources[t.id], labels[t.id]) for t in transcripts}
-    done = list(_code([t for t in transcripts if entries[t.id].key not in bundle.known], tools))
-    failures = [failure for failure in (*hidden, *done) if isinstance(failure, Failure)]
-    tables = [tables for tables in done if not isinstance(tables, Failure)]
-    failed = {failure.transcript_id for failure in failures}
-    coded = {name: entry for name, entry in entries.items() if name not in failed}
-    new = {name: entry for name, entry in coded.items() if entry.key not in bundle.known}
-    turns, codings = (pa.concat_tables([pair[at] for pair in tables]) if tables else None for at in (0, 1))
-    part = make_part(turns, codings, new) if tables else None
-    return Outcome(bundle.paths, coded, part, tuple(failures))
+    try:
+        read = _read(errand, tools)
+        transcript = _hide(read, errand.mask, tools)
+        entry = Entry(transcript.id, key_of(transcript, tools), errand.source, digest_labels(read.labels))
+        part = None if entry.key in errand.known else _code(transcript, tools, entry)
+    except PerspectievenError as error:
+        return Outcome(errand.path, faults=error.faults)
+    except Exception:  # a bug of ours in one transcript must not lose the others; it is told at the end
+        return Outcome(errand.path, bug=traceback.format_exc())
+    return Outcome(errand.path, entry, part)
 
 
 def key_of(transcript: Transcript, tools: Tools) -> str:
@@ -229,16 +175,15 @@ def key_of(transcript: Transcript, tools: Tools) -> str:
     return digest_of(f"{tools.digest} {transcript.id} {said}")
 
 
-def _read(bundle: Bundle, at: int, tools: Tools) -> Transcript:
-    path = bundle.paths[at]
-    if bundle.contents is None:
-        transcript = read_transcript(path, columns=tools.columns, repair=tools.repair)
+def _read(errand: Errand, tools: Tools) -> Transcript:
+    if errand.content is None:
+        transcript = read_transcript(errand.path, columns=tools.columns, repair=tools.repair)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder, path.name)
-            copy.write_bytes(bundle.contents[at])
+            copy = Path(folder, errand.path.name)
+            copy.write_bytes(errand.content)
             transcript = read_transcript(copy, columns=tools.columns, repair=tools.repair)
-    (assigned,) = bundle.speakers.assign([transcript])
+    (assigned,) = errand.speakers.assign([transcript])
     return assigned
 
 
@@ -250,40 +195,11 @@ def _hide(transcript: Transcript, mask: Mask | None, tools: Tools) -> Transcript
     return mask.hide(transcript)
 
 
-def _code(transcripts: Sequence[Transcript], tools: Tools) -> Iterator[Slices | Failure]:
-    """Code transcripts in one go, or one by one where that fails."""
-    if not transcripts:
-        return
-    tables = _attempt(transcripts[0].id, partial(_code_together, transcripts, tools))
-    if isinstance(tables, Failure) and len(transcripts) > 1:
-        for transcript in transcripts:
-            yield from _code([transcript], tools)
-    else:
-        yield tables
-
-
-def _code_together(transcripts: Sequence[Transcript], tools: Tools) -> Slices:
-    turns, codings = code_transcripts(transcripts, tools.lexicon)
-    return as_arrow(turns, TURNS), as_arrow(codings, CODINGS)
-
-
-def _attempt(transcript_id: str, action: Callable[[], R]) -> R | Failure:
-    try:
-        return action()
-    except PerspectievenError as error:
-        return Failure(transcript_id, error.faults)
-    except Exception:  # a bug of ours in one transcript must not lose the others; it is told at the end
-        return Failure(transcript_id, (), traceback.format_exc())
+def _code(transcript: Transcript, tools: Tools, entry: Entry) -> Part:
+    turns, codings = code_transcripts([transcript], tools.lexicon)
+    return make_part(as_arrow(turns, TURNS), as_arrow(codings, CODINGS), entry)
 
 
 def _unnumbered(rows: Iterable[SpeakerRow]) -> list[SpeakerRow]:
     """Return rows without their place in the file, which changes nothing."""
     return [replace(row, row=0) for row in rows]
-
-
-def _read_or_nothing(path: Path) -> bytes:
-    """Read a file; one that cannot be opened is empty, which its reader reports."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""

@@ -1,0 +1,85 @@
+"""A run that is killed at a moment of choice, and what it had taken in hand by then."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from perspectieven.study import Study
+
+PATIENCE_S = 120
+_SCRIPT = """\
+import sys
+from pathlib import Path
+from perspectieven.study import Study, engines, work
+
+_, root, log, engine, jobs = sys.argv
+original = work.read_transcript
+
+
+def noted(path, **options):
+    with Path(log).open("a") as file:
+        file.write(f"{path.stem}\\n")
+    return original(path, **options)
+
+
+work.read_transcript = noted
+engines.WORTH = 0
+if __name__ == "__main__":
+    Study.open(root).code(engine=engine, jobs=int(jobs))
+"""
+
+
+@dataclass(frozen=True)
+class Kill:
+    """A run that is killed.
+
+    Attributes
+    ----------
+    jobs : int
+    moment : callable
+        Given how many parts there are, whether it is time.
+    engine : str
+    """
+
+    jobs: int
+    moment: Callable[[int], bool]
+    engine: str = "local"
+
+    def run(self, study: Study, *, pause_s: float) -> None:
+        """Code a study, and kill that at its moment and a pause; return when all its processes are gone."""
+        psutil = pytest.importorskip("psutil", reason="needed to look for workers that are left behind")
+        script = study.root / "run.py"
+        script.write_text(_SCRIPT, encoding="utf-8")
+        command = [sys.executable, str(script), study.root, _log(study), self.engine, str(self.jobs)]
+        running = subprocess.Popen(command)
+        end = time.monotonic() + PATIENCE_S
+        while not self.moment(len(times_of_parts(study))):
+            assert running.poll() is None, "it was finished before its moment"
+            assert time.monotonic() < end, "its moment never came"
+            time.sleep(0.0005)
+        time.sleep(pause_s)
+        workers = psutil.Process(running.pid).children(recursive=True)
+        assert len(workers) >= (self.jobs if self.jobs > 1 else 0)
+        running.kill()
+        running.wait()
+        _, alive = psutil.wait_procs(workers, timeout=PATIENCE_S)
+        assert alive == []
+
+    @staticmethod
+    def begun(study: Study) -> list[str]:
+        """Return the ids of the transcripts that runs took in hand, in their order."""
+        return _log(study).read_text(encoding="utf-8").splitlines() if _log(study).is_file() else []
+
+
+def times_of_parts(study: Study) -> dict[Path, int]:
+    """Return when each file of the parts was written."""
+    return {path: path.stat().st_mtime_ns for path in study.coded.folder.glob("parts/*/*.parquet")}
+
+
+def _log(study: Study) -> Path:
+    return study.root / "begun.txt"
