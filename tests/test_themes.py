@@ -6,7 +6,7 @@ from statsmodels.stats.proportion import proportion_confint
 
 from perspectieven.errors import TableError
 from perspectieven.tables import CODINGS, TURNS, make_table
-from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
+from perspectieven.themes import count_orientations, count_shared, count_themes
 
 PERSPECTIVES = ["ouders", "jeugdigen", "professionals"]
 THEMES = ["BET", "ERB", "LAT"]
@@ -102,8 +102,6 @@ def test_empty_goes_through_everything():
     orientations = count_orientations(no_codings, no_turns, perspectives=PERSPECTIVES)
     assert (len(orientations), orientations["share_per_speaker"].isna().all()) == (9, True)
     assert count_shared(counts)["n_perspectives"].tolist() == [0, 0, 0]
-    positions = count_positions(no_codings, no_turns, items=THEMES, perspectives=PERSPECTIVES)
-    assert (len(positions), positions["per_1000_words"].isna().all()) == (45, True)
 
 
 def test_what_a_person_rejected_is_not_counted():
@@ -141,15 +139,6 @@ def test_what_one_speaker_says_is_not_the_group_s():
         ["LAT", 0, "", 0],
     ]
     assert count_shared(count(codings), min_speakers=1)["shared_by"].tolist() == ["ouders + jeugdigen", "ouders", ""]
-
-
-def test_positions_count_words_of_the_whole_conversation():
-    turns = make_table([turn("a", at, "m", "ouders", 10) for at in range(10)], TURNS)
-    codings = make_table([coding("a", 0, "ERB"), coding("a", 9, "ERB"), coding("a", 8, "ERB")], CODINGS)
-    found = count_positions(codings, turns, items=["ERB"], perspectives=["ouders"])
-    assert found["n_coded"].tolist() == [1, 0, 0, 0, 2]
-    assert found["n_words"].tolist() == [20] * 5
-    assert found["per_1000_words"].tolist() == [50.0, 0.0, 0.0, 0.0, 100.0]
 
 
 @settings(max_examples=30, deadline=None)

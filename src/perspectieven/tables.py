@@ -164,20 +164,6 @@ SHARED = Schema(
     ("theme",),
 )
 
-POSITION_COUNTS = Schema(
-    "position_counts",
-    "one perspective x theme (or code) x part of the conversation, every triple",
-    {
-        "perspective": "str",
-        "theme": "str",
-        "part": "int64",
-        "n_coded": "int64",
-        "n_words": "int64",
-        "per_1000_words": "float64",
-    },
-    ("perspective", "theme", "part"),
-)
-
 DIFFERENCES = Schema(
     "differences",
     "one theme (or code) x pair of perspectives",

@@ -7,7 +7,7 @@ import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
 from perspectieven.errors import Fault, TableError
-from perspectieven.tables import CODINGS, ORIENTATION_COUNTS, POSITION_COUNTS, SHARED, THEME_COUNTS, TURNS, check_table
+from perspectieven.tables import CODINGS, ORIENTATION_COUNTS, SHARED, THEME_COUNTS, TURNS, check_table
 
 CONFIDENCE = 0.95
 
@@ -148,40 +148,21 @@ def count_shared(counts: pd.DataFrame, *, min_speakers: int = 2, by: str = "them
     return table.sort_values(["n_perspectives", by], ascending=[False, True], kind="stable", ignore_index=True)
 
 
-def count_positions(
-    codings: pd.DataFrame,
-    turns: pd.DataFrame,
-    *,
-    items: Sequence[str],
-    perspectives: Sequence[str],
-    n_parts: int = 5,
-    by: str = "theme",
-) -> pd.DataFrame:
-    """Count mentions along the conversation, which is cut into parts of equally many words.
+def find_parts(turns: pd.DataFrame, n_parts: int) -> pd.Series:
+    """Return in which part of its conversation each turn lies, 1 to `n_parts`, the parts of equally many words.
 
     A turn lies in the part that holds its middle word, all words of the transcript counted, the interviewer's too.
 
-    Returns
-    -------
-    DataFrame
-        Schema `tables.POSITION_COUNTS`: one row per perspective x theme x part (1 to `n_parts`), every triple.
-        ``per_1000_words`` is missing where the perspective says nothing in that part.
+    >>> turns = pd.DataFrame({"transcript_id": "a", "turn_index": [1, 0], "n_words": [30, 10]})
+    >>> find_parts(turns, 4).tolist()
+    [3, 1]
     """
-    placed = turns.sort_values(list(TURNS.key)).copy()
+    placed = turns.sort_values(list(TURNS.key))
     per_transcript = placed.groupby("transcript_id")["n_words"]
     middle = per_transcript.cumsum() - placed["n_words"] / 2
     total = per_transcript.transform("sum").clip(lower=1)
-    placed["part"] = np.minimum((middle / total * n_parts).astype("int64") + 1, n_parts)
-    merged = join_turns(codings, turns).merge(placed[[*TURNS.key, "part"]], on=list(TURNS.key), validate="m:1")
-    parts = range(1, n_parts + 1)
-    index = pd.MultiIndex.from_product([perspectives, items, parts], names=["perspective", by, "part"])
-    counts = pd.DataFrame(index=index)
-    counts["n_coded"] = merged.groupby(["perspective", by, "part"]).size()
-    spoken = placed[placed["role"] == "participant"].groupby(["perspective", "part"])["n_words"].sum()
-    counts = counts.join(spoken, on=["perspective", "part"]).fillna(0).astype("int64")
-    counts["per_1000_words"] = 1000 * _divide(counts["n_coded"], counts["n_words"])
-    columns = [by if column == "theme" else column for column in POSITION_COUNTS.columns]
-    return _ordered(counts.reset_index()[columns], {"perspective": perspectives, by: items})
+    part: pd.Series = (middle / total * n_parts).astype("int64").add(1).clip(upper=n_parts)
+    return part.reindex(turns.index)
 
 
 def join_turns(codings: pd.DataFrame, turns: pd.DataFrame) -> pd.DataFrame:

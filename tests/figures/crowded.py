@@ -9,6 +9,7 @@ import pandas as pd
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.cooccurrence import COOCCURRENCE
 from perspectieven.comparison.correspondence import CORRESPONDENCE
+from perspectieven.comparison.positions import POSITIONS
 from perspectieven.comparison.rates import RATES
 from perspectieven.comparison.saturation import SATURATION
 from perspectieven.comparison.sequence import TIMELINE
@@ -36,7 +37,6 @@ from perspectieven.questions import QUESTION_COUNTS
 from perspectieven.tables import (
     DIFFERENCES,
     ORIENTATION_COUNTS,
-    POSITION_COUNTS,
     SHARED,
     THEME_COUNTS,
     Schema,
@@ -76,7 +76,7 @@ def _example() -> dict[str, Callable[[], Drawing]]:
         "heatmap": partial(plot_heatmap, read_example("theme_counts", THEME_COUNTS)),
         "orientations": partial(plot_orientations, read_example("orientations", ORIENTATION_COUNTS)),
         "shared": partial(plot_shared, read_example("shared", SHARED), THREE),
-        "positions": partial(plot_positions, read_example("positions", POSITION_COUNTS)),
+        "positions": partial(plot_positions, read_example("positions", POSITIONS)),
         "differences": partial(plot_differences, read_example("differences", DIFFERENCES), cautions=cautions),
         "rates": partial(plot_rates, read_example("rates", RATES), cautions=cautions),
         "sets": partial(plot_sets, read_example("shared_codes", SHARED), THREE),
@@ -127,7 +127,7 @@ def _hard() -> dict[str, Callable[[], Drawing]]:
         "ouders": (-0.3, -0.2), "jeugdigen": (-0.31, -0.2), "professionals": (0.5, 0.1), "beleid": (None, None)
     }  # fmt: skip
     places |= {code: (at % 7 / 7 - 0.5, at % 5 / 10 - 0.2) for at, code in enumerate(CODES)}
-    positions = samples.position_counts(
+    positions = samples.positions(
         {(name, code): (None, None) if name == "beleid" else (9.0, 0.0) for name in FOUR for code in CODES[:6]},
         perspectives=FOUR,
         by="code",

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from perspectieven.comparison.positions import POSITIONS
 from perspectieven.tables import (
     DIFFERENCES,
     ORIENTATION_COUNTS,
-    POSITION_COUNTS,
     SHARED,
     THEME_COUNTS,
     Schema,
@@ -100,20 +100,27 @@ def shared(holders: Mapping[str, Sequence[str]], *, by: str = "theme") -> pd.Dat
     return ordered(rows, SHARED, by, {"theme": tuple(holders)})
 
 
-def position_counts(
+def positions(
     values: Mapping[tuple[str, str], Sequence[float | None]],
     *,
     perspectives: Sequence[str] = THREE,
     by: str = "theme",
+    withheld: str = "",
 ) -> pd.DataFrame:
-    """Mentions per 1,000 words by (perspective, theme), from the first part to the last."""
-    rows = [
-        {"perspective": perspective, "theme": item, "part": part, "per_1000_words": value}
-        for (perspective, item), parts in values.items()
-        for part, value in enumerate(parts, start=1)
-    ]
+    """Mentions per 1,000 words by (perspective, theme), from the first part to the last, of 0.5 to 2 times as many."""
+    rows: list[dict[str, object]] = []
+    for (perspective, item), parts in values.items():
+        for part, value in enumerate(parts, start=1):
+            row: dict[str, object] = {"perspective": perspective, "theme": item, "part": part}
+            if perspective == withheld:
+                rows.append(row | {"n_speakers": 2, "withheld": True, "reason": "te weinig sprekers: 2 (minimaal 3)"})
+            elif value is None:
+                rows.append(row)
+            else:
+                limits = {"low": value / 2, "high": 2 * value}
+                rows.append(row | {"n_speakers": N_SPEAKERS[perspective], "per_1000_words": value} | limits)
     items = tuple(dict.fromkeys(item for _, item in values))
-    return ordered(rows, POSITION_COUNTS, by, {"perspective": perspectives, "theme": items})
+    return ordered(rows, POSITIONS, by, {"perspective": perspectives, "theme": items})
 
 
 def differences(

@@ -23,15 +23,42 @@ def lines(figure: Figure) -> dict[str, tuple[str, float]]:
     }
 
 
-def test_only_what_is_no_chance_is_solid() -> None:
+def test_only_what_is_no_chance_is_solid_and_wide() -> None:
     figure = plot_cooccurrence(cooccurrence(PAIRS), perspective="ouders", labels=LABELS)
-    assert lines(figure) == {"ERB - LAT": ("--", 3.1), "ERB - GRE": ("-", 5.9)}
+    assert lines(figure) == {"ERB - LAT": ("--", 1.2), "ERB - GRE": ("-", 5.9)}
     assert figure.texts[-1].get_text() == "Niet getekend: 1 andere paren; zie de tabel."
 
 
-def test_numbers_of_speakers_stand_on_the_lines() -> None:
+def test_numbers_of_speakers_stand_on_the_lines_that_are_no_chance() -> None:
     ax = plot_cooccurrence(cooccurrence(PAIRS), perspective="ouders", labels=LABELS).axes[0]
-    assert [text.get_text() for text in ax.texts if text.get_text().isdigit()] == ["7", "3"]
+    assert [text.get_text() for text in ax.texts if text.get_text().isdigit()] == ["7"]
+
+
+def test_without_a_pair_above_chance_there_are_words_and_no_network() -> None:
+    chance = {pair: (n, 0.8) for pair, (n, _) in PAIRS.items()}
+    figure = plot_cooccurrence(cooccurrence(chance), perspective="ouders", labels=LABELS)
+    assert figure.axes == []
+    assert "Er is geen netwerk" in figure.texts[1].get_text()
+    said, pairs = (text.get_text().replace("\n", " ") for text in figure.texts[2:])
+    assert said == "Geen twee thema's gaan duidelijk vaker samen dan bij toeval."
+    assert "Erbij horen met De grens 7 van 9 sprekers, " in pairs
+    assert "(95%: 0,8 tot " in pairs
+    assert "LAT" not in pairs.replace(LABELS["LAT"], "LAT") or pairs.index("De grens") < pairs.index("De lat")
+    assert said in figure.alt
+
+
+def test_what_is_named_in_words_stays_on_the_page() -> None:
+    long = {
+        theme: f"{label.partition(':')[0]} {'en wat daar nog meer bij hoort ' * 4}" for theme, label in LABELS.items()
+    }
+    pairs = {(a, "LNW"): (2, 0.5) for a in list(THEMES)[:-1]}
+    figure = plot_cooccurrence(cooccurrence(pairs), perspective="ouders", labels=long).with_size("class")
+    assert min(text.get_window_extent().y0 for text in figure.texts) > 0
+
+
+def test_no_pair_with_enough_speakers_is_said() -> None:
+    figure = plot_cooccurrence(cooccurrence({("ERB", "GRE"): (1, 2.0)}), perspective="ouders", labels=LABELS)
+    assert figure.texts[-1].get_text() == "Geen paren bij genoeg sprekers"
 
 
 def test_lines_join_their_themes() -> None:
@@ -50,7 +77,7 @@ def test_places_are_the_same_for_every_perspective() -> None:
 
 
 def test_names_do_not_cover_each_other() -> None:
-    pairs = {(a, "LNW"): (2, 0.5) for a in list(THEMES)[:-1]}
+    pairs = {(a, "LNW"): (2, 1.5) for a in list(THEMES)[:-1]}
     ax = plot_cooccurrence(cooccurrence(pairs), perspective="ouders", labels=LABELS).axes[0]
     boxes = [text.get_window_extent() for text in ax.texts if not text.get_text().isdigit()]
     assert len(boxes) == 16
@@ -70,7 +97,7 @@ def test_a_withheld_perspective_says_why() -> None:
 
 def test_of_many_codes_those_of_most_speakers_are_drawn() -> None:
     codes = [f"X-{at:02}" for at in range(90)]
-    pairs = {(a, b): (at + 2, 0.5) for at, (a, b) in enumerate(pairwise(codes))}
+    pairs = {(a, b): (at + 2, 1.5) for at, (a, b) in enumerate(pairwise(codes))}
     table = cooccurrence(pairs, items=codes, by="code")
     figure = plot_cooccurrence(table, perspective="ouders", labels=LABELS, language="en")
     drawn = [str(line.get_label()) for line in figure.axes[0].lines if " - " not in str(line.get_label())]

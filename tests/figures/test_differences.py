@@ -1,11 +1,13 @@
 """The differences figure is asked what it drew."""
 
 import numpy as np
+import pytest
 from matplotlib.axes import Axes
 
 from perspectieven.figures import plot_differences
+from perspectieven.figures.pages import Size, drawing_for
 from tests.figures.comparison_samples import cautions
-from tests.figures.samples import FOUR, LABELS, THREE, differences
+from tests.figures.samples import FOUR, LABELS, THEMES, THREE, differences
 
 FEW = "te weinig sprekers: 2 (minimaal 3)"
 VALUES: dict[tuple[str, str, str], float | str] = {
@@ -102,14 +104,16 @@ TOLD = cautions(
 )
 
 
-def test_a_caution_is_said_in_its_row_under_an_open_mark() -> None:
-    ax = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS).axes[0]
+def test_a_caution_has_an_open_mark_and_its_number_beside_it() -> None:
+    figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
+    ax = figure.axes[0]
     drawn = marks(ax)
     assert list(drawn) == ["ouders - jeugdigen", "ouders - jeugdigen caution"]
     assert drawn["ouders - jeugdigen"] == [(-0.25, 1)]
-    assert [(x, round(y)) for x, y in drawn["ouders - jeugdigen caution"]] == [(0.5, 0)]
-    row = [text for text in ax.texts if text.get_text() == "rust op één spreker"]
-    assert [round(text.get_position()[1]) for text in row] == [0]
+    assert drawn["ouders - jeugdigen caution"] == [(0.5, 0)]
+    numbers = [text for text in ax.texts if text.get_text() == "1"]
+    assert [text.xy for text in numbers] == [(0.4, 0)]  # type: ignore[attr-defined]  # an annotation
+    assert figure.texts[1].get_text().endswith("Open teken, pas op: 1 rust op één spreker.")
     open_mark = next(line for line in ax.lines if str(line.get_label()).endswith("caution"))
     assert open_mark.get_markerfacecolor() == "#FFFFFF"
 
@@ -134,3 +138,23 @@ def test_the_alternative_text_says_which_intervals_leave_zero_out() -> None:
         f"{LABELS['GRE']}, Ouders en Jeugdigen (\N{MINUS SIGN}25)." in figure.alt
     )
     assert "rust op één spreker (1)" in figure.alt
+
+
+def test_cautions_that_occur_are_numbered_and_one_row_may_have_two() -> None:
+    both = {("ERB", "ouders", "jeugdigen"): (0.5, ["mainly_prompted", "heard_better"])}
+    figure = plot_differences(differences(VALUES), cautions=cautions(both), labels=LABELS)
+    assert figure.texts[1].get_text().endswith("pas op: 1 vooral uitgelokt, 2 ongelijk gehoord.")
+    assert "1,2" in texts(figure.axes[0])
+
+
+@pytest.mark.parametrize("size", ["screen", "paper"])
+def test_all_themes_of_the_lexicon_are_there(size: Size) -> None:
+    few = ["rests_on_one", "carried_by_one"]
+    pairs = [("ouders", "jeugdigen"), ("ouders", "professionals"), ("jeugdigen", "professionals")]
+    values: dict[tuple[str, str, str], float | str] = {(theme, a, b): 0.2 for theme in THEMES for a, b in pairs}
+    careful = cautions({(theme, a, b): (0.2, few) for theme in THEMES for a, b in pairs})
+    with drawing_for(size):
+        figure = plot_differences(differences(values), cautions=careful, labels=LABELS)
+    names = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert names == list(THEMES.values())
+    assert "Van 16" not in figure.alt

@@ -40,7 +40,7 @@ from tests.figures.samples import (
     THREE,
     differences,
     orientation_counts,
-    position_counts,
+    positions,
     shared,
     theme_counts,
 )
@@ -68,7 +68,7 @@ CASES: dict[str, tuple[Plot, pd.DataFrame]] = {
     "shared": (plot_shared_by_three, shared({theme: THREE[: at % 4] for at, theme in enumerate(THEMES)})),
     "positions": (
         plot_positions,
-        position_counts({(name, theme): (1.0, 2.0) for name in THREE for theme in list(THEMES)[:6]}),
+        positions({(name, theme): (1.0, 2.0) for name in THREE for theme in list(THEMES)[:6]}),
     ),
     "differences": (plot_differences, differences({(theme, a, b): 0.2 for theme in THEMES for a, b in PAIRS})),
     "rates": (plot_rates, compared.rates()),
@@ -198,6 +198,7 @@ def test_a_class_sees_fewer_rows_and_reads_how_many_are_left_out(name: str, n_dr
     assert len(drawn) == n_drawn
     assert says in figure.texts[-1].get_text().replace("\n", " ")
     assert says in figure.alt
+    assert "in het verslag" in figure.alt
     assert "Van 1" not in plot(table, labels={}).alt
 
 

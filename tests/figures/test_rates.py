@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from perspectieven.errors import TableError
 from perspectieven.figures import plot_rates
 from perspectieven.figures.drawing import find_marks
+from perspectieven.figures.style import PERSPECTIVES
 from tests.figures.comparison_samples import FEW, cautions, rates
 from tests.figures.samples import FOUR, LABELS, THREE
 
@@ -95,3 +97,11 @@ def test_of_many_codes_those_of_most_speakers_are_drawn() -> None:
 def test_another_measure_is_refused() -> None:
     with pytest.raises(TableError, match='measure: is "count"; use one of share, rate'):
         plot_rates(rates(), measure="count", labels=LABELS)
+
+
+def test_intervals_and_lines_have_the_ink_of_their_perspective() -> None:
+    ax = plot_rates(rates(), labels=LABELS).axes[0]
+    inks = {name: style.ink for name, style in zip(THREE, PERSPECTIVES, strict=False)}
+    assert {str(line.get_label()): line.get_color() for line in ax.lines} == inks
+    drawn = {str(lines.get_label()).removesuffix(" interval"): lines for lines in ax.collections}
+    assert {name: to_hex(lines.get_color()[0]).upper() for name, lines in drawn.items()} == inks  # type: ignore[attr-defined]

@@ -94,12 +94,15 @@ def test_english() -> None:
     assert "Beleid (no speakers)" in key(figure)
 
 
-def test_many_rows_make_a_longer_page() -> None:
-    slide = plot_shares(theme_counts(), labels=LABELS).get_size_inches()
-    page = plot_shares(theme_counts(items=[f"C{at}" for at in range(93)], by="code"), labels={}).get_size_inches()
-    assert list(slide) == [10.24, 7.68]
-    assert page[0] == slide[0]
-    assert page[1] > 30
+def test_of_more_than_a_page_holds_the_most_mentioned_are_drawn_and_the_others_counted() -> None:
+    counts = theme_counts(items=[f"C{at}" for at in range(93)], by="code")
+    counts["n_speakers_coded"] = counts["code"].astype(str).str[1:].astype(int)
+    figure = plot_shares(counts, labels={})
+    assert list(figure.get_size_inches()) == [10.24, 7.68]
+    names = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert names == [f"C{at}" for at in range(93 - len(names), 93)]
+    assert len(names) > 14
+    assert f"Van 93 codes staan er {len(names)} in de figuur" in figure.texts[-1].get_text()
 
 
 def test_a_percentage_is_refused() -> None:

@@ -73,7 +73,7 @@ def test_four_perspectives_keep_their_columns_and_what_is_left_out_is_counted() 
     figure = plot_voices(voices(counts, holders), labels=LABELS)
     columns = [label.get_text() for label in figure.axes[0].get_xticklabels()]
     assert columns == ["eigen kijk", "Ouders", "Jeugdigen", "Professionals", "Beleid", "school"]
-    assert figure.texts[-1].get_text() == "Niet getekend: gemeente, jgz (3 vermeldingen)."
+    assert figure.texts[-1].get_text() == "Niet getekend: gemeente, jgz; vermeldingen: 3."
 
 
 def test_cells_can_be_linked_by_holder_and_perspective() -> None:

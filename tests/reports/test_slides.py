@@ -84,7 +84,16 @@ def test_a_mark_opens_its_quotes_and_a_small_group_has_none(with_figure: Report)
 def test_the_picture_leaves_its_title_to_the_headline(with_figure: Report) -> None:
     (svg,) = read_slides(with_figure).all("svg")
     assert not [node for node in svg.all() if node.attributes.get("id", "").endswith("title")]
-    assert svg.attributes["viewbox"] == "15.5 47.5 669 444"
+    assert svg.attributes["viewbox"] == "10 47.5 680 446.5"
+
+
+def test_letters_that_only_the_title_defines_stay_for_the_other_texts(with_figure: Report) -> None:
+    (figure,) = with_figure.figures
+    letters = '<g id="title"><g><defs><path id="A"/></defs><use href="#A"/></g></g><use href="#A"/>'
+    figure.class_path.write_text(SVG.replace('<g id="title"><rect/></g>', letters), encoding="utf-8")
+    (svg,) = read_slides(with_figure).all("svg")
+    assert [node.attributes["href"] for node in svg.all("use")] == ["#figuur-aandelen-A"]
+    assert len(svg.all("path", id="figuur-aandelen-A")) == 1
 
 
 def test_a_slide_has_the_picture_for_a_class(with_figure: Report) -> None:
@@ -280,3 +289,11 @@ def test_headlines_of_rates_orientations_and_what_is_shared() -> None:
     silent = replace(shown, report=make_report(turns, codings.iloc[:0]))
     for name in ("aandelen", "warmtekaart", "orientatie"):
         assert write_headline(silent, name, "") == SLIDE_WORDS["nl"]["headline_no_one"]
+
+
+def test_a_conversation_of_two_groups_is_said_to_count_for_both(with_figure: Report) -> None:
+    turns = with_figure.turns.assign(turn_index=range(len(with_figure.turns)))
+    no_codings = with_figure.codings.iloc[:0]
+    for ids, said in (("gesprek", True), (turns["perspective"].astype(str), False)):
+        report = replace(with_figure, turns=turns.assign(transcript_id=ids), codings=no_codings)
+        assert (SLIDE_WORDS["nl"]["who_together"] in slides_of(read_slides(report))[1].text) is said

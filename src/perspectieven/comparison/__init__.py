@@ -7,6 +7,7 @@ from perspectieven.comparison.coverage import compare_coverage, measure_coverage
 from perspectieven.comparison.differences import compare_all, compare_perspectives
 from perspectieven.comparison.dispersion import measure_dispersion
 from perspectieven.comparison.keyness import FUNCTION_WORDS, measure_keyness
+from perspectieven.comparison.positions import measure_positions
 from perspectieven.comparison.rates import measure_rates
 from perspectieven.comparison.robustness import compare_without_one
 from perspectieven.comparison.saturation import measure_new_information, measure_saturation
@@ -35,6 +36,7 @@ __all__ = [
     "measure_dispersion",
     "measure_keyness",
     "measure_new_information",
+    "measure_positions",
     "measure_rates",
     "measure_saturation",
     "measure_spontaneity",

@@ -36,6 +36,40 @@ UNKNOWN = "unknown"
 STANCES = ("affirmed", "negated", "hypothetical")
 
 
+def find_holder(
+    voice: str, attributed_to: str, perspectives: Sequence[str], *, holders: Mapping[str, str] = HOLDERS
+) -> str:
+    """Return whose view a mention tells.
+
+    Parameters
+    ----------
+    voice, attributed_to : str
+        As in `tables.CODINGS`.
+    perspectives : sequence of str
+        All of the study.
+    holders : mapping of str to str
+        From names in ``attributed_to`` to perspectives. A name that is not in it, or whose perspective the study does
+        not have, is an outside party and holds its own view.
+
+    Returns
+    -------
+    str
+        ``own``, a perspective, an outside party such as ``school``, or ``unknown`` where the text does not say whose
+        view it is.
+
+    Examples
+    --------
+    >>> find_holder("own", "", ["ouders"]), find_holder("other", "moeder", ["ouders"]), find_holder("other", "", [])
+    ('own', 'ouders', 'unknown')
+    >>> find_holder("other", "moeder", ["jeugdigen"])
+    'moeder'
+    """
+    if voice != "other":
+        return OWN
+    party = holders.get(attributed_to, "")
+    return party if party in perspectives else attributed_to or UNKNOWN
+
+
 def count_voices(
     codings: pd.DataFrame,
     turns: pd.DataFrame,
@@ -54,15 +88,13 @@ def count_voices(
     codings, turns, items, perspectives, by
         As in `themes.count_themes`.
     holders : mapping of str to str
-        From names in the column ``attributed_to`` to perspectives. A name that is not in it, or whose perspective the
-        study does not have, is an outside party and holds its own view.
+        As in `find_holder`.
 
     Returns
     -------
     DataFrame
-        Schema `VOICES`. ``holder`` is ``own``, a perspective, an outside party such as ``school``, or ``unknown``
-        where the text does not say whose view it is. ``share`` is the part of the mentions of the perspective, 0 to 1,
-        missing where it has none.
+        Schema `VOICES`. ``holder`` is what `find_holder` says. ``share`` is the part of the mentions of the
+        perspective, 0 to 1, missing where it has none.
 
     Examples
     --------
@@ -76,9 +108,9 @@ def count_voices(
     """
     merged = join_turns(codings, turns)
     merged = merged[merged[by].isin(list(items))]
-    held = {name: holders[name] for name in holders if holders[name] in perspectives}
-    holder = merged["attributed_to"].replace(held).replace("", UNKNOWN).where(merged["voice"] == "other", OWN)
-    parties = [name for name in dict.fromkeys(REPORTERS.values()) if name and name not in held]
+    told = zip(merged["voice"], merged["attributed_to"], strict=True)
+    holder = [find_holder(voice, party, perspectives, holders=holders) for voice, party in told]
+    parties = [name for name in dict.fromkeys(REPORTERS.values()) if name and holders.get(name) not in perspectives]
     others = sorted(set(holder) - {OWN, UNKNOWN, *perspectives, *parties})
     order = [*dict.fromkeys([OWN, *perspectives, *parties, *others, UNKNOWN])]
     spoken = turns[turns["role"] == "participant"]

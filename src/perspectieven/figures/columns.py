@@ -55,7 +55,7 @@ def lay_out_columns(names: Sequence[str], room: float) -> Columns:
     )
     widths = [2 * room - APART if by_turns else narrow for _ in names]
     if by_turns:  # the last one has the edge of the page beside it
-        widths[-1] = room + 1.5 * MARGIN
+        widths[-1] = room + MARGIN
     broken = tuple(break_text(name, width) for name, width in zip(names, widths, strict=True))
     tallest = max(measure_text(name)[1] for name in broken)
     return Columns(broken, tallest if by_turns else 0.0, ABOVE + tallest * (1 + by_turns))

@@ -12,18 +12,21 @@ from perspectieven.comparison.cooccurrence import COOCCURRENCE, REACHES
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, choose_most, order_of, present
-from perspectieven.figures.measuring import break_text
+from perspectieven.figures.measuring import break_text, measure_text
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out, name_withheld
 from perspectieven.figures.pages import current_page
 from perspectieven.figures.placing import Box, shorten
 from perspectieven.figures.style import (
+    HEIGHT,
     INK,
     MARGIN,
     PAPER,
     SMALL_SIZE,
     TEXT_SIZE,
+    TITLE_SIZE,
     WIDTH,
     fixed_words,
+    format_number,
     mark,
     style_perspectives,
     styled,
@@ -33,6 +36,12 @@ TOP = 1.4
 """Inches for the title."""
 NAMES = 2.3
 """Inches for the names on either side."""
+INDENT = 0.6
+"""Inches by which words in the place of a network stand further to the right."""
+NAMED = 4
+"""Pairs that are named where there is no network."""
+THIN = 1.2
+"""Points, of a line that may be chance."""
 BEND = 0.6
 """Of the way from the middle of the circle to that of a straight line, where a line bends to."""
 ALONG = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)
@@ -41,24 +50,34 @@ ALONG = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "{name} (n = {n}): wat gaat samen?",
-        "turn": "Lijn: samen in één beurt, dikker bij meer sprekers; het getal zegt bij hoeveel.\n"
-        "Doorgetrokken: vaker dan toeval (hele 95%-interval). Gestippeld: kan toeval zijn.",
-        "next": "Lijn: de een na de ander in opeenvolgende beurten; het getal zegt bij hoeveel sprekers.\n"
-        "Doorgetrokken: vaker dan toeval (hele 95%-interval). Gestippeld: kan toeval zijn.",
+        "turn": "Dikke lijn: samen in één beurt, vaker dan bij toeval (hele 95%-interval).\n"
+        "Getal: bij hoeveel sprekers. Dunne stippellijn: kan toeval zijn.",
+        "next": "Dikke lijn: in opeenvolgende beurten, vaker dan bij toeval (hele 95%-interval).\n"
+        "Getal: bij hoeveel sprekers. Dunne stippellijn: kan toeval zijn.",
+        "turn_apart": "Samen: in één beurt. Er is geen netwerk, want geen lijn zou iets zeggen.",
+        "next_apart": "Samen: in opeenvolgende beurten. Er is geen netwerk, want geen lijn zou iets zeggen.",
         "rest": "Niet getekend: {n} andere paren; zie de tabel.",
         "none": "Geen paren bij genoeg sprekers",
+        "apart": "Geen twee {items} gaan duidelijk vaker samen dan bij toeval.",
+        "still": "Bij de meeste sprekers samen, maar dat kan toeval zijn:",
+        "pair": "{a} met {b}\n{n} van {n_all} sprekers, {lift} keer zo vaak als bij toeval (95%: {low} tot {high})",
         "solid": "Vaker dan bij toeval: {pairs}.",
         "dashed": "Kan toeval zijn: {n} paren, waarvan {pairs} bij de meeste sprekers.",
         "with": "{a} met {b} ({n} sprekers)",
     },
     "en": {
         "title": "{name} (n = {n}): what goes together?",
-        "turn": "Line: together in one turn, wider with more speakers; the number says how many.\n"
-        "Solid: more often than by chance (all of the 95% interval). Dotted: may be chance.",
-        "next": "Line: the one after the other in successive turns; the number says of how many speakers.\n"
-        "Solid: more often than by chance (all of the 95% interval). Dotted: may be chance.",
+        "turn": "Thick line: together in one turn, more often than by chance (all of the 95% interval).\n"
+        "Number: with how many speakers. Thin dotted line: may be chance.",
+        "next": "Thick line: in successive turns, more often than by chance (all of the 95% interval).\n"
+        "Number: with how many speakers. Thin dotted line: may be chance.",
+        "turn_apart": "Together: in one turn. There is no network, as no line would mean anything.",
+        "next_apart": "Together: in successive turns. There is no network, as no line would mean anything.",
         "rest": "Not drawn: {n} other pairs; see the table.",
         "none": "No pairs with enough speakers",
+        "apart": "No two {items} go together clearly more often than by chance.",
+        "still": "Together with most speakers, but that may be chance:",
+        "pair": "{a} with {b}\n{n} of {n_all} speakers, {lift} times as often as by chance (95%: {low} to {high})",
         "solid": "More often than by chance: {pairs}.",
         "dashed": "May be chance: {n} pairs, of which {pairs} with most speakers.",
         "with": "{a} with {b} ({n} speakers)",
@@ -80,7 +99,8 @@ def plot_cooccurrence(
 ) -> Drawing:
     """Draw the themes on a circle, in the order of the lexicon, and a line between two that are mentioned together.
 
-    The places are the same for every perspective of a study, so that two figures can be laid side by side.
+    The places are the same for every perspective of a study, so that two figures can be laid side by side. Where no
+    pair is above chance there is no network: the figure says so, and names the pairs of most speakers.
 
     Parameters
     ----------
@@ -141,10 +161,13 @@ def plot_cooccurrence(
         name_left_out(items, there, by, "speakers", labels, words),
         words["rest"].format(n=n_fewer) if n_fewer and not withheld else "",
     )
-    drawing = start_drawing(title, words[reach])
     if own.empty or withheld:
+        drawing = start_drawing(title, words[reach])
         add_notes(drawing, notes)
         return say_empty(drawing, words["withheld" if withheld else "no_data"])
+    if not drawn["sure"].any():
+        return _say_apart(start_drawing(title, words[f"{reach}_apart"]), drawn, by, n_speakers, labels, words, language)
+    drawing = start_drawing(title, words[reach])
     ax = add_panel(drawing, left=MARGIN, right=MARGIN, top=TOP, bottom=0.15 + height_of(notes))
     size = ax.get_window_extent()
     wide, high = WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN) * float(size.height / size.width)
@@ -157,24 +180,54 @@ def plot_cooccurrence(
     for first, second, n, sure in drawn[[a, b, "n_speakers_together", "sure"]].to_numpy()[::-1]:
         look: dict[str, Any] = {
             "color": INK if sure else "#8A8A8A",
-            "linewidth": 1 + 0.7 * n,
+            "linewidth": 1 + 0.7 * n if sure else THIN,
             "zorder": 2 if sure else 1,
         }
         ax.plot(*_bend(places[first], places[second]).T, **look, label=f"{first} - {second}")
-        ax.lines[-1].set(linestyle="-" if sure else (0, (0.6, 0.9)))
-    for first, second, n, sure in drawn[[a, b, "n_speakers_together", "sure"]].to_numpy():
-        _number_line(ax, places[first], places[second], int(n), taken, bold=bool(sure))
+        ax.lines[-1].set(linestyle="-" if sure else (0, (1, 3)))
+    for first, second, n in drawn.loc[drawn["sure"], [a, b, "n_speakers_together"]].to_numpy():
+        _number_line(ax, places[first], places[second], int(n), taken)
     for item, (x, y) in places.items():
         ax.plot(x, y, **mark(style[perspective], size=13), linestyle="none", label=item, zorder=4)
         ax.lines[-1].set_gid(mark_id(item, perspective))
         name = break_text(shorten(labels.get(item, item)), NAMES)
         side: dict[str, Any] = {"ha": "left" if x > 0 else "right", "va": "center", "linespacing": 1}
         ax.text(x + math.copysign(0.17, x), y, name, **side, size=SMALL_SIZE)
-    if drawn.empty:
-        ax.text(0, 0, words["none"], ha="center", va="center", size=TEXT_SIZE)
     drawing.alt += _describe(drawn, a, b, labels, words)
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
+    return drawing
+
+
+def _say_apart(
+    drawing: Drawing,
+    drawn: pd.DataFrame,
+    by: str,
+    n_speakers: int,
+    labels: Mapping[str, str],
+    words: Mapping[str, str],
+    language: str,
+) -> Drawing:
+    """Say in words that nothing goes together more often than by chance, and what went together with most speakers."""
+    drawing.alt += _describe(drawn, f"{by}_a", f"{by}_b", labels, words)
+    if drawn.empty:
+        return say_empty(drawing, words["none"])
+    room, left = WIDTH - 2 * MARGIN - 2 * INDENT, (MARGIN + INDENT) / WIDTH
+    look: dict[str, Any] = {"va": "top", "linespacing": 1.3}
+    said = break_text(words["apart"].format(items=words[f"{by}s"]), room, TITLE_SIZE, weight="bold")
+    y = TOP + drawing.lower + 0.5
+    drawing.text(left, 1 - y / HEIGHT, said, **look, size=TITLE_SIZE, weight="bold")
+    y += measure_text(said, TITLE_SIZE, weight="bold", spacing=1.3)[1] + 0.5
+    pairs: list[str] = []
+    for row in drawn.head(NAMED).to_dict("records"):
+        numbers = {name: format_number(row[name], language=language) for name in ("lift", "low", "high")}
+        names = {side: shorten(labels.get(row[f"{by}_{side}"], row[f"{by}_{side}"])) for side in ("a", "b")}
+        told = words["pair"].format(**names, **numbers, n=row["n_speakers_together"], n_all=n_speakers)
+        longer = "\n\n".join([words["still"], *pairs, break_text(told, room)])
+        if y + measure_text(longer, spacing=1.3)[1] <= HEIGHT - MARGIN:
+            pairs.append(break_text(told, room))
+    drawing.text(left, 1 - y / HEIGHT, "\n\n".join([words["still"], *pairs]), **look, size=TEXT_SIZE)
+    drawing.alt += f" {said} {words['see_table']}".replace("\n", " ")
     return drawing
 
 
@@ -218,9 +271,7 @@ def _bend(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
     return line
 
 
-def _number_line(
-    ax: Axes, start: tuple[float, float], end: tuple[float, float], n: int, taken: list[Box], *, bold: bool
-) -> None:
+def _number_line(ax: Axes, start: tuple[float, float], end: tuple[float, float], n: int, taken: list[Box]) -> None:
     """Write a number on a line, where it covers no other."""
     line, half = _bend(start, end), 0.125 * current_page().letters
 
@@ -230,10 +281,9 @@ def _number_line(
 
     box = min((at(part) for part in ALONG), key=lambda box: sum(box.overlap(other) for other in taken))
     taken.append(box)
-    look: dict[str, Any] = {"ha": "center", "va": "center_baseline", "size": SMALL_SIZE, "zorder": 5}
+    look: dict[str, Any] = {"ha": "center", "va": "center_baseline", "size": TEXT_SIZE, "zorder": 5, "weight": "bold"}
     behind: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "pad": 1.0}
-    weight = "bold" if bold else "normal"
-    ax.text((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, str(n), **look, weight=weight, bbox=behind)
+    ax.text((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, str(n), **look, bbox=behind)
 
 
 def _describe(drawn: pd.DataFrame, a: str, b: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:

@@ -145,7 +145,7 @@ def plot_correspondence(
     _draw_axes(ax, drawn, placed, points["y"], single=single, words=words)
     for key, point in on_map.items():
         name = key[1]
-        colour = styles[name].fill if point.large else "#C4C4C4"
+        colour = styles[name].ink if point.large else "#C4C4C4"
         look: dict[str, Any] = {"color": colour, "linewidth": 2.5 if point.large else 0.8}
         look |= {"zorder": 3 if point.large else 1, "label": f"{name} interval"}
         ax.hlines(point.y, placed["low"][key], placed["high"][key], **look)

@@ -8,21 +8,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from perspectieven.figures.drawing import Drawing, add_panel, add_rows, add_target, say_empty, start_drawing
-from perspectieven.figures.inputs import check_input, choose_most, order_of, present
-from perspectieven.figures.measuring import break_text, measure_text
+from perspectieven.figures.inputs import check_input, order_of, present
+from perspectieven.figures.measuring import measure_text
 from perspectieven.figures.notes import (
     add_notes,
     gather_cautions,
     height_of,
     lay_out_notes,
     name_left_out,
-    tell_cautions,
+    without_carrier,
 )
 from perspectieven.figures.pages import current_page
 from perspectieven.figures.pairs import add_heads, choose_pairs, name_pairs, word_heads
-from perspectieven.figures.rows import BESIDE, height_of_row, lay_out_rows
+from perspectieven.figures.rows import BESIDE, lay_out_rows
 from perspectieven.figures.style import (
-    BAND,
     FAINT,
     HEIGHT,
     INK,
@@ -41,24 +40,27 @@ ABREAST = 3
 """Panels in a row."""
 TOP = 1.25
 """Inches for the title."""
-NAMES = 2.42
-"""Inches for the names of the themes, at the most."""
+NAMES = 4.1
+"""Inches for the names of the themes, at the most: each on one line, so that there is room for all of them."""
+BROKEN = 3.0
+"""The same where letters are larger: fewer rows fit anyhow, and names of two lines leave room for the panels."""
 BETWEEN = 0.12
 """Inches between two panels."""
-ROW = 0.3
+ROW = 0.26
 """Inches for a row."""
-MARK = 0.19
-"""Inches for a mark that has words under it."""
+
+NUMBERED = ("rests_on_one", "carried_by_one", "mainly_prompted", "heard_better")
+"""Columns of `CAUTIONS`; those that occur are numbered in this order."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "explain": "Open teken: lees eerst de woorden eronder; dit hoeft geen verschil in kijk te zijn.",
+        "explain": "Open teken, pas op: {key}.",
         "pairs": "Alleen in de tabel, met kleinere verschillen: {who}.",
         "apart": "Intervallen waar nul niet in ligt: {rows}.",
         "careful": "Rijen met een kanttekening: {rows}.",
     },
     "en": {
-        "explain": "Open mark: read the words under it first; this need not be a difference of view.",
+        "explain": "Open mark, take care: {key}.",
         "pairs": "In the table only, with smaller differences: {who}.",
         "apart": "Intervals that do not hold zero: {rows}.",
         "careful": "Rows with a caution: {rows}.",
@@ -83,8 +85,8 @@ def plot_differences(
     differences : DataFrame
         Schema `tables.DIFFERENCES`, about themes or codes.
     cautions : DataFrame, optional
-        Schema `comparison.cautions.CAUTIONS`, about the same. A row with a caution has an open mark, and under it what
-        it is, in a few words.
+        Schema `comparison.cautions.CAUTIONS`, about the same. A row with a caution has an open mark, and beside it the
+        number under which the explanation says what it is.
     labels, language
         As in `plot_shares`. The reasons are the table's own words.
 
@@ -123,25 +125,25 @@ def plot_differences(
     careful = gather_cautions(cautions, by, words)
     shown = table[~table["withheld"]]
     drawn = set(zip(shown[by], shown["perspective_a"], shown["perspective_b"], strict=True))
-    widest = NAMES * current_page().letters
-    width = (WIDTH - 2 * MARGIN - widest - BESIDE) / max(1, min(ABREAST, len(pairs))) - BETWEEN
-    told = {
-        key: break_text(tell_cautions(names, words, width=width), width)
-        for key, names in careful.items()
-        if key in drawn
-    }
-    text = words["differences_text"].format(item=words[by]) + (f"\n{words['explain']}" if told else "")
+    told = {key: without_carrier(names) for key, names in careful.items() if key in drawn}
+    numbered = [name for name in NUMBERED if any(name in names for names in told.values())]
+    text = words["differences_text"].format(item=words[by])
+    if numbered:
+        cautioned = ", ".join(f"{at} {words[name]}" for at, name in enumerate(numbered, start=1))
+        text += f"\n{words['explain'].format(key=cautioned)}"
     drawing = start_drawing(words["differences_title"], text)
     if not pairs:
         return say_empty(drawing, words["no_data"])
+    letters = current_page().letters
+    widest = NAMES if letters == 1 else BROKEN
+    width = (WIDTH - 2 * MARGIN - widest - BESIDE) / min(ABREAST, len(pairs)) - BETWEEN
     heads = word_heads(pairs, table, labels, width)
     head = 0.1 + max(measure_text(f"{one}\n{other}", weight="bold")[1] for one, other in heads.values())
     largest = sizes.groupby(table[by]).max()
     weights = {item: float(largest[item]) for item in there}
-    likely = choose_most(weights)
     tick = 0.2 + measure_text("0")[1]
     n_rows = -(-len(pairs) // ABREAST)
-    top = TOP + 0.22 * bool(told)
+    top = TOP + 0.22 * bool(numbered)
     rows = lay_out_rows(
         weights,
         labels,
@@ -151,7 +153,7 @@ def plot_differences(
             name_pairs([pair for pair in found if pair not in pairs], labels, words),
             name_left_out(items, there, by, "difference", labels, words),
         ),
-        least=_height_of_row([text for (item, *_), text in told.items() if item in likely]),
+        least=ROW * letters,
     )
     items, foot = rows.items, height_of(rows.notes)
     below = (HEIGHT - top - drawing.lower - foot) / n_rows
@@ -169,7 +171,12 @@ def plot_differences(
         add_rows(ax, rows.names)
         if across:
             ax.set_yticklabels([])
-        _draw_pair(ax, own, items, (a, b), {item: told[key] for item in items if (key := (item, a, b)) in told}, words)
+        numbers = {
+            item: ",".join(str(numbered.index(name) + 1) for name in numbered if name in told[key])
+            for item in items
+            if (key := (item, a, b)) in told
+        }
+        _draw_pair(ax, own, items, (a, b), numbers, words)
         add_heads(ax, heads[a, b], (styles[a].ink, styles[b].ink))
     spoken = ", ".join(f"{labels.get(a, a)} {words['and']} {labels.get(b, b)}" for a, b in pairs)
     drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}."
@@ -179,11 +186,9 @@ def plot_differences(
         for i, a, b, difference in apart[[by, "perspective_a", "perspective_b", "difference"]].to_numpy()
     ]
     drawing.alt += f" {words['apart'].format(rows='; '.join(said) or words['0'])}"
-    if told:
-        texts = list(told.values())
-        drawing.alt += " " + words["careful"].format(
-            rows=", ".join(f"{text} ({texts.count(text)})" for text in dict.fromkeys(texts))
-        ).replace("\n", " ")
+    if numbered:
+        counted = ", ".join(f"{words[name]} ({sum(name in names for names in told.values())})" for name in numbered)
+        drawing.alt += f" {words['careful'].format(rows=counted)}"
     add_notes(drawing, rows.notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
@@ -207,11 +212,7 @@ def _draw_pair(
         ax.set_xticks([])
         return
     careful = shown.index.isin(list(told))
-    # A mark with words under it stands above the middle of its row; together they fill it.
-    inches = height_of_row(ax)
-    high = MARK * current_page().letters
-    up = {item: (inches - high) / 2 / inches for item in told}
-    rows = np.array([items.index(item) - up.get(item, 0.0) * 0.9 for item in shown.index])
+    rows = np.array([items.index(item) for item in shown.index])
     ax.axvline(0, color=FAINT, linewidth=1.5, zorder=1)
     ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, zorder=3, label=f"{name} interval")
     look: dict[str, Any] = {"color": INK, "markersize": 8, "linestyle": "none", "marker": "o", "zorder": 4}
@@ -225,26 +226,25 @@ def _draw_pair(
             markeredgewidth=2,
             label=f"{name} caution",
         )
-    for item in shown.index[careful]:
-        y = items.index(item) - up[item] * 0.9 + high / 2 / inches
-        behind: dict[str, Any] = {
-            "facecolor": BAND if items.index(item) % 2 == 0 else PAPER,
-            "linewidth": 0,
-            "pad": 0.5,
-        }
-        ax.text(0, y, told[item], ha="center", va="top", size=SMALL_SIZE, linespacing=0.95, bbox=behind, zorder=2)
+    # Beside the longer way to the edge, so that it stands in the panel.
+    for item, low, high in zip(shown.index[careful], shown["low"][careful], shown["high"][careful], strict=True):
+        right = 1 - high >= low + 1
+        ax.annotate(
+            told[item],
+            (high if right else low, items.index(str(item))),
+            xytext=(4 if right else -4, 0),
+            textcoords="offset points",
+            ha="left" if right else "right",
+            va="center_baseline",
+            size=SMALL_SIZE,
+            weight="bold",
+        )
     for item, difference in shown["difference"].items():
         add_target(ax, float(difference), items.index(str(item)), str(item), *pair)
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks((-1, -0.5, 0, 0.5, 1), ["", "\N{MINUS SIGN}50", "0", "+50", ""], size=SMALL_SIZE)
     for item, reason in withheld["reason"].items():
         ax.text(0, items.index(str(item)), wrap(reason, 26), ha="center", va="center", color=FAINT, size=SMALL_SIZE - 1)
-
-
-def _height_of_row(texts: list[str]) -> float:
-    """Return the inches that a row needs: for a mark, and where there are words of caution for these under it."""
-    letters = current_page().letters
-    return ROW * letters if not texts else MARK * letters + max(measure_text(text, spacing=0.95)[1] for text in texts)
 
 
 def _points(difference: float) -> str:

@@ -15,9 +15,10 @@ from perspectieven.figures.drawing import (
     say_empty,
     start_drawing,
 )
-from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.inputs import check_input, order_of, present, tell_extremes
 from perspectieven.figures.measuring import break_lines, height_of_lines
 from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.rows import BESIDE, SPACING, lay_out_rows
 from perspectieven.figures.style import (
     HEATMAP,
@@ -38,6 +39,8 @@ TOP = 1.05
 """Inches for the title."""
 NAMES = 4.1
 """Inches for the names of the themes, at the most."""
+ROW = 0.34
+"""Inches that a row needs."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -57,8 +60,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
     """Draw mentions per 1,000 words, themes in rows and perspectives in columns, the number in each cell.
 
-    A pair without words has a hatched cell without a number: nothing said is not the same as never mentioned. For a
-    class only the themes with most mentions are drawn; the others are counted under them.
+    A pair without words has a hatched cell without a number: nothing said is not the same as never mentioned. Of
+    more than a page holds, those with most mentions are drawn, and the others are counted under them; to draw all
+    codes, draw those of one theme at a time.
 
     Parameters
     ----------
@@ -95,8 +99,7 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
     weights = {item: sum(values[item, n] for n in names if values.get((item, n), 0) > 0) for item in there}
     gaps = {pair for pair in ((item, name) for item in there for name in names) if pd.isna(values.get(pair))}
     text = words["text"] + (f" {words['missing']}" if gaps else "")
-    page = max(HEIGHT, 2 + 0.34 * len(choose_most(weights)))
-    drawing = start_drawing(words["title"].format(item=words[by]), text, height=page)
+    drawing = start_drawing(words["title"].format(item=words[by]), text)
     if not there:
         return say_empty(drawing, words["no_data"])
     n_speakers = (
@@ -107,9 +110,10 @@ def plot_heatmap(counts: pd.DataFrame, *, labels: Mapping[str, str], language: s
     rows = lay_out_rows(
         weights,
         labels,
-        room=page - TOP - least.high - drawing.lower - 0.25,
+        room=HEIGHT - TOP - least.high - drawing.lower - 0.25,
         widest=NAMES,
         tell=lambda items: break_lines(name_left_out(items, there, by, "mentions", labels, words)),
+        least=ROW * current_page().letters,
     )
     items, notes = rows.items, rows.notes
     columns = lay_out_columns(heads, (WIDTH - rows.left - MARGIN) / len(names))

@@ -78,7 +78,7 @@ def choose_most(weights: Mapping[str, float], most: int | None = None, *, taken:
     ----------
     weights : mapping of str to float
     most : int, optional
-        Rows or panels that a screen holds; without it a screen holds all, as its page grows.
+        Rows or panels that a screen holds; without it a screen holds all, see `rows.lay_out_rows`.
     taken : int
         Rows that something else takes; see `Page.hold`.
 

@@ -1,7 +1,9 @@
 """How large a text is on the page of the size that is drawn, before it is there; lines that fit."""
 
 from functools import lru_cache
+from itertools import pairwise
 
+import pyphen  # type: ignore[import-untyped]  # it has no types
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
@@ -48,10 +50,12 @@ def measure_text(
 def break_text(text: str, width: float, size: float = TEXT_SIZE, *, weight: str = "normal") -> str:
     r"""Break a text between words into as few lines as fit a width in inches, and those about as long as each other.
 
-    A word that is too long for a line is cut, with a hyphen.
+    A word that is too long for a line is cut between its syllables, with a hyphen.
 
     >>> break_text("Verwijzen en toegang tot hulp", 2.0)
     'Verwijzen en\ntoegang tot hulp'
+    >>> break_text("jeugdgezondheidszorg", 1.3)
+    'jeugdgezond-\nheidszorg'
     """
     return "\n".join(_balance(line, width / drawn_size(size) * 72, weight) for line in text.split("\n"))
 
@@ -108,15 +112,35 @@ def _balance(line: str, width: float, weight: str) -> str:
 
 
 def _cut(word: str, width: float, weight: str) -> list[str]:
+    """Return a word in parts that fit, as many syllables in each as there is room for."""
     if _width_of(word, weight) <= width:
         return [word]
     parts = [""]
-    for letter in word:
-        if parts[-1] and _width_of(f"{parts[-1]}{letter}-", weight) > width:
-            parts[-1] += "-"
-            parts.append("")
-        parts[-1] += letter
+    for syllable in _syllables(word):
+        # Letter by letter only where a syllable by itself is too wide.
+        for piece in [syllable] if _width_of(f"{syllable}-", weight) <= width else syllable:
+            if parts[-1] and _width_of(f"{parts[-1]}{piece}-", weight) > width:
+                parts[-1] += "-"
+                parts.append("")
+            parts[-1] += piece
     return parts
+
+
+def _syllables(word: str) -> list[str]:
+    """Return the parts of a Dutch word between which a line may end, the first and the last of three letters or more.
+
+    None begins with a letter with a trema, as a word that is cut there is spelt without it.
+
+    >>> _syllables("jeugdgezondheidszorg"), _syllables("cliënten")
+    (['jeugd', 'ge', 'zond', 'heids', 'zorg'], ['cliën', 'ten'])
+    """
+    ends = [int(at) for at in _patterns().positions(word) if word[at] not in "äëïöü"]
+    return [word[start:end] for start, end in pairwise([0, *ends, len(word)])]
+
+
+@lru_cache
+def _patterns() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL", left=3, right=3)
 
 
 def _fill(line: str, width: float, weight: str) -> list[str]:

@@ -1,6 +1,5 @@
 """What a figure says around its data: who is not shown and why, what is left out, what to be careful with."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +9,8 @@ from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.errors import Fault, TableError
 from perspectieven.figures.drawing import Drawing
 from perspectieven.figures.inputs import check_input
-from perspectieven.figures.measuring import break_lines, height_of_lines, measure_text
+from perspectieven.figures.measuring import break_lines, height_of_lines
+from perspectieven.figures.pages import current_size
 from perspectieven.figures.placing import shorten
 from perspectieven.figures.style import FAINT, MARGIN, SMALL_SIZE, WIDTH
 
@@ -36,17 +36,21 @@ def name_withheld(table: pd.DataFrame, labels: Mapping[str, str], words: Mapping
 def name_left_out(
     items: Sequence[str], there: Sequence[str], by: str, what: str, labels: Mapping[str, str], words: Mapping[str, str]
 ) -> str:
-    """Say of how many themes or codes only some are drawn, and which are not where these are few.
+    """Say of how many themes or codes only some are drawn, where the others are, and which where these are few.
+
+    A slide has no table beside it, and refers to the report.
 
     >>> words = {"left_out": "{n} van {n_all} {items}; {rest}.", "themes": "thema's", "most": ""}
-    >>> words |= {"others_are": "niet {who}"}
+    >>> words |= {"others_are": "niet {who}", "others_rest": ""}
     >>> name_left_out(["A"], ["A", "B"], "theme", "most", {"B": "Bij: iets"}, words)
     "1 van 2 thema's; niet Bij."
     """
     rest = [shorten(labels.get(item, item)) for item in there if item not in items]
     if not rest:
         return ""
-    told = words["others_are"].format(who=", ".join(rest)) if len(rest) <= NAMED else words["others_rest"]
+    size = "_class" if current_size() == "class" else ""
+    few = words[f"others_are{size}"].format(who=", ".join(rest)) if len(rest) <= NAMED else ""
+    told = few or words[f"others_rest{size}"]
     return words["left_out"].format(n=len(items), n_all=len(there), items=words[f"{by}s"], what=words[what], rest=told)
 
 
@@ -114,15 +118,22 @@ def find_largest(
     return {item: (pair, found[item, *pair]) for item, (_, pair) in largest.items() if (item, *pair) in found}
 
 
-def tell_cautions(names: Sequence[str], words: Mapping[str, str], *, width: float = math.inf) -> str:
-    """Say in few words what to be careful with, fewer where these do not fit; that one speaker carries it is said once.
+def without_carrier(names: Sequence[str]) -> tuple[str, ...]:
+    """Return columns of `CAUTIONS` with it said only once that one speaker carries a difference.
+
+    >>> without_carrier(["rests_on_one", "carried_by_one", "mainly_prompted"]), without_carrier(["carried_by_one"])
+    (('rests_on_one', 'mainly_prompted'), ('carried_by_one',))
+    """
+    return tuple(name for name in names if name != "carried_by_one" or "rests_on_one" not in names)
+
+
+def tell_cautions(names: Sequence[str], words: Mapping[str, str]) -> str:
+    """Say in few words what to be careful with, and fewer where there is more than one thing.
 
     Parameters
     ----------
     names : sequence of str
         Columns of `CAUTIONS`.
-    width : float
-        Inches for a line.
 
     Examples
     --------
@@ -132,13 +143,10 @@ def tell_cautions(names: Sequence[str], words: Mapping[str, str], *, width: floa
     ('rust op één spreker', 'meest van één spreker')
     >>> tell_cautions(["rests_on_one", "mainly_prompted"], words)
     'één spreker, uitgelokt'
-    >>> tell_cautions(["rests_on_one"], words, width=1)
-    'één spreker'
     """
-    said = [name for name in names if name != "carried_by_one" or "rests_on_one" not in names]
-    whole = "".join(words[name] for name in said)
-    if len(said) < 2 and measure_text(whole)[0] <= width:
-        return whole
+    said = without_carrier(names)
+    if len(said) < 2:
+        return "".join(words[name] for name in said)
     short = {
         "rests_on_one": "by_one_short",
         "carried_by_one": "by_one_short",

@@ -29,20 +29,23 @@ from perspectieven.tables import ORIENTATION_COUNTS
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "In welke richting wordt er gesproken?",
-        "text": "Elke spreker telt even zwaar: het gemiddelde van ieders eigen verdeling.",
+        "text": "Elke spreker die iets noemt telt even zwaar: het gemiddelde van ieders verdeling.\n"
+        "Wie niets noemt heeft geen verdeling en telt hier niet mee.",
         "no_mentions": "geen vermeldingen",
         "speaker": "spreker",
         "mention": "vermelding",
     },
     "en": {
         "title": "In which direction do people speak?",
-        "text": "Every speaker weighs the same: the mean of each speaker's own distribution.",
+        "text": "Every speaker who mentions something weighs the same: the mean of their distributions.\n"
+        "Who mentions nothing has no distribution and is not counted here.",
         "no_mentions": "no mentions",
         "speaker": "speaker",
         "mention": "mention",
     },
 }
 
+NBSP = "\N{NO-BREAK SPACE}"
 LEFT = 3.6
 """Inches for the names of the perspectives."""
 RIGHT = 0.45
@@ -87,7 +90,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     _check_orientations(orientation_counts)
     names = present(orientation_counts["perspective"])
     style_perspectives(order_of(orientation_counts["perspective"]))
-    page = max(5.76, 2.4 + 1.2 * len(names))
+    page = max(5.76, 2.7 + 1.2 * len(names))
     drawing = start_drawing(words["title"], words["text"], height=page)
     if not names:
         return say_empty(drawing, words["no_data"])
@@ -95,7 +98,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
     drawing.legend(
         handles=keys,
         loc="upper right",
-        bbox_to_anchor=(1 - RIGHT / WIDTH, 1 - 1.2 / page),
+        bbox_to_anchor=(1 - RIGHT / WIDTH, 1 - (1.35 + drawing.lower) / page),
         ncols=len(keys),
         frameon=False,
         borderpad=0,
@@ -103,7 +106,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
         columnspacing=1.6,
         fontsize=TEXT_SIZE + 1,
     )
-    ax = add_panel(drawing, left=LEFT, right=RIGHT, top=1.6, bottom=0.5)
+    ax = add_panel(drawing, left=LEFT, right=RIGHT, top=1.8, bottom=0.5)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(names) - 0.5, -0.5)
     shares = {
@@ -145,7 +148,7 @@ def plot_orientations(orientation_counts: pd.DataFrame, *, labels: Mapping[str, 
         who = break_text(labels.get(name, name), room, TEXT_SIZE + 2, weight="bold")
         look: dict[str, Any] = {"ha": "right", "va": "bottom", "weight": "bold", "size": TEXT_SIZE + 2}
         ax.text(-0.02, at - 0.03, who, **look, linespacing=1)
-        many = break_text(", ".join(below), room)
+        many = break_text(", ".join(below).replace(" ", NBSP).replace(f",{NBSP}", ", "), room).replace(NBSP, " ")
         ax.text(-0.02, at + 0.03, many, ha="right", va="top", size=SMALL_SIZE, color=FAINT, linespacing=1)
     ax.set_yticks([])
     ticks = (0, 0.25, 0.5, 0.75, 1)

@@ -173,7 +173,7 @@ def plot_rates(
     for at, name in enumerate(shown):
         own = table[(table["perspective"] == name) & table[by].isin(items) & ~table["withheld"]]
         lanes = [items.index(item) + (at - (len(shown) - 1) / 2) * lane for item in own[by]]
-        ax.hlines(lanes, own[low], own[high], color=styles[name].fill, linewidth=2, label=f"{name} interval")
+        ax.hlines(lanes, own[low], own[high], color=styles[name].ink, linewidth=2, label=f"{name} interval")
         ax.plot(
             own[value], lanes, **mark(styles[name], size=size), linestyle="none", label=name, clip_on=False, zorder=3
         )

@@ -102,7 +102,7 @@ def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], lang
     columns = min(ABREAST, len(names))
     n_rows = -(-len(names) // columns)
     width = (WIDTH - LEFT - MARGIN) / columns
-    foot = 0.1 + height_of(notes)
+    foot = 0.25 + height_of(notes)
     tall = (HEIGHT - TOP - foot) / n_rows
     most, last = float(known["high"].fillna(known["mean_codes"]).max()), int(known["n_transcripts"].max())
     sizes = known.drop_duplicates("perspective").set_index("perspective")["n_speakers"]

@@ -14,9 +14,10 @@ from perspectieven.figures.drawing import (
     say_empty,
     start_drawing,
 )
-from perspectieven.figures.inputs import check_input, choose_most
+from perspectieven.figures.inputs import check_input
 from perspectieven.figures.measuring import break_lines, height_of_lines, measure_text
 from perspectieven.figures.notes import add_notes, name_left_out
+from perspectieven.figures.pages import current_page
 from perspectieven.figures.rows import BESIDE, SPACING, lay_out_rows
 from perspectieven.figures.style import (
     BAND,
@@ -63,6 +64,8 @@ TOP = 1.15
 """Inches for the title."""
 NAMES = 4.1
 """Inches for the names of the themes, at the most."""
+ROW = 0.27
+"""Inches that a row needs."""
 INDENT = 0.2
 """Inches by which names begin further to the right than the headings."""
 
@@ -74,8 +77,8 @@ def plot_shared(
     """Draw a grid of themes and perspectives, a filled mark where the perspective holds the theme.
 
     Themes are grouped by how many perspectives share them, the most widely shared first. A group without themes
-    keeps its heading: that nothing is shared by all is a result. For a class only the themes of each group that most
-    speakers mention are drawn; the others are counted under them, while the headings count all.
+    keeps its heading: that nothing is shared by all is a result. Of more than a page holds, those of each group that
+    most speakers mention are drawn; the others are counted under them, while the headings count all.
 
     Parameters
     ----------
@@ -112,9 +115,8 @@ def plot_shared(
     speakers = {row[by]: int(row["n_speakers_coded"]) for row in rows}
     n_groups = len(perspectives) + 1
     ranks = _rank(holders, speakers)
-    page = max(HEIGHT, 2 + 0.27 * (len(choose_most(ranks, taken=n_groups)) + n_groups))
     title = words["title"].format(items=words[f"which_{by}"])
-    drawing = start_drawing(title, words["text"].format(item=words[by]), height=page)
+    drawing = start_drawing(title, words["text"].format(item=words[by]))
     if not holders:
         return say_empty(drawing, words["no_data"])
     heads = [*(labels.get(name, name) for name in perspectives), words["speakers"]]
@@ -122,10 +124,11 @@ def plot_shared(
     laid_out = lay_out_rows(
         {item: float(rank) for item, rank in ranks.items()},
         labels,
-        room=page - TOP - least.high - drawing.lower - 0.2,
+        room=HEIGHT - TOP - least.high - drawing.lower - 0.2,
         widest=NAMES,
         tell=lambda items: break_lines(name_left_out(items, tuple(speakers), by, "in_group", labels, words)),
         taken=n_groups,
+        least=ROW * current_page().letters,
     )
     items, notes = laid_out.items, laid_out.notes
     names = dict(zip(items, laid_out.names, strict=True))

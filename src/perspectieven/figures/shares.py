@@ -14,7 +14,7 @@ from perspectieven.figures.drawing import (
     say_empty,
     start_drawing,
 )
-from perspectieven.figures.inputs import check_input, choose_most, order_of, present, tell_extremes
+from perspectieven.figures.inputs import check_input, order_of, present, tell_extremes
 from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_left_out
 from perspectieven.figures.pages import current_page
 from perspectieven.figures.rows import height_of_row, lay_out_rows
@@ -23,6 +23,10 @@ from perspectieven.tables import THEME_COUNTS
 
 NAMES = 4.1
 """Inches for the names of the themes, at the most."""
+ROW = 0.34
+"""Inches that a row needs."""
+LANE = 0.107
+"""Inches that it needs for every perspective."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -43,7 +47,8 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     """Draw the share of speakers per theme and perspective, with its interval.
 
     One row per theme, one mark per perspective in it. A perspective without speakers has no mark: the key says so.
-    For a class only the themes that most speakers mention are drawn; the others are counted under them.
+    Of more than a page holds, those that most speakers mention are drawn, and the others are counted under them; to
+    draw all codes, draw those of one theme at a time.
 
     Parameters
     ----------
@@ -80,9 +85,7 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     speakers = table.groupby(by)["n_speakers_coded"].sum()
     weights = {item: float(speakers[item]) for item in there}
     letters = current_page().letters
-    least = max(0.34, 0.107 * len(names)) * letters
-    page = max(HEIGHT, 2.2 + len(choose_most(weights)) * least)
-    drawing = start_drawing(words["title"].format(item=words[by]), words["text"], height=page)
+    drawing = start_drawing(words["title"].format(item=words[by]), words["text"])
     if not there:
         return say_empty(drawing, words["no_data"])
     key = {name: _name(table, name, labels, words) for name in names}
@@ -90,9 +93,10 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
     rows = lay_out_rows(
         weights,
         labels,
-        room=page - top - drawing.lower - 0.5,
+        room=HEIGHT - top - drawing.lower - 0.5,
         widest=NAMES,
         tell=lambda items: lay_out_notes(name_left_out(items, there, by, "speakers", labels, words)),
+        least=max(ROW, LANE * len(names)) * letters,
     )
     items, notes = rows.items, rows.notes
     speaking = table[(table["n_speakers"] > 0) & table[by].isin(items)]
@@ -106,7 +110,7 @@ def plot_shares(counts: pd.DataFrame, *, labels: Mapping[str, str], language: st
         own = speaking[speaking["perspective"] == name]
         heights = [items.index(item) + (at - (len(lanes) - 1) / 2) * lane for item in own[by]]
         style = styles[name]
-        ax.hlines(heights, own["low"], own["high"], color=style.fill, linewidth=2, label=f"{name} interval")
+        ax.hlines(heights, own["low"], own["high"], color=style.ink, linewidth=2, label=f"{name} interval")
         ax.plot(
             own["share_speakers"],
             heights,

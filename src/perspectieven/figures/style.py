@@ -107,8 +107,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "withheld": "niet getoond",
         "not_shown": "Niet getoond: {who}.",
         "left_out": "Van {n_all} {items} staan er {n} in de figuur, die met de meeste {what}; {rest}.",
-        "others_rest": "de andere staan alleen in de tabel",
-        "others_are": "alleen in de tabel: {who}",
+        "others_rest": "de andere staan in de tabel bij deze figuur",
+        "others_are": "in de tabel bij deze figuur: {who}",
+        "others_rest_class": "de andere staan in het verslag",
+        "others_are_class": "alleen in het verslag: {who}",
         "rests_on_one": "rust op één spreker",
         "carried_by_one": "meest van één spreker",
         "mainly_prompted": "vooral uitgelokt",
@@ -146,8 +148,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "withheld": "withheld",
         "not_shown": "Withheld: {who}.",
         "left_out": "Of {n_all} {items} {n} are in the figure, those with most {what}; {rest}.",
-        "others_rest": "the others are in the table only",
-        "others_are": "in the table only: {who}",
+        "others_rest": "the others are in the table beside this figure",
+        "others_are": "in the table beside this figure: {who}",
+        "others_rest_class": "the others are in the report",
+        "others_are_class": "in the report only: {who}",
         "rests_on_one": "rests on one speaker",
         "carried_by_one": "mostly one speaker",
         "mainly_prompted": "mainly prompted",
@@ -267,12 +271,14 @@ def style_perspectives(order: Sequence[str]) -> dict[str, PerspectiveStyle]:
 
 
 def mark(style: PerspectiveStyle, *, size: float = 10) -> dict[str, Any]:
-    """Return how a line draws the mark of a perspective.
+    """Return how a line draws the mark of a perspective, and itself: in the ink, as a thin line needs.
 
-    >>> mark(PERSPECTIVES[0])["marker"]
-    'o'
+    >>> look = mark(PERSPECTIVES[1])
+    >>> look["marker"], look["color"], look["markerfacecolor"]
+    ('s', '#7D5A00', '#DDAA33')
     """
-    return {"color": style.fill, "marker": style.marker, "markersize": size, "markeredgecolor": style.ink}
+    look: dict[str, Any] = {"marker": style.marker, "markersize": size}
+    return look | {"color": style.ink, "markerfacecolor": style.fill, "markeredgecolor": style.ink}
 
 
 def format_number(value: float, *, decimals: int = 1, language: str = "nl") -> str:

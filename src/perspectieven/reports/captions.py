@@ -44,8 +44,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "orientatie": (
             "Normaliserend, neutraal of problematiserend?",
-            "Gemiddeld aandeel per spreker van wat normaliserend, neutraal of problematiserend is gezegd. Dit "
-            "beschrijft taal en is geen oordeel.",
+            "Gemiddeld aandeel per spreker van wat normaliserend, neutraal of problematiserend is gezegd. Wie niets "
+            "noemt heeft geen aandelen en telt niet mee; daarom kunnen er minder sprekers staan dan de groep er heeft. "
+            "Dit beschrijft taal en is geen oordeel.",
         ),
         "gedeeld": (
             "Wat wordt gedeeld?",
@@ -54,8 +55,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "verloop": (
             "Waar in het gesprek komt een thema op?",
-            "Vermeldingen per 1.000 woorden in vijf even lange delen van het gesprek, voor de zes thema's met de "
-            "meeste sprekers.",
+            "Vermeldingen per 1.000 woorden in vijf even lange delen van het gesprek, met 95%-interval, voor de zes "
+            "thema's met de meeste sprekers. Boven een kolom staat hoeveel mensen in zo'n deel iets zeggen. Er is "
+            "niets getoetst.",
         ),
         "vragen": (
             "Wie zegt iets bij de vier onderzoeksvragen?",
@@ -85,8 +87,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "samen": (
             "Wat wordt samen genoemd? {who}",
-            "Een lijn verbindt thema's die in dezelfde beurt genoemd worden, door ten minste twee sprekers; hoe "
-            "dikker, hoe vaker. Wat samen genoemd wordt, is nog geen oorzaak en gevolg.",
+            "Een dikke lijn verbindt thema's die vaker dan bij toeval in dezelfde beurt genoemd worden, door twee of "
+            "meer sprekers. Komt geen enkel paar boven het toeval uit, dan staat dat er in woorden en is er geen "
+            "netwerk. Wat samen genoemd wordt, is nog geen oorzaak en gevolg.",
         ),
         "verzadiging": (
             "Levert een volgend gesprek nog iets nieuws op?",
@@ -98,7 +101,7 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "Hoe groot zijn de verschillen?",
             "Verschil in aandeel sprekers per paar perspectieven, met 95%-interval (bootstrap over sprekers en "
             "Newcombe, het ruimste van de twee). Een interval dat nul raakt is geen verschil om te melden. Een open "
-            "teken vraagt om voorzichtigheid; eronder staat waarom.",
+            "teken vraagt om voorzichtigheid; het cijfer ernaast zegt waarom.",
         ),
     },
     "en": {
@@ -115,8 +118,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "orientatie": (
             "Normalising, neutral or problematising?",
-            "Mean share per speaker of what was said in a normalising, neutral or problematising way. It describes "
-            "language and is no grade.",
+            "Mean share per speaker of what was said in a normalising, neutral or problematising way. Who mentions "
+            "nothing has no shares and is not counted, so there can be fewer speakers here than in the group. It "
+            "describes language and is no grade.",
         ),
         "gedeeld": (
             "What is shared?",
@@ -125,8 +129,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "verloop": (
             "Where in the conversation does a theme come up?",
-            "Mentions per 1,000 words in five equally long parts of the conversation, for the six themes with most "
-            "speakers.",
+            "Mentions per 1,000 words in five equally long parts of the conversation, with a 95% interval, for the six "
+            "themes with most speakers. Above a column is how many people say something in such a part. Nothing "
+            "was tested.",
         ),
         "vragen": (
             "Who says something to the four research questions?",
@@ -156,8 +161,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "samen": (
             "What is mentioned together? {who}",
-            "A line joins themes that are mentioned in the same turn, by at least two speakers; the thicker, the more "
-            "often. What is mentioned together is not yet cause and effect.",
+            "A thick line joins themes that are mentioned in the same turn more often than by chance, by two speakers "
+            "or more. Where no pair is above chance this is said in words, and there is no network. What is mentioned "
+            "together is not yet cause and effect.",
         ),
         "verzadiging": (
             "Does a further conversation add anything new?",
@@ -169,7 +175,7 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "How large are the differences?",
             "Difference in share of speakers per pair of perspectives, with a 95% interval (bootstrap over "
             "speakers and Newcombe, the wider of the two). An interval that touches zero is no difference to "
-            "report. An open mark asks for care; under it is why.",
+            "report. An open mark asks for care; the number beside it says why.",
         ),
     },
 }

@@ -55,7 +55,7 @@ def _rates(shown: Shown) -> str:
         )
         for theme, said in by_theme.items()
     ]
-    return shown.words["headline_rates"].format(items=shown.join(items)) if items else shown.words["headline_no_one"]
+    return shown.words["headline_rates"].format(items="; ".join(items)) if items else shown.words["headline_no_one"]
 
 
 def _orientation(shown: Shown) -> str:

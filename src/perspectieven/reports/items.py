@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from perspectieven.comparison import HOLDERS
-from perspectieven.comparison.voices import OWN, STANCES, UNKNOWN
+from perspectieven.comparison.voices import STANCES, find_holder
 from perspectieven.questions import NETWORK, QUESTIONS, support_when
 
 SUPPORT = ("present", "missed", "possible")
@@ -85,18 +84,6 @@ def list_items(
     return listed
 
 
-def find_holder(voice: str, attributed_to: str, perspectives: Sequence[str]) -> str:
-    """Return whose view a mention tells, as `comparison.count_voices` names it.
-
-    >>> find_holder("own", "", ["ouders"]), find_holder("other", "moeder", ["ouders"]), find_holder("other", "", [])
-    ('own', 'ouders', 'unknown')
-    """
-    if voice != "other":
-        return OWN
-    party = HOLDERS.get(attributed_to, "")
-    return party if party in perspectives else attributed_to or UNKNOWN
-
-
 def find_groups(groups: Mapping[str, Sequence[str]], theme: str, code: str) -> tuple[str, ...]:
     """Return the questions, or the kinds of support, that a theme or code belongs to.
 
@@ -139,7 +126,7 @@ def name_marks(
 
 
 def list_holders(quotes: pd.DataFrame, perspectives: Sequence[str]) -> tuple[str, ...]:
-    """Return whose views are told, in the order in which they come; `find_holder` of every row."""
+    """Return whose views are told, in the order in which they come; see `comparison.voices.find_holder`."""
     told = zip(quotes["voice"], quotes["attributed_to"], strict=True)
     return tuple(dict.fromkeys(find_holder(str(voice), str(party), perspectives) for voice, party in told))
 

@@ -7,6 +7,7 @@ SLIDE_WORDS: dict[str, dict[str, str]] = {
         "class_use": "Voor in de klas. Wie sprak, mag niet herkenbaar zijn: probeer niemand te herkennen.",
         "who": "{n_speakers} mensen in {n_transcripts} gesprekken: wie sprak er?",
         "who_note": "Wie vragen stelt, telt nergens mee.",
+        "who_together": "Een gesprek waarin meer groepen spreken, telt bij elk van hen.",
         "nobody": "Er is nog niemand aan het woord geweest",
         "how": "Zo leest u de figuren",
         "how_1": "Een vermelding is een plek waar iemand iets noemt. Iets noemen is nog niet iets vinden: “dat is niet "
@@ -70,6 +71,7 @@ SLIDE_WORDS: dict[str, dict[str, str]] = {
         "class_use": "For use in class. Nobody who spoke may be recognised: do not try to recognise anybody.",
         "who": "{n_speakers} people in {n_transcripts} conversations: who spoke?",
         "who_note": "Whoever asks the questions is counted nowhere.",
+        "who_together": "A conversation in which several groups speak counts for each of them.",
         "nobody": "Nobody has spoken yet",
         "how": "How to read the figures",
         "how_1": "A mention is a place where somebody mentions something. To mention is not yet to think: “that is not "

@@ -101,7 +101,9 @@ def _who(report: Report, view: View) -> Slide:
     spoken = spoken[spoken["perspective"].isin([p for p, label in report.perspectives.items() if label in view.groups])]
     sizes = {"n_speakers": spoken["speaker"].nunique(), "n_transcripts": spoken["transcript_id"].nunique()}
     header = tuple(w[name] for name in ("perspective", "speakers", "turns", "words", "transcripts"))
-    notes = tuple(filter(None, (s["who_note"], view.period, view.small, view.elsewhere)))
+    in_each = spoken.groupby("perspective", observed=True)["transcript_id"].nunique().sum()
+    together = s["who_together"] if in_each > sizes["n_transcripts"] else ""
+    notes = tuple(filter(None, (s["who_note"], together, view.period, view.small, view.elsewhere)))
     return Slide("table", s["who"].format(**sizes), notes, header, view.people)
 
 

@@ -15,7 +15,7 @@ _DROPPED = {"script", "metadata", "foreignObject"}
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _IMPORT = re.compile(r"@import[^;]*;?")
 
-_HEAD, _MARGIN, _FOOT = 47.5, 15.5, 8.5
+_HEAD, _MARGIN, _FOOT = 47.5, 10.0, 6.0
 """Points that a figure without its title can do without, above, on either side and below."""
 
 _NO_LINKS: Mapping[str, Link] = {}
@@ -74,10 +74,14 @@ def _link(element: ET.Element, links: Mapping[str, Link]) -> None:
 
 
 def _drop_title(root: ET.Element, title_id: str) -> None:
-    """Leave the title out, and the empty room around the picture with it."""
+    """Leave the title out, and the empty room around the picture with it.
+
+    The letters that it defines stay, as later texts are written with them.
+    """
     for parent in root.iter():
         for child in [child for child in parent if child.get("id") == title_id]:
-            parent.remove(child)
+            at = list(parent).index(child)
+            parent[at : at + 1] = list(child.iter("defs"))
             left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
             box = (left + _MARGIN, top + _HEAD, width - 2 * _MARGIN, height - _HEAD - _FOOT)
             root.set("viewBox", " ".join(f"{number:g}" for number in box))

@@ -101,7 +101,8 @@ WORDS: dict[str, dict[str, str]] = {
         "{within} binnen de groepen.",
         "spread_more": " Dat de groepen zo ver uiteen liggen, is meer dan toeval verklaart (p {p}).",
         "spread_chance": " Dat de groepen zo ver uiteen liggen, kan toeval zijn (p {p}).",
-        "spread_read": "Wie weinig noemt, ligt vanzelf ver van de anderen, dus binnen de groepen ligt altijd veel. "
+        "spread_read": "Wie weinig noemt, ligt vanzelf ver van de anderen, dus binnen de groepen ligt altijd veel. Wie "
+        "niets noemt, ligt nergens en telt niet mee: er kunnen hier minder sprekers staan dan de groep er heeft. "
         "Waar elke spreker op de kaart ligt, staat hier niet: dat gaat over één mens.",
         "spread_between": "tussen deze groep en de andere",
         "spread_within": "binnen deze groep",
@@ -323,6 +324,7 @@ WORDS: dict[str, dict[str, str]] = {
         "spread_more": " That the groups are so far apart is more than chance explains (p {p}).",
         "spread_chance": " That the groups are so far apart may be chance (p {p}).",
         "spread_read": "Who mentions little lies far from the others of itself, so much always lies within the groups. "
+        "Who mentions nothing lies nowhere and is not counted: there can be fewer speakers here than in the group. "
         "Where each speaker lies on the map is not told here: that is about one person.",
         "spread_between": "between this group and the others",
         "spread_within": "within this group",

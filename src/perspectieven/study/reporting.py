@@ -96,7 +96,7 @@ def _tables(study: "Study") -> dict[str, pd.DataFrame]:
         "orientations": _without(small, shown.orientations()),
         "voices": _without(small, statistics.voices()),
         "spontaneity": _without(small, statistics.spontaneity()),
-        "positions": _without(small, shown.positions()),
+        "positions": _without(small, statistics.positions()),
         "shared": count_shared(counts),
         "shared_codes": count_shared(code_counts, by="code"),
         "differences": shown.differences("theme"),

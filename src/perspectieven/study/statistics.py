@@ -146,6 +146,10 @@ class Statistics:
         table = self._make(comparison.measure_timeline, by, transcript_id=transcript_id)
         return table.assign(transcript_id="", speaker="", coding_id="") if self.study.is_shareable else table
 
+    def positions(self, by: str = "theme") -> pd.DataFrame:
+        """Measure where in the conversation each theme is mentioned; see `comparison.measure_positions`."""
+        return self._make(comparison.measure_positions, by, **self._care, seed=self._seed)
+
     def keyness(self) -> pd.DataFrame:
         """Measure which words outside the lexicon mark a perspective; see `comparison.keyness`.
 

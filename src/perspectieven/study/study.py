@@ -24,7 +24,7 @@ from perspectieven.study.settings import Settings, read_settings
 from perspectieven.study.sharing import count_withheld, find_small_groups, leave_out
 from perspectieven.study.statistics import Statistics
 from perspectieven.study.steps import check_study, code_study, read_study
-from perspectieven.themes import count_orientations, count_positions, count_shared, count_themes
+from perspectieven.themes import count_orientations, count_shared, count_themes
 from perspectieven.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -355,11 +355,6 @@ class Study:
     def shared(self, by: str = "theme") -> pd.DataFrame:
         """Say what is shared by all perspectives, by some, by one; see `themes.count_shared`."""
         return count_shared(self.theme_counts(by), by=by)
-
-    def positions(self, by: str = "theme") -> pd.DataFrame:
-        """Count mentions along the conversation; see `themes.count_positions`."""
-        turns, codings = self._counted()
-        return count_positions(codings, turns, items=self._items(by), perspectives=self.perspectives, by=by)
 
     def questions(self) -> pd.DataFrame:
         """Count who says something to each research question; see `questions.count_questions`."""
