@@ -28,7 +28,8 @@ from perspectieven.privacy.search import Wanted, search_texts
 
 HERE = Path(__file__).parent
 READ = ("develop", "develop2", "develop3", "develop4")
-PARTS = (*READ, "frozen", "frozen2", "frozen3")
+LEARNT = (*READ, "develop5", "develop6", "develop7")
+PARTS = (*LEARNT, "frozen", "frozen2", "frozen3", "frozen4")
 KINDS = {
     "PERSOON": Kind.PERSON,
     "SCHOOL": Kind.SCHOOL,

@@ -48,8 +48,9 @@ def _compile(function: Callable[P, R], **options: Any) -> Callable[P, R]:
 def _folder() -> Path:
     source = hashlib.sha256()
     here = Path(__file__)
-    for path in (here, *sorted(here.parent.glob("dutch/*.py")), *sorted(here.parent.glob("matching/*.py"))):
-        source.update(path.read_bytes())
+    for pattern in (here.name, "slots.py", "dutch/*.py", "matching/*.py", "privacy/features.py", "privacy/tagger.py"):
+        for path in sorted(here.parent.glob(pattern)):
+            source.update(path.read_bytes())
     return user_cache_path("perspectieven") / "compiled" / source.hexdigest()[:16]
 
 

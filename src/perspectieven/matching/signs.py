@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, inlined, lean
 from perspectieven.dutch.words import PRIME, Words
-from perspectieven.matching.slots import number_of
+from perspectieven.slots import number_of
 
 LONGEST_PASSAGE = 80
 """Words; a longer turn is weighed in passages of whole sentences."""

@@ -13,7 +13,7 @@ from perspectieven.dutch.phrases import NUMBERS
 from perspectieven.dutch.words import PRIME, SEED, Words, key_of
 from perspectieven.matching.arrays import Lexemes
 from perspectieven.matching.atoms import AtomIndex
-from perspectieven.matching.slots import Slots, fill_slots, insert, make_slots, number_of
+from perspectieven.slots import Slots, fill_slots, insert, make_slots, number_of
 
 UNKNOWN = 0
 """The lexeme of every word that no term and no rule asks for."""

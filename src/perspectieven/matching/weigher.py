@@ -27,7 +27,7 @@ from perspectieven.matching.signs import (
     weigh_questions,
     weigh_types,
 )
-from perspectieven.matching.slots import fill_slots
+from perspectieven.slots import fill_slots
 
 
 class Weigher:

@@ -59,7 +59,8 @@ _FAMILIAR = frozenset(
     hindoestaans hindoestaanse hindoestanen tukker canada canadees deen deense deens ardennen middellandse spanjaard
     amerikaan zaterdags zweden zweeds noorwegen noors ghana ghanees kaapverdie kaapverdisch zuid noord oost west
     home-start nokia outlook duplo monster energy youtuber radio studio sport zmok zmlk sofinummer memphis
-    amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder
+    amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder playmobil eid pierogi postnl
+    ziyech appie habibi pake beppe abla abi hamdulillah
     """.split()
 )
 
@@ -179,13 +180,14 @@ def is_familiar(word: str) -> bool:
 
 
 _SPOKEN = frozenset(
-    "effe ff efkes joh gozer wollah wallah ewa sowieso eigelijk dees deze dese oke okee oké hoor zeg nee jaaa "
-    "neee haha anders zelfs hartstikke erbij eraan erop eruit ervan ermee erover ertegen eronder erin tussenin "
-    "hoezo chillen chille chill appen geappt gamen gegamed swipen skypen facetimen daarzo hierzo hierheen "
-    "daarheen ergens nergens vanwege vanaf ondanks bovendien trouwens overigens eigenlijk hooguit alsmaar bv bijv "
-    "mn zn dr t hihi pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm "
-    "ehm hmm mhm burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge "
-    "ambulant ambulante casemanager casemanagers casemanagement residentieel residentiele poliklinisch".split()
+    "effe ff efkes joh gozer wollah wallah ewa sowieso eigelijk dees deze dese oke okee oké hoor zeg nee jaaa neee "
+    "haha anders zelfs hartstikke erbij eraan erop eruit ervan ermee erover ertegen eronder erin tussenin hoezo "
+    "chillen chille chill appen geappt gamen gegamed swipen skypen facetimen daarzo hierzo hierheen daarheen ergens "
+    "nergens vanwege vanaf ondanks bovendien trouwens overigens eigenlijk hooguit alsmaar bv bijv mn zn dr t hihi "
+    "pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm ehm hmm mhm "
+    "burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge amai faka tfoe "
+    "ewaa wolla whollah wahed drerrie bigga ambulant ambulante casemanager casemanagers casemanagement residentieel "
+    "residentiele poliklinisch".split()
 )
 
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from perspectieven.privacy.cue_words import PREFIXES
 from perspectieven.privacy.evidence import Names
 from perspectieven.privacy.findings import Finding, Kind, resolve
-from perspectieven.privacy.gazetteers import places
+from perspectieven.privacy.gazetteers import is_ordinary, places
 from perspectieven.privacy.identifiers import find_identifiers
 from perspectieven.privacy.institutions import find_institutions
 from perspectieven.privacy.namesakes import tell_apart
 from perspectieven.privacy.people import Person, find_people
-from perspectieven.privacy.tokens import Token, split_tokens
+from perspectieven.privacy.tagger import NOTHING, REASON, tag
+from perspectieven.privacy.tokens import Token, is_lower, split_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +87,50 @@ def _find_listed(text: str, listed: tuple[tuple[str, Kind], ...]) -> Iterator[Fi
         yield Finding(found.start(), found.end(), kinds[" ".join(found[0].lower().split())], "listed by the study")
 
 
-def search_texts(texts: Sequence[str], wanted: Wanted) -> tuple[Searched, ...]:
-    """Search the texts of one conversation: a name that is certain in one place is known in the others."""
+def search_texts(texts: Sequence[str], wanted: Wanted, *, tagged: bool = True) -> tuple[Searched, ...]:
+    """Search the texts of one conversation: a name that is certain in one place is known in the others.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    wanted : Wanted
+    tagged : bool
+        Whether a tagger adds to what the rules find.
+    """
     listed = wanted.names
     split = [split_tokens(text) for text in texts]
-    others = [_find_others(text, tokens, wanted) for text, tokens in zip(texts, split, strict=True)]
-    named = [find_people(text, tokens, listed) for text, tokens in zip(texts, split, strict=True)]
+    likely = tag(split, [is_lower(text) for text in texts], ages=wanted.ages) if tagged else [NOTHING] * len(texts)
+    others = [
+        [*_find_others(text, tokens, wanted), *more.others]
+        for text, tokens, more in zip(texts, split, likely, strict=True)
+    ]
+    named = [
+        (*find_people(text, tokens, listed), *more.people)
+        for text, tokens, more in zip(texts, split, likely, strict=True)
+    ]
     first = [_settle(*found, wanted) for found in zip(texts, named, others, strict=True)]
-    people = [person for searched in first for person in searched.people]
+    people = [person for searched in first for person in searched.people if _is_certain(person)]
     certain = Names(
         frozenset(person.first for person in people if len(person.first) > 2),
         frozenset(person.last for person in people if len(person.last) > 2),
     )
     names, known = certain.first | certain.last, listed | certain
     again = [
-        _settle(searched.text, find_people(searched.text, tokens, known), found, wanted)
+        _settle(searched.text, (*find_people(searched.text, tokens, known), *more.people), found, wanted)
         if not names.isdisjoint([token.word for token in tokens])
         else searched
-        for searched, tokens, found in zip(first, split, others, strict=True)
+        for searched, tokens, found, more in zip(first, split, others, likely, strict=True)
     ]
     apart = tell_apart(searched.people for searched in again)
     return tuple(
         searched if people is searched.people else replace(searched, people=people)
         for searched, people in zip(again, apart, strict=True)
     )
+
+
+def _is_certain(person: Person) -> bool:
+    """Say whether a name may be looked for elsewhere: not one that a tagger took for a name here and that is a word."""
+    return person.finding.reason != REASON or not (is_ordinary(person.first) or is_ordinary(person.last))
 
 
 def _find_others(text: str, tokens: Sequence[Token], wanted: Wanted) -> list[Finding]:
