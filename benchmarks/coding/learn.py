@@ -12,6 +12,7 @@ Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fr
 
 import argparse
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
 from ledger import Hits, find_terms, judge_rules, make_ledger, sum_by_code
 from measure import LEXICON
+from scipy.linalg import inv
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -44,6 +46,8 @@ RIDGE = 3.0
 CONSTANT = 0.3
 FEWEST_DENIALS = 60
 """A code that was denied this often or more has weights for its denial too."""
+BLOCK = 500
+"""Turns whose products with all turns are made at a time."""
 MOST_SIGNS = 60_000
 """Signs that are kept: those that say most over all turns."""
 
@@ -96,6 +100,19 @@ def scale(found: sp.csr_matrix, kind_of: np.ndarray) -> tuple[np.ndarray, np.nda
     return kept, factor
 
 
+def multiply(design: sp.csr_matrix) -> np.ndarray:
+    """Return the products of all pairs of rows; block by block, because they would not fit in memory otherwise."""
+    products = np.empty((design.shape[0], design.shape[0]), np.float32)
+    columns = design.T.tocsr()
+
+    def fill(first: int) -> None:
+        products[first : first + BLOCK] = (design[first : first + BLOCK] @ columns).toarray()
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(fill, range(0, len(products), BLOCK)))
+    return products
+
+
 def leave_out(inverse: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> np.ndarray:
     """Return what each turn would have got from all other fragments."""
     dual = (inverse @ given).astype(float)
@@ -141,9 +158,9 @@ def main() -> None:
     design = sp.hstack([block[0] for block in blocks]).tocsr()
     keys, factor = (np.concatenate([block[at] for block in blocks]) for at in (1, 2))
     print(f"{len(turns.said)} + {len(fitted.said)} + {len(uttered.said)} turns, {design.shape[1]} signs")
-    gram = ((design @ design.T).toarray() + CONSTANT).astype(np.float32)
+    gram = multiply(design) + np.float32(CONSTANT)
     gram[np.diag_indices_from(gram)] += RIDGE
-    inverse = np.linalg.inv(gram)
+    inverse = inv(gram, overwrite_a=True, check_finite=False)
     scores = leave_out(inverse, targets, fragments)[: len(turns.said)]
     dual = (inverse @ targets).astype(float)
     weights = (design.T @ dual) * factor[:, None]

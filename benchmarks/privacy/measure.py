@@ -28,7 +28,7 @@ from perspectieven.privacy.search import Wanted, search_texts
 
 HERE = Path(__file__).parent
 READ = ("develop", "develop2", "develop3", "develop4")
-LEARNT = (*READ, "develop5", "develop6", "develop7")
+LEARNT = (*READ, "develop5", "develop6", "develop7", "develop8")
 PARTS = (*LEARNT, "frozen", "frozen2", "frozen3", "frozen4")
 KINDS = {
     "PERSOON": Kind.PERSON,

@@ -5,8 +5,9 @@
     python benchmarks/scale/measure.py --how one two         only by one and by two processes, not by Dask
     python benchmarks/scale/measure.py --folder FOLDER       keep the studies there, and use those that are there
 
-Prints the table of docs/scale.md. Every run starts from nothing in a process of its own, with what is compiled kept
-from before; all must give the same bytes. Keep the machine to yourself meanwhile.
+Prints the table of docs/scale.md. Every run but the last of a study starts from nothing, in a process of its own, with
+what is compiled kept from before; the last finds everything searched and coded. All must give the same bytes. Keep the
+machine to yourself meanwhile.
 """
 
 import argparse
@@ -32,8 +33,8 @@ EVERY_S = 0.2
 SCRIPT = """\
 import json, os, sys, time
 began = time.perf_counter()
-from perspectieven.study import Study, engines, steps
-engines.WORTH = steps.WORTH = int(sys.argv[4])
+from perspectieven.study import Study, engines, pseudonymising, steps
+engines.WORTH = steps.WORTH = pseudonymising.WORTH = int(sys.argv[4])
 times = []
 names = []
 make_masks = steps.make_masks
@@ -113,7 +114,8 @@ def measure_all(folder: Path, studies: Sequence[tuple[int, int]], *, plans: Sequ
         size = sum(path.stat().st_size for path in study.rglob("gesprek-*.txt"))
         bytes_of: set[str] = set()
         for engine, jobs in plans:
-            shutil.rmtree(study / "data" / "coded", ignore_errors=True)
+            for kept in ("coded", "sleutel-gezocht"):
+                shutil.rmtree(study / "data" / kept, ignore_errors=True)
             _print(n, size, _NAMES[engine, jobs], measure(study, engine=engine, jobs=jobs))
             bytes_of.add("".join(digest_file(path) for path in sorted((study / "data" / "coded").glob("*.*"))))
         if len(bytes_of) > 1:

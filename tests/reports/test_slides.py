@@ -7,7 +7,7 @@ import pytest
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.coverage import COVERAGE_RATIOS
 from perspectieven.comparison.spread import SPREAD
-from perspectieven.reports import Report, render_report
+from perspectieven.reports import Report, render_report, slides
 from perspectieven.reports.headlines import write_headline
 from perspectieven.reports.pairs import find_decided
 from perspectieven.reports.shown import Shown
@@ -115,6 +115,16 @@ def test_only_agreed_quotes_are_on_a_slide() -> None:
     nobody = read_slides(small_report(quotable=frozenset()))
     assert nobody.all("blockquote") == []
     assert SLIDE_WORDS["nl"]["no_quote"] in nobody.text
+
+
+def test_a_quote_long_enough_to_tell_what_is_meant_goes_before_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_quote() -> str:
+        return next(quote.text for quote in read_slides(small_report()).all("blockquote"))
+
+    monkeypatch.setattr(slides, "SHORTEST", 0)
+    assert first_quote() == "Dat hoort er toch bij."
+    monkeypatch.setattr(slides, "SHORTEST", len("Dat hoort er toch bij.") + 1)
+    assert first_quote() == "Het is een fase <script>alert('x')</script> & meer."
 
 
 def test_nobody_can_be_traced_and_nothing_is_loaded(with_figure: Report) -> None:

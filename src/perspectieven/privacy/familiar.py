@@ -122,6 +122,7 @@ _FAMOUS = frozenset(
         "dikkertje dap",
         "joost mag",
         "mark my",
+        "leen bakker",
     )
 )
 """Names in full that are of nobody in a study."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
 from perspectieven.privacy.evidence import NOBODY, bare
+from perspectieven.privacy.familiar import is_famous, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
@@ -26,8 +28,13 @@ from perspectieven.privacy.tokens import Token
 from perspectieven.slots import Slots, fill_slots, number_of
 
 REASON = "words around it"
-LIKELY = 0.3
-"""From this chance on a word is taken for part of a name or the like; chosen on snippets left out."""
+LIKELY, LIKELY_IN_SMALL = 0.2, 0.7
+"""From this chance on a word is taken for part of a name or the like; the other is for a word in small letters where
+names have capitals. Chosen on snippets left out."""
+NAMING = frozenset((Kind.PERSON, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.ORGANISATION, Kind.PLACE, Kind.AGE))
+"""What is told by words; numbers and the like are left to the rules."""
+_CLITICS = frozenset("k m n r s t mm hm that's".split())
+"""What is written for a word that is hardly said: *'k*, *op 'm*."""
 _JOINS = frozenset((" ", "-", " - ", ". ", "/"))
 """What may stand within a name."""
 
@@ -120,15 +127,31 @@ def tag(texts: Sequence[Sequence[Token]], uncased: Sequence[bool], *, ages: bool
     """
     tagger = read_tagger()
     odds = tagger.weigh(list_features(texts, uncased))
-    likely = odds[:, 0] > math.log(LIKELY / (1 - LIKELY))
     kinds = odds[:, 1:].argmax(axis=1)
+    worth_a_look = odds[:, 0] > _odds(LIKELY)
+    is_sure = odds[:, 0] > _odds(LIKELY_IN_SMALL)
     tagged, begin = [], 0
-    for tokens in texts:
-        where = likely[begin : begin + len(tokens)].nonzero()[0].tolist()
-        found = {at: tagger.kinds[kinds[begin + at]] for at in where}
+    for tokens, is_uncased in zip(texts, uncased, strict=True):
+        found = {}
+        for at in worth_a_look[begin : begin + len(tokens)].nonzero()[0].tolist():
+            kind, token = tagger.kinds[kinds[begin + at]], tokens[at]
+            shown = is_uncased or token.is_capital or is_sure[begin + at]
+            if kind in NAMING and shown and not _is_no_name(tokens, at):
+                found[at] = kind
         begin += len(tokens)
         tagged.append(_as_findings(tokens, found, ages=ages) if found else NOTHING)
     return tagged
+
+
+def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether everybody knows better: a word that is hardly said, *ff*, *Leen Bakker*."""
+    word = tokens[at].word
+    around = [token.word for token in tokens[max(0, at - 1) : at + 2]]
+    return word in _CLITICS or is_spoken(word) or any(is_famous(one, two) for one, two in pairwise(around))
+
+
+def _odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))
 
 
 def _as_findings(tokens: Sequence[Token], found: dict[int, Kind], *, ages: bool) -> Tagged:

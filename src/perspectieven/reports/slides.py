@@ -18,8 +18,8 @@ from perspectieven.reports.trust import sum_up_withholding
 from perspectieven.reports.view import QuestionView, Row, View
 from perspectieven.writing import write_text
 
-LONGEST = 230
-"""Characters of a quote that still fits a slide beside two others."""
+SHORTEST, LONGEST = 120, 230
+"""Characters of a quote that tells what is meant, some twenty words, and of one that fits a slide beside two others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _who(report: Report, view: View) -> Slide:
 def _quotes_of(question: QuestionView, view: View, used: set[str]) -> Iterator[tuple[str, Quote | None]]:
     """Choose a quote of each group that fits and is beyond doubt, of the code that the group mentions most.
 
-    Words that another slide has, in `used`, come last.
+    Words that another slide has, in `used`, come last, and before these what is too short to tell what is meant.
     """
     by_number = {
         quote.number: quote
@@ -123,7 +123,7 @@ def _quotes_of(question: QuestionView, view: View, used: set[str]) -> Iterator[t
     for label, number in zip(view.groups, question.row.numbers, strict=True):
         quotes = [by_number[int(at)] for at in number.quotes.split()]
         often = Counter(quote.code for quote in quotes)
-        quotes.sort(key=lambda quote: (_words(quote) in used, -often[quote.code]))
+        quotes.sort(key=lambda quote: (_words(quote) in used, _length(quote) < SHORTEST, -often[quote.code]))
         fitting = [quote for quote in quotes if _length(quote) <= LONGEST]
         sure = [quote for quote in fitting if not (quote.labels or quote.cut_before or quote.cut_after)]
         chosen = (sure or fitting or sorted(quotes, key=_length))[:1]
