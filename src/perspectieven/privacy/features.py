@@ -23,7 +23,7 @@ N_FEATURES = 21
 """Of every word."""
 
 _WORD, _LAST_TWO, _LAST_THREE, _LAST_FOUR, _FIRST_THREE, _LISTS, _LENGTH, _SHAPE, _APART = range(9)
-_OUTSIDE = [0] * 9
+_OUTSIDE, _NO_TYPE, _NO_SHAPE = -1, (0,) * 7, (0, 0)
 """What stands before the first word of a text and after its last."""
 _UNCASED, _SMALL, _CAPITAL, _OPENING_CAPITAL = range(1, 5)
 _LONGEST = 9
@@ -50,18 +50,23 @@ def list_features(texts: Sequence[Sequence[Token]], uncased: Sequence[bool]) -> 
     >>> keys.shape, float((keys[1] == keys[4]).mean()) < 1
     ((6, 21), True)
     """
-    rows = [_OUTSIDE, _OUTSIDE]
+    number_of: dict[str, int] = {}
+    numbers, shapes = [_OUTSIDE, _OUTSIDE], [_NO_SHAPE, _NO_SHAPE]
     for tokens, is_uncased in zip(texts, uncased, strict=True):
-        rows += [_row(token, is_uncased=is_uncased) for token in tokens]
-        rows += [_OUTSIDE, _OUTSIDE]
-    keys: NDArray[np.uint64] = _list_keys(np.array(rows, np.uint64))
+        numbers += [number_of.setdefault(token.said, len(number_of)) for token in tokens]
+        shapes += [_read_shape(is_uncased, token.is_capital, token.opens, token.between) for token in tokens]
+        numbers += [_OUTSIDE, _OUTSIDE]
+        shapes += [_NO_SHAPE, _NO_SHAPE]
+    types = np.array([*map(_read_type, number_of), _NO_TYPE], np.uint64)
+    keys: NDArray[np.uint64] = _list_keys(np.hstack([types[numbers], np.array(shapes, np.uint64)]))
     return keys
 
 
-def _row(token: Token, *, is_uncased: bool) -> list[int]:
-    capital = _OPENING_CAPITAL if token.opens else _CAPITAL
-    shape = _UNCASED if is_uncased else capital if token.is_capital else _SMALL
-    return [*_read_type(token.said), shape, 2 if token.between.strip() else 1]
+@lru_cache(maxsize=1 << 12)
+def _read_shape(is_uncased: bool, is_capital: bool, opens: bool, between: str) -> tuple[int, int]:  # noqa: FBT001
+    """Return how a word is written, and whether something stands between it and the word before."""
+    capital = _OPENING_CAPITAL if opens else _CAPITAL
+    return _UNCASED if is_uncased else capital if is_capital else _SMALL, 2 if between.strip() else 1
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,11 +6,12 @@ around names that are words too (`benchmarks/privacy/learn.py`). It adds to what
 
 import io
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -64,6 +65,15 @@ class Tagger:
     @cached_property
     def _slots(self) -> Slots:
         return fill_slots(self.keys)
+
+    @cached_property
+    def _of_any(self) -> NDArray[np.int8]:
+        return np.ascontiguousarray(self.weights[:, :1])
+
+    def weigh_any(self, features: NDArray[np.uint64]) -> NDArray[np.float32]:
+        """Return for each word the log odds that it is part of something that identifies."""
+        odds: NDArray[np.float32] = _add_up(self._slots, self._of_any, features)[:, 0] * self.unit[0] + self.bias[0]
+        return odds
 
     def weigh(self, features: NDArray[np.uint64]) -> NDArray[np.float32]:
         """Return the log odds of words, words x (1 + kinds)."""
@@ -125,22 +135,28 @@ def tag(texts: Sequence[Sequence[Token]], uncased: Sequence[bool], *, ages: bool
     list of Tagged
         One element per text.
     """
+    found = _find_words(texts, uncased)
+    return [
+        _as_findings(tokens, kinds, ages=ages) if kinds else NOTHING for tokens, kinds in zip(texts, found, strict=True)
+    ]
+
+
+def _find_words(texts: Sequence[Sequence[Token]], uncased: Sequence[bool]) -> list[dict[int, Kind]]:
+    """Return of each text which words are likely part of something that identifies, and of what kind."""
     tagger = read_tagger()
-    odds = tagger.weigh(list_features(texts, uncased))
-    kinds = odds[:, 1:].argmax(axis=1)
-    worth_a_look = odds[:, 0] > _odds(LIKELY)
-    is_sure = odds[:, 0] > _odds(LIKELY_IN_SMALL)
-    tagged, begin = [], 0
-    for tokens, is_uncased in zip(texts, uncased, strict=True):
-        found = {}
-        for at in worth_a_look[begin : begin + len(tokens)].nonzero()[0].tolist():
-            kind, token = tagger.kinds[kinds[begin + at]], tokens[at]
-            shown = is_uncased or token.is_capital or is_sure[begin + at]
-            if kind in NAMING and shown and not _is_no_name(tokens, at):
-                found[at] = kind
-        begin += len(tokens)
-        tagged.append(_as_findings(tokens, found, ages=ages) if found else NOTHING)
-    return tagged
+    features = list_features(texts, uncased)
+    odds = tagger.weigh_any(features)
+    likely = np.flatnonzero(odds > _odds(LIKELY))
+    kinds = tagger.weigh(features[likely])[:, 1:].argmax(axis=1)
+    starts = [0, *accumulate(map(len, texts))]
+    found: list[dict[int, Kind]] = [{} for _ in texts]
+    for word, number in zip(likely.tolist(), kinds.tolist(), strict=True):
+        text = bisect_right(starts, word) - 1
+        tokens, at, kind = texts[text], word - starts[text], tagger.kinds[number]
+        shown = uncased[text] or tokens[at].is_capital or odds[word] > _odds(LIKELY_IN_SMALL)
+        if kind in NAMING and shown and not _is_no_name(tokens, at):
+            found[text][at] = kind
+    return found
 
 
 def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
