@@ -7,7 +7,7 @@ from perspectieven.privacy import tagger
 from perspectieven.privacy.features import N_FEATURES, list_features
 from perspectieven.privacy.findings import Kind
 from perspectieven.privacy.search import Wanted, search_texts
-from perspectieven.privacy.tagger import REASON, Tagger, read_tagger, tag
+from perspectieven.privacy.tagger import REASON, Tagger, find_doubtful, read_tagger, tag
 from perspectieven.privacy.tokens import is_lower, split_tokens
 
 SAID = ("Toen kwam Sanne langs, met de fiets.", "ja", "en toen was storm weer bij ons")
@@ -116,6 +116,14 @@ def test_what_only_a_tagger_takes_for_a_name_is_not_looked_for_elsewhere(takes_w
     first, second = search_texts(["toen was knoop er", "bij de knoopjes"], Wanted())
     assert [person.finding.reason for person in first.people] == [REASON]
     assert not second.people
+
+
+def test_what_is_too_unlikely_to_replace_is_told_to_a_person(takes_words, monkeypatch):
+    takes_words({"knoop": Kind.PERSON})
+    text = "toen was knoop er"
+    monkeypatch.setattr(tagger, "LIKELY", 0.9999)
+    assert tag_one(text) == tagger.NOTHING
+    assert [[token.word for token in found] for found in find_doubtful([split_tokens(text)], [True])] == [["knoop"]]
 
 
 def test_it_has_learnt_what_stands_around_names_that_are_words():

@@ -1,7 +1,7 @@
 """Disclosure: what may still identify somebody after pseudonyms have taken the place of names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,7 +11,8 @@ from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.gazetteers import is_ordinary
 from perspectieven.privacy.identifiers import find_identifiers
 from perspectieven.privacy.pseudonyms import names_person
-from perspectieven.privacy.tokens import split_tokens
+from perspectieven.privacy.tagger import find_doubtful
+from perspectieven.privacy.tokens import Token, is_lower, split_tokens
 
 METADATA = ("perspective", "sector", "organisation", "municipality", "knowledge")
 """What is known of a speaker: who is nearly alone in a combination of these may be recognised by it."""
@@ -67,8 +68,16 @@ def find_risks(turns: pd.DataFrame, people: pd.DataFrame, *, min_group: int) -> 
     perspective ouders: shared by 1, of at least 2; it may tell who they are
     municipality Duinrade: shared by 1, of at least 2; it may tell who they are
     """
-    texts = zip(turns["transcript_id"], turns["turn_index"], turns["text"], strict=True)
-    in_talk = (risk for transcript_id, index, text in texts for risk in _in_text(transcript_id, index, text))
+    texts = [_PSEUDONYM.sub(lambda found: " " * len(found[0]), text) for text in turns["text"]]
+    split = [split_tokens(text) for text in texts]
+    doubtful = find_doubtful(split, [is_lower(text) for text in texts])
+    in_talk = (
+        Risk(transcript_id, f"turn {index}, characters {start} to {end}", reason)
+        for transcript_id, index, *turn in zip(
+            turns["transcript_id"], turns["turn_index"], texts, split, doubtful, strict=True
+        )
+        for start, end, reason in _leftovers(*turn)
+    )
     return (*in_talk, *_named(turns), *_rare(people, min_group=min_group))
 
 
@@ -78,17 +87,13 @@ def _named(turns: pd.DataFrame) -> Iterator[Risk]:
             yield Risk(transcript_id, "the id of a speaker", "holds a name; give another id in speakers.csv")
 
 
-def _in_text(transcript_id: str, index: int, text: str) -> Iterator[Risk]:
-    blank = _PSEUDONYM.sub(lambda found: " " * len(found[0]), text)
-    for start, end, reason in _leftovers(blank):
-        yield Risk(transcript_id, f"turn {index}, characters {start} to {end}", reason)
-
-
-def _leftovers(text: str) -> Iterator[tuple[int, int, str]]:
-    for token in split_tokens(text):
+def _leftovers(text: str, tokens: Sequence[Token], doubtful: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    for token in tokens:
         known = is_familiar(token.word) or is_spoken(token.word) or token.is_short_form
         if token.is_capital and not (token.opens or known or is_ordinary(token.word) or is_ordinary(token.spelled)):
             yield token.start, token.end, "a word with a capital that is in no dictionary"
+        elif token in doubtful and not is_familiar(token.word):
+            yield token.start, token.end, "may be a name, by the words around it"
     for finding in find_identifiers(text):
         yield finding.start, finding.end, f"looks like {finding.kind.value}"
 

@@ -32,6 +32,8 @@ REASON = "words around it"
 LIKELY, LIKELY_IN_SMALL = 0.2, 0.7
 """From this chance on a word is taken for part of a name or the like; the other is for a word in small letters where
 names have capitals. Chosen on snippets left out."""
+DOUBTFUL = 0.1
+"""From this chance on a person should look."""
 NAMING = frozenset((Kind.PERSON, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.ORGANISATION, Kind.PLACE, Kind.AGE))
 """What is told by words; numbers and the like are left to the rules."""
 _CLITICS = frozenset("k m n r s t mm hm that's".split())
@@ -135,25 +137,39 @@ def tag(texts: Sequence[Sequence[Token]], uncased: Sequence[bool], *, ages: bool
     list of Tagged
         One element per text.
     """
-    found = _find_words(texts, uncased)
+    found = _find_words(texts, uncased, LIKELY, LIKELY_IN_SMALL)
     return [
         _as_findings(tokens, kinds, ages=ages) if kinds else NOTHING for tokens, kinds in zip(texts, found, strict=True)
     ]
 
 
-def _find_words(texts: Sequence[Sequence[Token]], uncased: Sequence[bool]) -> list[dict[int, Kind]]:
-    """Return of each text which words are likely part of something that identifies, and of what kind."""
+def find_doubtful(texts: Sequence[Sequence[Token]], uncased: Sequence[bool]) -> list[list[Token]]:
+    """Return of each text the words that may be part of a name: too unlikely to replace, too likely to pass over.
+
+    The parameters are those of `tag`; what that finds is among them.
+    """
+    found = _find_words(texts, uncased, DOUBTFUL, LIKELY)
+    return [
+        [tokens[at] for at in sorted(kinds) if kinds[at] != Kind.AGE]
+        for tokens, kinds in zip(texts, found, strict=True)
+    ]
+
+
+def _find_words(
+    texts: Sequence[Sequence[Token]], uncased: Sequence[bool], limit: float, limit_in_small: float
+) -> list[dict[int, Kind]]:
+    """Return of each text which words are part of something that identifies with some chance, and of what kind."""
     tagger = read_tagger()
     features = list_features(texts, uncased)
     odds = tagger.weigh_any(features)
-    likely = np.flatnonzero(odds > _odds(LIKELY))
+    likely = np.flatnonzero(odds > _odds(limit))
     kinds = tagger.weigh(features[likely])[:, 1:].argmax(axis=1)
     starts = [0, *accumulate(map(len, texts))]
     found: list[dict[int, Kind]] = [{} for _ in texts]
     for word, number in zip(likely.tolist(), kinds.tolist(), strict=True):
         text = bisect_right(starts, word) - 1
         tokens, at, kind = texts[text], word - starts[text], tagger.kinds[number]
-        shown = uncased[text] or tokens[at].is_capital or odds[word] > _odds(LIKELY_IN_SMALL)
+        shown = uncased[text] or tokens[at].is_capital or odds[word] > _odds(limit_in_small)
         if kind in NAMING and shown and not _is_no_name(tokens, at):
             found[text][at] = kind
     return found
