@@ -71,12 +71,11 @@ def find_risks(turns: pd.DataFrame, people: pd.DataFrame, *, min_group: int) -> 
     texts = [_PSEUDONYM.sub(lambda found: " " * len(found[0]), text) for text in turns["text"]]
     split = [split_tokens(text) for text in texts]
     doubtful = find_doubtful(split, [is_lower(text) for text in texts])
+    places = zip(turns["transcript_id"], turns["turn_index"], strict=True)
     in_talk = (
         Risk(transcript_id, f"turn {index}, characters {start} to {end}", reason)
-        for transcript_id, index, *turn in zip(
-            turns["transcript_id"], turns["turn_index"], texts, split, doubtful, strict=True
-        )
-        for start, end, reason in _leftovers(*turn)
+        for (transcript_id, index), text, tokens, words in zip(places, texts, split, doubtful, strict=True)
+        for start, end, reason in _leftovers(text, tokens, words)
     )
     return (*in_talk, *_named(turns), *_rare(people, min_group=min_group))
 
