@@ -7,11 +7,11 @@ from perspectieven.study import work
 def coded_now(monkeypatch):
     """The ids of the transcripts that are coded, in their order."""
     seen = []
-    original = work.code_transcripts
+    original = work.code_turns
 
-    def watched(transcripts, lexicon):
-        seen.extend(transcript.id for transcript in transcripts)
-        return original(transcripts, lexicon)
+    def watched(turns, lexicon):
+        seen.append(turns[0].transcript_id)
+        return original(turns, lexicon)
 
-    monkeypatch.setattr(work, "code_transcripts", watched)
+    monkeypatch.setattr(work, "code_turns", watched)
     return seen

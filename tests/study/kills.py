@@ -15,20 +15,24 @@ PATIENCE_S = 120
 _SCRIPT = """\
 import sys
 from pathlib import Path
-from perspectieven.study import Study, engines, work
+from perspectieven.study import Study, engines, pseudonymising, steps, work
 
-_, root, log, engine, jobs = sys.argv
+_, root, engine, jobs = sys.argv
 original = work.read_transcript
 
 
-def noted(path, **options):
-    with Path(log).open("a") as file:
-        file.write(f"{path.stem}\\n")
-    return original(path, **options)
+def noted_in(log):
+    def noted(path, **options):
+        with Path(root, log).open("a") as file:
+            file.write(f"{path.stem}\\n")
+        return original(path, **options)
+
+    return noted
 
 
-work.read_transcript = noted
-engines.WORTH = 0
+work.read_transcript = noted_in("begun.txt")
+pseudonymising.read_transcript = noted_in("searched.txt")
+engines.WORTH = steps.WORTH = pseudonymising.WORTH = 0
 if __name__ == "__main__":
     Study.open(root).code(engine=engine, jobs=int(jobs))
 """
@@ -55,7 +59,7 @@ class Kill:
         psutil = pytest.importorskip("psutil", reason="needed to look for workers that are left behind")
         script = study.root / "run.py"
         script.write_text(_SCRIPT, encoding="utf-8")
-        command = [sys.executable, str(script), study.root, _log(study), self.engine, str(self.jobs)]
+        command = [sys.executable, str(script), study.root, self.engine, str(self.jobs)]
         running = subprocess.Popen(command)
         end = time.monotonic() + PATIENCE_S
         while not self.moment(len(times_of_parts(study))):
@@ -72,8 +76,13 @@ class Kill:
 
     @staticmethod
     def begun(study: Study) -> list[str]:
-        """Return the ids of the transcripts that runs took in hand, in their order."""
-        return _log(study).read_text(encoding="utf-8").splitlines() if _log(study).is_file() else []
+        """Return the ids of the transcripts that runs took in hand to be coded, in their order."""
+        return _lines(study.root / "begun.txt")
+
+    @staticmethod
+    def searched(study: Study) -> list[str]:
+        """Return the ids of the transcripts that runs took in hand to be searched for names, in their order."""
+        return _lines(study.root / "searched.txt")
 
 
 def times_of_parts(study: Study) -> dict[Path, int]:
@@ -81,5 +90,5 @@ def times_of_parts(study: Study) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in study.coded.folder.glob("parts/*/*.parquet")}
 
 
-def _log(study: Study) -> Path:
-    return study.root / "begun.txt"
+def _lines(log: Path) -> list[str]:
+    return log.read_text(encoding="utf-8").splitlines() if log.is_file() else []

@@ -123,14 +123,14 @@ def test_nothing_could_be_coded(tmp_path):
 
 def test_a_bug_in_one_transcript_loses_no_other(tmp_path, monkeypatch, capsys):
     study = make_batch(tmp_path / "a", 5)
-    original = work.code_transcripts
+    original = work.code_turns
 
-    def stumble(transcripts, lexicon):
-        if any(transcript.id == "gesprek-003" for transcript in transcripts):
+    def stumble(turns, lexicon):
+        if turns[0].transcript_id == "gesprek-003":
             raise ZeroDivisionError("in the middle")
-        return original(transcripts, lexicon)
+        return original(turns, lexicon)
 
-    monkeypatch.setattr(work, "code_transcripts", stumble)
+    monkeypatch.setattr(work, "code_turns", stumble)
     monkeypatch.setattr(sys, "argv", ["perspectieven", "code", str(study.root)])
     with pytest.raises(SystemExit) as stopped:
         cli.main()
@@ -144,18 +144,18 @@ def test_a_bug_in_one_transcript_loses_no_other(tmp_path, monkeypatch, capsys):
 def test_a_bug_and_a_fault_are_both_told(tmp_path, monkeypatch):
     study = make_batch(tmp_path / "a", 2)
     (study.raw / "gesprek-000.txt").write_bytes(b"")
-    monkeypatch.setattr(work, "code_transcripts", lambda transcripts, lexicon: 1 / 0)
+    monkeypatch.setattr(work, "code_turns", lambda turns, lexicon: 1 / 0)
     with pytest.raises(RuntimeError, match="gesprek-001:\nTraceback") as caught:
         study.code()
     assert "gesprek-000.txt: 1 fault" in str(caught.value.__cause__)
 
 
 def test_a_fault_found_while_coding_is_a_fault(tmp_path, monkeypatch):
-    def refuse(transcripts, lexicon):
+    def refuse(turns, lexicon):
         raise TranscriptError(Fault("gesprek-000", "turn 1", "cannot be coded; split it"))
 
     study = make_batch(tmp_path / "a", 1)
-    monkeypatch.setattr(work, "code_transcripts", refuse)
+    monkeypatch.setattr(work, "code_turns", refuse)
     with pytest.raises(PerspectievenError, match="gesprek-000: 1 fault\n  turn 1: cannot be coded"):
         study.code()
 

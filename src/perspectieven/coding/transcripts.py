@@ -5,6 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 import pandas as pd
+import pyarrow as pa
 
 from perspectieven.coding.batches import find, matcher_for, split_batches
 from perspectieven.coding.tables import Batch, as_frame, make_codings, make_turns
@@ -31,17 +32,27 @@ def code_transcripts(
         Schemas `tables.TURNS` and `tables.CODINGS`, sorted; the order of `transcripts` changes nothing.
         An interviewer's turns are in `turns` and prompt codings, but have none themselves.
     """
-    matcher = matcher_for(lexicon)
     turns, codings = [], []
     for bundle in split_batches(sorted(transcripts, key=attrgetter("id")), _size_of):
-        said = list(chain.from_iterable(transcript.turns for transcript in bundle))
-        batch = _as_batch(said)
-        found = find(batch, lexicon)
-        turns.append(make_turns(said, found))
-        codings.append(make_codings(batch, found, matcher))
+        of_turns, of_codings = code_turns(list(chain.from_iterable(transcript.turns for transcript in bundle)), lexicon)
+        turns.append(of_turns)
+        codings.append(of_codings)
         for transcript in bundle:
             on_done(transcript.id)
     return as_frame(turns), as_frame(codings)
+
+
+def code_turns(turns: Sequence[Turn], lexicon: Lexicon) -> tuple[pa.Table, pa.Table]:
+    """Code turns whose speakers are known in one go, of as many transcripts as fit in memory.
+
+    Returns
+    -------
+    (turns, codings)
+        The tables of `code_transcripts`, in Arrow, in the order of the turns.
+    """
+    batch = _as_batch(turns)
+    found = find(batch, lexicon)
+    return make_turns(turns, found), make_codings(batch, found, matcher_for(lexicon))
 
 
 def _as_batch(turns: Sequence[Turn]) -> Batch:

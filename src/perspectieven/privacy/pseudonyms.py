@@ -1,6 +1,7 @@
 """Pseudonyms: one for each person, school, place and so on in a whole study, and texts with these in their place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -59,6 +60,15 @@ class Register:
 
     of_name: dict[str, str] = field(default_factory=dict, repr=False)
     forms: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _n_of_label: Counter[str] = field(init=False, repr=False, compare=False)
+    _called: dict[str, str] = field(init=False, repr=False, compare=False)
+    """Of each first name, and of each surname, the key of who had it first."""
+
+    def __post_init__(self) -> None:
+        self._n_of_label = Counter(name.rpartition("-")[0] for name in self.forms)
+        self._called = {}
+        for key in self.of_name:
+            self._remember(key)
 
     def __repr__(self) -> str:
         return f"Register({len(self.forms)} pseudonyms)"
@@ -102,9 +112,11 @@ class Register:
         known = self._known_as(key)
         pseudonym = self.of_name.get(known)
         if pseudonym is None:
-            pseudonym = f"{label}-{1 + sum(name.rpartition('-')[0] == label for name in self.forms)}"
+            self._n_of_label[label] += 1
+            pseudonym = f"{label}-{self._n_of_label[label]}"
             self.forms[pseudonym] = []
         self.of_name[key] = pseudonym
+        self._remember(key)
         said = text[finding.start : finding.end]
         if said not in self.forms[pseudonym]:
             self.forms[pseudonym].append(said)
@@ -114,13 +126,15 @@ class Register:
         if key in self.of_name or not key.startswith(f"{Kind.PERSON} "):
             return key
         _, first, last = key.split(" ")
-        for other in self.of_name:
-            kind, *parts = other.split(" ")
-            if kind == Kind.PERSON and (
-                (not last and first != "-" and parts[0] == first) or (first == "-" and parts[1] == last)
-            ):
-                return other
-        return key
+        if first == "-":
+            return self._called.get(f"- {last}", key)
+        return key if last else self._called.get(first, key)
+
+    def _remember(self, key: str) -> None:
+        if key.startswith(f"{Kind.PERSON} "):
+            _, first, last = key.split(" ")
+            self._called.setdefault(first, key)
+            self._called.setdefault(f"- {last}", key)
 
     def _person_label(self, person: Person) -> str:
         return _ROLE_OF.get(person.before, LABELS[Kind.PERSON])

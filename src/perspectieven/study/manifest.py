@@ -31,12 +31,14 @@ def package_versions() -> dict[str, str]:
 
 @cache
 def package_digest() -> str:
-    """Return the SHA-256 of the package's own code, so that a change of a rule makes earlier codings stale."""
+    """Return the SHA-256 of the package's code and tagger, so that a change of a rule makes earlier codings stale."""
     folder = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    modules = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
-    for name in sorted(modules):
-        digest.update(name.encode() + b"\0" + modules[name].read_bytes())
+    paths = {
+        path.relative_to(folder).as_posix(): path for path in (*folder.rglob("*.py"), *folder.glob("privacy/*.npz"))
+    }
+    for name in sorted(paths):
+        digest.update(name.encode() + b"\0" + paths[name].read_bytes())
     return digest.hexdigest()
 
 

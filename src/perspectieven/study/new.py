@@ -43,7 +43,7 @@ text = "text"                          # or several columns, for survey answers:
 speaker = "speaker"
 """
 _SPEAKERS = f"{HEADING}\n*,Interviewer,interviewer,,interviewer,,nee,,,,\n"
-_IGNORED = "/data/raw/\n/data/coded/\n/data/sleutel.bin\n/reports/\n"
+_IGNORED = "/data/raw/\n/data/coded/\n/data/sleutel.bin\n/data/sleutel-gezocht/\n/reports/\n"
 _PACKAGED = Path(__file__).parents[1] / "template" / "notebooks"
 _IN_REPOSITORY = Path(__file__).parents[3] / "notebooks"
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -62,16 +61,11 @@ class Part:
 
 
 def make_part(turns: pa.Table, codings: pa.Table, entry: Entry) -> Part:
-    """Make a part of tables in Arrow; the file with turns says whose they are."""
+    """Make a part of tables as `ARROW` has them; the file with turns says whose they are."""
     about = {_ENTRY: json.dumps(astuple(entry)).encode()}
     return Part(
         entry, _as_parquet(turns.replace_schema_metadata(about)), _as_parquet(codings.replace_schema_metadata())
     )
-
-
-def as_arrow(table: pd.DataFrame, schema: Schema) -> pa.Table:
-    """Return a table as it stands in Parquet."""
-    return pa.Table.from_pandas(table, schema=ARROW[schema.name], preserve_index=False)
 
 
 @dataclass(frozen=True, slots=True)

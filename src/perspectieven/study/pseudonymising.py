@@ -1,7 +1,7 @@
 """Pseudonyms in a study: what is searched for, the register that all transcripts share, and the key that keeps it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
@@ -18,17 +18,20 @@ from perspectieven.privacy.pseudonyms import (
     place_pseudonyms,
     replace_names,
 )
-from perspectieven.privacy.search import Searched, Wanted, search_texts
+from perspectieven.privacy.search import Wanted, search_texts
 from perspectieven.reading import Columns, SpeakerList, read_transcript
 from perspectieven.reading.names import read_names
 from perspectieven.study.inputs import NAMES
 from perspectieven.study.manifest import digest_of
-from perspectieven.study.processes import map_in_processes
+from perspectieven.study.processes import WORTH, map_in_processes
+from perspectieven.study.searches import Search, Searches, blank, digest_search
 from perspectieven.study.settings import Settings
 from perspectieven.transcript import Transcript
 
 PASSPHRASE = "PERSPECTIEVEN_SLEUTEL"
 """The environment variable with the passphrase of the key."""
+SEARCHES = "-gezocht"
+"""How the folder beside the key is called that keeps what was found, after the name of the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,15 @@ def make_masks(
     """Search all transcripts, give everything found its pseudonym, and keep these in the key.
 
     A file that cannot be read has no mask: coding tells what is wrong with it. Pseudonyms that the key knows stay as
-    they are. Without a passphrase there is no key, and numbers follow the order of the transcripts.
+    they are. Without a passphrase there is no key, and numbers follow the order of the transcripts. A file that was
+    searched before in the same way is not even read; see `searches`.
 
     Parameters
     ----------
+    key : Path
+        The key; what was found in each file is kept beside it.
     jobs : int
-        Processes to search in.
+        Processes to search in, if there is enough to search.
 
     Returns
     -------
@@ -124,27 +130,43 @@ def make_masks(
     register = Register.from_content(read_key(key, passphrase)) if key.is_file() else Register()
     known = deepcopy(register.as_content())
     masks: dict[str, Mask] = {}
-    look = partial(_search_file, wanted=wanted, columns=columns, repair=repair)
-    for found in map_in_processes(look, sorted(paths, key=lambda path: path.stem), jobs=jobs):
-        if found is not None:
-            name, said, searched = found
-            register.add(searched)
-            masks[name] = Mask(said, tuple(place_pseudonyms(turn, register) for turn in searched))
+    searches = Searches(key.with_name(f"{key.stem}{SEARCHES}"), digest_search(wanted, columns=columns, repair=repair))
+    look = partial(_search_file, wanted=wanted, columns=columns, repair=repair, searches=searches)
+    for path, search in _search_files(sorted(paths, key=lambda path: path.stem), look, searches, jobs=jobs):
+        if search is not None:
+            register.add(search.turns)
+            masks[path.stem] = Mask(search.said, tuple(place_pseudonyms(turn, register) for turn in search.turns))
     if passphrase and (not key.is_file() or known != register.as_content()):
         write_key(key, register.as_content(), passphrase)
     return masks
 
 
-def _search_file(
-    path: Path, *, wanted: Wanted, columns: Columns, repair: bool
-) -> tuple[str, str, tuple[Searched, ...]] | None:
-    """Return the id of a transcript, a digest of its texts, and what is in each turn; None if it cannot be read."""
+def _search_files(
+    paths: Sequence[Path], look: Callable[[Path], Search | None], searches: Searches, *, jobs: int
+) -> Iterator[tuple[Path, Search | None]]:
+    """Yield, in the order of the files, what is in each, by looking where that is not known."""
+    searches.prepare()
+    locks = {path: searches.lock_of(path) for path in paths}
+    unknown = dict.fromkeys(path for path in paths if not searches.holds(locks[path]))
+    worth = sum(path.stat().st_size for path in unknown if path.is_file()) >= WORTH
+    found = map_in_processes(look, unknown, jobs=jobs if worth else 1)
+    for path in paths:
+        yield path, next(found) if path in unknown else searches.read(locks[path]) or look(path)
+    searches.keep(locks.values())
+
+
+def _search_file(path: Path, *, wanted: Wanted, columns: Columns, repair: bool, searches: Searches) -> Search | None:
+    """Read a transcript, search its texts, and keep what is found; None if it cannot be read."""
+    lock = searches.lock_of(path)
     try:
         transcript = read_transcript(path, columns=columns, repair=repair)
     except PerspectievenError:
         return None
-    texts = [turn.text for turn in transcript.turns]
-    return transcript.id, digest_of(_texts(transcript)), search_texts(texts, wanted)
+    found = search_texts([turn.text for turn in transcript.turns], wanted)
+    search = Search(digest_of(_texts(transcript)), tuple(map(blank, found)))
+    if lock is not None and lock == searches.lock_of(path):  # the file is still what was searched
+        searches.write(lock, search)
+    return search
 
 
 def open_register(key: Path, *, passphrase: str) -> Register:

@@ -13,7 +13,6 @@ from perspectieven.study.engines import check_engine, choose_engine
 from perspectieven.study.gaps import describe_gaps, digest_labels
 from perspectieven.study.inputs import NAMES, SPEAKERS, list_transcripts, read_transcripts
 from perspectieven.study.manifest import digest_file, package_digest, package_versions
-from perspectieven.study.processes import WORTH
 from perspectieven.study.pseudonymising import Mask, make_masks, make_wanted
 from perspectieven.study.work import Tools, digest_tools
 from perspectieven.transcript import Transcript
@@ -100,7 +99,7 @@ def _make_masks(study: "Study", paths: Sequence[Path], speakers: SpeakerList, *,
         key=study.root / settings.key,
         columns=settings.columns,
         repair=settings.repair_encoding,
-        jobs=jobs if sum(path.stat().st_size for path in paths) >= WORTH else 1,
+        jobs=jobs,
     )
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from perspectieven.coding import code_transcripts
+from perspectieven.coding.transcripts import code_turns
 from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import Columns, SpeakerList, SpeakerRow, read_transcript
 from perspectieven.reading.speakers import ANY
 from perspectieven.study.gaps import digest_labels
 from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
-from perspectieven.study.parts import Entry, Part, as_arrow, make_part
+from perspectieven.study.parts import ARROW, Entry, Part, make_part
 from perspectieven.study.pseudonymising import Mask, changed
 from perspectieven.tables import CODINGS, TURNS
 from perspectieven.transcript import Transcript
@@ -196,8 +196,8 @@ def _hide(transcript: Transcript, mask: Mask | None, tools: Tools) -> Transcript
 
 
 def _code(transcript: Transcript, tools: Tools, entry: Entry) -> Part:
-    turns, codings = code_transcripts([transcript], tools.lexicon)
-    return make_part(as_arrow(turns, TURNS), as_arrow(codings, CODINGS), entry)
+    turns, codings = code_turns(transcript.turns, tools.lexicon)
+    return make_part(turns.cast(ARROW[TURNS.name]), codings.cast(ARROW[CODINGS.name]), entry)
 
 
 def _unnumbered(rows: Iterable[SpeakerRow]) -> list[SpeakerRow]:
