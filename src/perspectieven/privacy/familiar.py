@@ -7,6 +7,7 @@ from faker.providers.address.nl_NL import Provider
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.letters import fold_accents
+from perspectieven.privacy.tokens import Token
 
 _FAMILIAR = frozenset(
     """
@@ -71,103 +72,31 @@ def _countries() -> frozenset[str]:
 
 
 _FAMOUS = frozenset(
-    (
-        "max verstappen",
-        "anne frank",
-        "albert einstein",
-        "donald duck",
-        "harry potter",
-        "mark rutte",
-        "freek vonk",
-        "super mario",
-        "willem alexander",
-        "prader willi",
-        "triple p",
-        "albert heijn",
-        "taylor swift",
-        "pippi langkous",
-        "geert wilders",
-        "johan cruijff",
-        "vincent van gogh",
-        "jan klaassen",
-        "billie eilish",
-        "piet heyn",
-        "james bond",
-        "sigmund freud",
-        "jean piaget",
-        "john bowlby",
-        "erik erikson",
-        "annie schmidt",
-        "willem drees",
-        "hakim ziyech",
-        "ludo sanders",
-        "andre hazes",
-        "frans bauer",
-        "arjen robben",
-        "marco borsato",
-        "ali b",
-        "wesley sneijder",
-        "geert mak",
-        "michael jackson",
-        "justin bieber",
-        "ariana grande",
-        "bob marley",
-        "bob ross",
-        "nelson mandela",
-        "martin luther",
-        "luther king",
-        "dick bruna",
-        "roald dahl",
-        "carry slee",
-        "dikkertje dap",
-        "joost mag",
-        "mark my",
-        "leen bakker",
-    )
+    "max verstappen, anne frank, albert einstein, donald duck, harry potter, mark rutte, freek vonk, super mario, "
+    "willem alexander, prader willi, triple p, albert heijn, taylor swift, pippi langkous, geert wilders, johan "
+    "cruijff, vincent van gogh, jan klaassen, billie eilish, piet heyn, james bond, sigmund freud, jean piaget, john "
+    "bowlby, erik erikson, annie schmidt, willem drees, hakim ziyech, ludo sanders, andre hazes, frans bauer, arjen "
+    "robben, marco borsato, ali b, wesley sneijder, geert mak, michael jackson, justin bieber, ariana grande, bob "
+    "marley, bob ross, nelson mandela, martin luther, luther king, dick bruna, roald dahl, carry slee, dikkertje dap, "
+    "joost mag, mark my, leen bakker, jip en janneke, suzan en freek, bert en ernie, nick en simon, saskia en serge, "
+    "bassie en adriaan, ot en sien, romeo en julia, adam en eva, jut en jul, hans en grietje, suske en wiske, ernst "
+    "en bobbie, tom en jerry, jan en alleman".split(", ")
 )
 """Names in full that are of nobody in a study."""
 
 
-_FAMOUS_PAIRS = frozenset(
-    (
-        "jip janneke",
-        "suzan freek",
-        "bert ernie",
-        "nick simon",
-        "saskia serge",
-        "bassie adriaan",
-        "ot sien",
-        "romeo julia",
-        "adam eva",
-        "jut jul",
-        "hans grietje",
-        "suske wiske",
-        "ernst bobbie",
-        "tom jerry",
-        "jan alleman",
-    )
-)
+def is_famous_at(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token is of two or three words that name somebody or something that everybody knows.
 
-
-def has_famous_pair(words: Sequence[str]) -> bool:
-    """Say whether two whom everybody knows are among a few words in small letters, with *en* between them.
-
-    >>> has_famous_pair(["met", "jip", "en", "janneke"]), has_famous_pair(["jip", "en", "anne"])
-    (True, False)
+    >>> from perspectieven.privacy.tokens import split_tokens
+    >>> said = split_tokens("anne frank, anne bakker, jip en janneke, jip en anne")
+    >>> [token.word for at, token in enumerate(said) if is_famous_at(said, at)]
+    ['anne', 'frank', 'jip', 'en', 'janneke']
     """
-    return "en" in words and any(
-        joint == "en" and f"{one} {two}" in _FAMOUS_PAIRS
-        for one, joint, two in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def is_famous(first: str, second: str) -> bool:
-    """Say whether two words in small letters are somebody or something that everybody knows.
-
-    >>> is_famous("anne", "frank"), is_famous("anne", "bakker")
-    (True, False)
-    """
-    return f"{first} {second}" in _FAMOUS
+    words = [token.word for token in tokens[max(0, at - 2) : at + 3]]
+    own = min(at, 2)
+    starts = [(first, size) for size in (2, 3) for first in range(max(0, own + 1 - size), own + 1)]
+    return any(" ".join(words[first : first + size]) in _FAMOUS for first, size in starts)
 
 
 def is_familiar(word: str) -> bool:

@@ -73,17 +73,6 @@ def _surnames_of_faker() -> frozenset[str]:
     return frozenset(name.split()[-1] for locale in _SURNAME_LOCALES for name in _listed(locale, "last_names"))
 
 
-@cache
-def surnames_and_words() -> frozenset[str]:
-    """Return surnames that are words too, as well: behind a title or *van der* these are names.
-
-    >>> [("schaap" in surnames(), "schaap" in surnames_and_words()), "schoenmaker" in surnames_and_words()]
-    [(False, True), True]
-    """
-    listed = read_list("names/lst_surname") | read_list("names/lst_interfix_surname")
-    return surnames() | {name.split()[-1] for name in listed if len(name) > 2} - NOT_NAMES
-
-
 def _no_words(name: str) -> frozenset[str]:
     """Return the names on a list of deduce that are no words: it has *man*, *kerst* and *sla* too."""
     listed = (name for name in read_list(name) if len(name) > 2 and _LATIN.fullmatch(name) and " " not in name)

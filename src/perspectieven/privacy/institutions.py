@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
@@ -11,17 +10,11 @@ from perspectieven.privacy.cue_words import (
     AREAS,
     ARTICLES,
     BEFORE_STREET,
-    BEHIND_NAME,
-    CARE,
-    NAMED_BEFORE,
     NAMED_BEHIND,
     NAMED_ENDS,
     NEVER_A_NAME,
     NO_ARTICLE,
-    NO_NAME,
     OF_ANY,
-    PLACE_ENDS,
-    PLACES_FIRST,
     PLAIN,
     SAYS_WHAT,
     SCHOOL_ENDS,
@@ -31,7 +24,7 @@ from perspectieven.privacy.cue_words import (
     TOWNS,
     WELL_KNOWN_AREAS,
 )
-from perspectieven.privacy.familiar import has_famous_pair, is_familiar, is_famous
+from perspectieven.privacy.familiar import is_familiar, is_famous_at
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
     first_names,
@@ -39,14 +32,10 @@ from perspectieven.privacy.gazetteers import (
     is_said_often,
     place_openings,
     places,
-    surnames,
-    surnames_and_words,
 )
 from perspectieven.privacy.small_letters import find_in_small_letters, is_unknown
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 
-_OF = ("van", "de", "der", "den")
-_SONS = frozenset("zonen zoon zn zoons dochters".split())
 _STAYS = AREAS | PLAIN
 """What is left before a name, in small letters."""
 
@@ -62,13 +51,10 @@ def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
         token = tokens[at]
         if token.word in SAYS_WHAT or (uncased and token.word.endswith(NAMED_ENDS)):
             yield from _named_after(tokens, at, uncased=uncased)
-        yield from _by_ending(tokens, at, uncased=uncased)
+        yield from _by_ending(tokens, at)
         yield from _place(tokens, at, uncased=uncased)
         yield from _proper(tokens, at)
-        yield from _behind_name(tokens, at, uncased=uncased)
-        yield from _laan_of(tokens, at)
         yield from _known_area(tokens, at, uncased=uncased)
-        yield from _and_sons(tokens, at)
         if uncased:
             yield from find_in_small_letters(tokens, at)
 
@@ -94,80 +80,25 @@ def _hint(said: str) -> int:
     """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
     word, spelled, is_capital, _ = read_word(said)
     hint = _LOOK_BEHIND if word in ARTICLES else 0
-    if word in BEHIND_NAME or word in ("laan", "plein"):
+    if word in WELL_KNOWN_AREAS:
         hint |= _LOOK
-    if word in WELL_KNOWN_AREAS or word == "noorden":
-        hint |= _LOOK
-    if word in _SONS:
-        hint |= _LOOK
-    if word == "bij" or (word == "dorp" or word == "buurt"):
-        hint |= _LOOK_IF_UNCASED
-    if word in ("sint", "st") or word in NAMED_BEFORE or word.endswith(NAMED_ENDS):
-        hint |= _LOOK_IF_UNCASED
-    if word in places() or (word in SCHOOL_NAMES):
-        hint |= _LOOK_IF_UNCASED
-    if word in CARE or (word.endswith(PLACE_ENDS) and len(word) > 7) or word.startswith(("oud-", "nieuw-")):
+    if word in places() or word in SCHOOL_NAMES or word.endswith(NAMED_ENDS):
         hint |= _LOOK_IF_UNCASED
     if place_openings().get(word):
         hint |= _MAY_OPEN_PLACE
     if is_capital:
         hint |= _LOOK_IF_SHOWN
-    is_place = word in places() and (not is_known(word) or word in PLACES_FIRST)
-    if word in SAYS_WHAT or is_place or _ends_like_one(word):
+    is_place = word in places() and not is_known(word)
+    if word in SAYS_WHAT or is_place or word.endswith((*SCHOOL_ENDS, *AREA_ENDS)):
         hint |= _LOOK
     return hint | (_LOOK_IF_UNCASED if is_unknown(word, spelled) else 0)
 
 
-def _ends_like_one(word: str) -> bool:
-    is_word = is_known(word) or is_said_often(word)
-    return word.endswith((*SCHOOL_ENDS, *AREA_ENDS)) and (not is_word or word.startswith("muziek"))
-
-
-def _behind_name(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
-    """Find a school by the word behind its name: *Prinses Irene mavo*, *borgwijk school*."""
-    token = tokens[at]
-    if token.word not in BEHIND_NAME or token.is_capital or not at or token.between != " ":
-        return
-    first = at
-    while first and tokens[first - 1].is_capital and not tokens[first - 1].opens and tokens[first].between == " ":
-        first -= 1
-    if uncased and is_unknown(tokens[at - 1].word, tokens[at - 1].spelled):
-        first = at - 1
-    word = tokens[first].word
-    if first < at and not (is_familiar(word) or word.endswith("se") or tokens[first].is_short_form):
-        yield Finding(tokens[first].start, token.end, Kind.SCHOOL, "name before what it is")
-
-
-def _laan_of(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find a street of three words and more: *laan van de mensenrechten*, *Plein van de Vrede*."""
-    words = [token.word for token in tokens[at : at + 4]]
-    if len(words) < 3 or words[0] not in ("laan", "plein") or words[1] not in ("van", "der"):
-        return
-    last = at + 2 + (words[2] in ("de", "het", "den"))
-    is_name = words[0] == "laan" or tokens[at].is_capital
-    if last < len(tokens) and is_name and not any(t.between.strip() for t in tokens[at + 1 : last + 1]):
-        yield Finding(tokens[at].start, tokens[last].end, Kind.NEIGHBOURHOOD, "street of more words")
-
-
 def _known_area(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
-    """Find an area by the list: *de baarsjes*, *het Oude Noorden*."""
-    token, before = tokens[at], tokens[at - 1].word if at else ""
-    if token.word in WELL_KNOWN_AREAS and before != "een" and (uncased or token.is_capital):
+    """Find an area by the list: *de baarsjes*, *in Kralingen*."""
+    token = tokens[at]
+    if token.word in WELL_KNOWN_AREAS and (uncased or token.is_capital):
         yield Finding(token.start, token.end, Kind.NEIGHBOURHOOD, "list of areas")
-    elif token.word == "noorden" and before == "oude":
-        yield Finding(tokens[at - 1].start, token.end, Kind.NEIGHBOURHOOD, "list of areas")
-
-
-def _and_sons(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find a firm by the family it is of: *bij van dijk en zonen*."""
-    if tokens[at].word not in _SONS or at < 2 or tokens[at - 1].word not in ("en", "&"):
-        return
-    first = at - 2
-    while first and tokens[first - 1].word in _OF and tokens[first].between == " " and at - first < 5:
-        first -= 1
-    name = tokens[at - 2]
-    if name.is_capital or name.word in surnames_and_words():
-        yield Finding(tokens[first].start, tokens[at].end, Kind.ORGANISATION, "of a family")
 
 
 def _kind_of(word: str) -> Kind:
@@ -184,8 +115,6 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
     if place >= len(tokens) or any(tokens[p].between.strip(" \"'\u2018\u201c") for p in range(at + 1, place + 1)):
         return
     token = tokens[place]
-    if uncased and (until := _of_family(tokens, at, place)):
-        yield Finding(tokens[at].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
     if token.word in NEVER_A_NAME or is_familiar(token.word):
         return
     if token.is_capital:
@@ -201,26 +130,11 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
         yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
 
 
-def _of_family(tokens: Sequence[Token], at: int, place: int) -> int:
-    """Return the token after a surname behind a word without an article, *bij slagerij van vliet*; 0 for none."""
-    last = place
-    while last + 1 < len(tokens) and tokens[last].word in _OF and tokens[last + 1].between == " ":
-        last += 1
-    bare = at and tokens[at - 1].word in ("bij", "van", "via") and tokens[at].word not in NO_ARTICLE
-    listed = surnames() if last == place + 1 else surnames_and_words()
-    return last + 1 if bare and last > place and tokens[last].word in listed else 0
-
-
 def _is_bare(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Say whether a word without an article has a name behind it: *bij garage timmerman*, *van snackbar 't hoekje*."""
     before, name = tokens[at - 1].word if at else "", tokens[place].word
-    if (
-        before not in ("bij", "van", "naar", "in", "op", "via", "door")
-        or tokens[at].word in NO_ARTICLE
-        or len(name) < 4
-    ):
-        return False
-    return not (name in NO_NAME or (name in places() and place == at + 1) or is_verb_form(name))
+    bare = before in ("bij", "van", "naar", "in", "op", "via", "door") and tokens[at].word not in NO_ARTICLE
+    return bare and len(name) > 3 and not is_verb_form(name)
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:
@@ -229,22 +143,14 @@ def _capitals(tokens: Sequence[Token], at: int) -> int:
     while until < len(tokens) and not tokens[until].between.strip(" '\u2019-.&"):
         if "." in tokens[until].between and len(tokens[until - 1].word) > 2:
             break
-        if tokens[until].is_capital and not tokens[until].opens:
-            until += 1
-        elif (
-            tokens[until].word in ("van", "de", "der", "den", "het", "en", "'t", "aan", "op", "in", "bij")
-            and until + 1 < len(tokens)
-            and tokens[until + 1].is_capital
-            and not tokens[until + 1].opens
-            and tokens[until].word not in ("in", "op", "bij", "en", "aan")
-        ):
-            until += 2
-        else:
+        last = until + (tokens[until].word in ("van", "de", "der", "den", "het", "'t") and not tokens[until].is_capital)
+        if last == len(tokens) or not tokens[last].is_capital or tokens[last].opens:
             break
+        until = last + 1
     return until
 
 
-def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
+def _by_ending(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     """Find words that end like a school or a street and begin like no other word: *Bosschool*, *kerkstraat*."""
     token = tokens[at]
     word = token.word
@@ -255,16 +161,6 @@ def _by_ending(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
         if end is None:
             continue
         head = word.removesuffix(end).rstrip("-")
-        if word in (*SCHOOL_ENDS, *AREA_ENDS) or not head:
-            if token.is_capital and not token.opens and at and tokens[at - 1].is_capital and not token.between.strip():
-                first = at - 1
-                while first and tokens[first].is_capital and tokens[first - 1].is_capital and not tokens[first].opens:
-                    first -= 1
-                if not tokens[first].opens or not is_known(tokens[first].word):
-                    yield Finding(tokens[first].start, token.end, kind, "ends like one")
-            continue
-        if head == "muziek" and end in ("wijk", "buurt"):
-            yield Finding(token.start, token.end, kind, "ends like one")
         if len(head) < 3 or head in OF_ANY or (head.endswith("s") and head[:-1] in OF_ANY):
             continue
         shown = token.is_capital and not token.opens
@@ -297,13 +193,10 @@ def _place(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Findi
         before = tokens[at - 1].word if at else ""
         shown = (part[0].is_capital and not part[0].opens) or name.startswith("s-")
         if size == 1:
-            common = is_known(name) and name not in PLACES_FIRST
-            if common:
+            if is_known(name):
                 taken = shown and before in (*TOWNS, "van", "tot")
             else:
                 taken = shown or before in TOWNS or (uncased and len(name) > 4)
-            if shown and not common and name in first_names() and before not in TOWNS:
-                taken = False
         else:
             plain = part[0].word in ARTICLES and is_said_often(part[1].word)
             taken = part[-1].is_capital or not is_known(part[0].word) or (before in TOWNS and not plain)
@@ -312,32 +205,29 @@ def _place(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Findi
             return
 
 
-def _said(tokens: Sequence[Token]) -> str:
-    return " ".join(token.word for token in tokens)
-
-
 def _proper(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
     """Find other words with a capital within a sentence, as long as everybody does not know them."""
     token = tokens[at]
-    behind_capital = bool(at) and tokens[at - 1].is_capital and not tokens[at - 1].opens and not token.between.strip()
-    if not token.is_capital or token.opens or behind_capital:
+    if not token.is_capital or token.opens:
+        return
+    before = tokens[at - 1]
+    joined = not token.between.strip()
+    if joined and before.is_capital and not before.opens:
         return
     until = _capitals(tokens, at)
     if until > at + 1 and not tokens[at + 1].is_capital and token.is_short_form:
         return
-    around = [t.word for t in tokens[max(0, at - 2) : at + 3]]
-    if any(is_famous(one.word, two.word) for one, two in pairwise(tokens[at:until])) or has_famous_pair(around):
+    if any(is_famous_at(tokens, place) for place in range(at, until)):
         return
     part = [t for t in tokens[at:until] if t.word not in ARTICLES]
     if all(is_familiar(t.word) or t.is_short_form or (t.said.isupper() and is_ordinary(t.word)) for t in part):
         return
-    behind_article = bool(at) and tokens[at - 1].word in ARTICLES and not token.between.strip()
-    if behind_article and tokens[at - 1].word == "t" and (token.word in first_names() or is_verb_form(token.word)):
+    behind_article = joined and before.word in ARTICLES
+    if behind_article and before.word == "t" and (token.word in first_names() or is_verb_form(token.word)):
         return
-    in_town = bool(at) and tokens[at - 1].word in TOWNS and not token.between.strip()
     unknown = len(part) > 1 or any(not is_known(t.word) for t in part)
-    if behind_article or in_town or token.word in ARTICLES or unknown:
-        kind = Kind.PLACE if {_said(part), _said(tokens[at:until])} & places().keys() else Kind.ORGANISATION
-        is_part = behind_article and (tokens[at - 1].is_capital or tokens[at - 1].word == "t")
-        first = tokens[at - 1] if is_part else token
+    if behind_article or token.word in ARTICLES or unknown:
+        names = {" ".join(t.word for t in words) for words in (part, tokens[at:until])}
+        kind = Kind.PLACE if names & places().keys() else Kind.ORGANISATION
+        first = before if behind_article and (before.is_capital or before.word == "t") else token
         yield Finding(first.start, tokens[until - 1].end, kind, "capital within a sentence")

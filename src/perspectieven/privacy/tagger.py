@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
 from perspectieven.privacy.evidence import NOBODY, bare
-from perspectieven.privacy.familiar import is_famous, is_spoken
+from perspectieven.privacy.familiar import is_famous_at, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
@@ -178,8 +178,7 @@ def _find_words(
 def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
     """Say whether everybody knows better: a word that is hardly said, *ff*, *Leen Bakker*."""
     word = tokens[at].word
-    around = [token.word for token in tokens[max(0, at - 1) : at + 2]]
-    return word in _CLITICS or is_spoken(word) or any(is_famous(one, two) for one, two in pairwise(around))
+    return word in _CLITICS or is_spoken(word) or is_famous_at(tokens, at)
 
 
 def _odds(chance: float) -> float:
