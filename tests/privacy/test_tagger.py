@@ -86,6 +86,13 @@ def test_names_in_a_row_are_people_of_their_own(takes_words):
     assert [(person.first, person.last) for person in people] == [("sanne", ""), ("bilal", ""), ("jinte", "wolf")]
 
 
+def test_a_full_stop_ends_a_name_unless_it_is_behind_an_initial(takes_words):
+    takes_words(dict.fromkeys(("j", "wiersma", "thijs"), Kind.PERSON))
+    text = "bij j. wiersma en thijs. thijs wou niet"
+    people = tag_one(text).people
+    assert said(text, [person.finding for person in people]) == ["j. wiersma", "thijs", "thijs"]
+
+
 def test_words_of_one_kind_belong_together(takes_words):
     takes_words({"het": Kind.SCHOOL, "kompas": Kind.SCHOOL, "sterk": Kind.ORGANISATION})
     text = "op het kompas sterk, kompas"

@@ -15,7 +15,7 @@ PATIENCE_S = 120
 _SCRIPT = """\
 import sys
 from pathlib import Path
-from perspectieven.study import Study, engines, pseudonymising, steps, work
+from perspectieven.study import Study, engines, pseudonymising, work
 
 _, root, engine, jobs = sys.argv
 original = work.read_transcript
@@ -32,7 +32,7 @@ def noted_in(log):
 
 work.read_transcript = noted_in("begun.txt")
 pseudonymising.read_transcript = noted_in("searched.txt")
-engines.WORTH = steps.WORTH = pseudonymising.WORTH = 0
+engines.WORTH = pseudonymising.WORTH = 0
 if __name__ == "__main__":
     Study.open(root).code(engine=engine, jobs=int(jobs))
 """

@@ -39,7 +39,8 @@ NAMING = frozenset((Kind.PERSON, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.ORGANISAT
 _CLITICS = frozenset("k m n r s t mm hm that's".split())
 """What is written for a word that is hardly said: *'k*, *op 'm*."""
 _JOINS = frozenset((" ", "-", " - ", ". ", "/"))
-"""What may stand within a name."""
+"""What may stand within a name; a full stop only behind an initial."""
+_LONGEST_INITIAL = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,6 +213,8 @@ def _join(tokens: Sequence[Token], found: dict[int, Kind]) -> Iterator[tuple[int
 def _goes_on(tokens: Sequence[Token], found: dict[int, Kind], at: int) -> bool:
     """Say whether a word belongs together with the word before it."""
     if found.get(at) is None or found.get(at - 1) != found[at] or tokens[at].between not in _JOINS:
+        return False
+    if tokens[at].between == ". " and len(tokens[at - 1].word) > _LONGEST_INITIAL:
         return False
     return found[at] != Kind.PERSON or not _is_another(tokens[at]) or is_prefix(tokens[at - 1])
 
