@@ -34,6 +34,7 @@ _PIECES = np.array([3, 6, 4, 6])
 """The shortest and longest piece of a word said, and of a word asked."""
 _OPENING, _CLOSING = np.uint64(1), np.uint64(2)
 _LONGEST_WORD = 40
+_MOST_PIECES = 4 * _LONGEST_WORD
 
 
 class Passages(NamedTuple):
@@ -136,11 +137,17 @@ def list_pieces(words, word, kind):
 
     The opening and the closing edge of a word each count as a letter.
     """
+    keys = np.empty(_MOST_PIECES, np.uint64)
+    return keys[: _write_pieces(words, word, kind, keys)]
+
+
+@lean
+def _write_pieces(words, word, kind, keys):
+    """Write the keys of the pieces of a word; return how many there are."""
     shortest, longest = (_PIECES[0], _PIECES[1]) if kind == PIECE else (_PIECES[2], _PIECES[3])
     start = words.starts[word]
     closing = words.ends[word] - start + 1
     length = min(closing + 1, _LONGEST_WORD)
-    keys = np.empty((longest - shortest + 1) * _LONGEST_WORD, np.uint64)
     count = 0
     for begin in range(length - shortest + 1):
         key = _SEEDS[kind]
@@ -156,23 +163,47 @@ def list_pieces(words, word, kind):
             if place - begin + 1 >= shortest:
                 keys[count] = key
                 count += 1
-    return keys[:count]
+    return count
 
 
 @compiled
-def weigh_types(words, example, slots, weights, word_kind, piece_kind):
-    """Return what each type says for each code: the weights of the word and of its pieces together.
+def find_signs(words, example, wanted, slots, word_kind, piece_kind):
+    """Find which signs each type consists of: the word and its pieces; none for a type that is not wanted.
+
+    Returns
+    -------
+    (array of int32, array of int64, types and one more)
+        The numbers of the signs, type after type; and where those of each type begin.
+    """
+    found, begins = np.empty(len(example) * 16, np.int32), np.zeros(len(example) + 1, np.int64)
+    pieces = np.empty(_MOST_PIECES, np.uint64)
+    count = 0
+    for number in range(len(example)):
+        if count + len(pieces) >= len(found):
+            found = np.concatenate((found, np.empty(len(found) + len(pieces) + 1, np.int32)))
+        if wanted[number]:
+            word = example[number]
+            found[count] = number_of(slots, word_key(word_kind, words.keys[word]))
+            count += found[count] >= 0
+            for at in range(_write_pieces(words, word, piece_kind, pieces)):
+                found[count] = number_of(slots, pieces[at])
+                count += found[count] >= 0
+        begins[number + 1] = count
+    return found[:count].copy(), begins
+
+
+@compiled
+def weigh_types(found, begins, weights):
+    """Return what each type says for each code: the weights of its signs together.
 
     Returns
     -------
     array of int32, types x codes
     """
-    told = np.zeros((len(example), weights.shape[1]), np.int32)
-    for number in range(len(example)):
-        word = example[number]
-        _add(told[number], weights, number_of(slots, word_key(word_kind, words.keys[word])))
-        for key in list_pieces(words, word, piece_kind):
-            _add(told[number], weights, number_of(slots, key))
+    told = np.zeros((len(begins) - 1, weights.shape[1]), np.int32)
+    for number in range(len(told)):
+        for at in range(begins[number], begins[number + 1]):
+            _add(told[number], weights, found[at])
     return told
 
 
@@ -257,6 +288,46 @@ def weigh_passages(words, first, of_word, told, slots, weights, unit):
 
 
 @compiled
+def weigh_column(words, begins, ends, column, of_word, found, first_found, slots, weights, paired):
+    """Return what ranges of words say for one column each, divided by the root of the number of distinct words.
+
+    Parameters
+    ----------
+    begins, ends, column : arrays of int32
+        One element per range: its words, and a row of `weights`.
+    found, first_found : arrays
+        The signs of each type (see `find_signs`).
+    weights : array of int8, columns x signs
+    paired : bool
+        Whether pairs count too.
+
+    Returns
+    -------
+    array of float32
+    """
+    weighed = np.empty(len(begins), np.float32)
+    seen = np.full(len(first_found) - 1, -1, np.int32)
+    for at in range(len(begins)):
+        its = weights[column[at]]
+        total, n_types = 0, 0
+        for word in range(begins[at], ends[at]):
+            kind = of_word[word]
+            if seen[kind] != at:
+                seen[kind] = at
+                n_types += 1
+                for sign in found[first_found[kind] : first_found[kind + 1]]:
+                    total += its[sign]
+            if paired:
+                for pair, other in ((PAIR, word + 1), (GAPPED, word + 2)):
+                    if other < ends[at]:
+                        row = number_of(slots, pair_key(pair, words.keys[word], words.keys[other]))
+                        if row >= 0:
+                            total += its[row]
+        weighed[at] = total / np.sqrt(n_types + SMOOTHING)
+    return weighed
+
+
+@compiled
 def point_out(words, passages, code, first, of_word, told, slots, weights):
     """Point out the words that say most for a code in a passage, within the one sentence that says most for it.
 
@@ -286,13 +357,14 @@ def point_out(words, passages, code, first, of_word, told, slots, weights):
             number += 1
         sentence[at] = best
         low, high = words.sentences[best] - begin, words.sentences[best + 1] - begin
-        n_parts = min(POINTED_OUT, high - low)
-        chosen = np.sort(low + np.argsort(-said[low:high], kind="mergesort")[:n_parts])
         count = 0
-        for word in chosen:
-            if count == 0 or said[word] > 0:
-                parts[at, count] = begin + word
-                count += 1
+        while count < min(POINTED_OUT, high - low):
+            word = low + np.argmax(said[low:high])
+            if count > 0 and said[word] <= 0:
+                break
+            parts[at, count], said[word] = begin + word, -np.inf
+            count += 1
+        parts[at, :count].sort()
     return sentence, parts
 
 
