@@ -4,7 +4,7 @@ import pytest
 
 from perspectieven.errors import TranscriptError
 from perspectieven.reading.speakers import SpeakerList, SpeakerRow, read_speakers
-from perspectieven.study.gaps import describe_gaps, digest_labels
+from perspectieven.study.gaps import Labels, describe_gaps
 from perspectieven.transcript import Speaker, Transcript, Turn
 
 PERSPECTIVES = ("ouders", "jeugdigen", "professionals")
@@ -160,7 +160,7 @@ def test_unused_rows_are_told_and_are_no_error(tmp_path: Path) -> None:
     ]
     listed = read(tmp_path, HEADING + "\n".join(rows))
     said = [transcript("g1", "Moeder")]
-    unused = describe_gaps(listed, {"g1": digest_labels(["Moeder"])})
+    unused = describe_gaps(listed, {"g1": Labels.of(["Moeder"])})
     assert unused[:3] == (
         "speakers.csv, row 3: there is no transcript g9 in data/raw",
         "speakers.csv, row 4: no turn has g1,Modder",
@@ -229,7 +229,7 @@ def test_gaps_are_told_in_a_line_each(tmp_path: Path) -> None:
         "g3,Opa,p,ouders,participant,,,,,,",
     ]
     listed = read(tmp_path, MORE.replace("knowledge", "gemeente") + "\n".join(rows))
-    labels = {name: digest_labels([label, "Int"]) for name, label in (("g1", "moeder"), ("g2", "Oma"), ("g3", "Opa"))}
+    labels = {name: Labels.of([label, "Int"]) for name, label in (("g1", "moeder"), ("g2", "Oma"), ("g3", "Opa"))}
     columns = (
         "transcript, label, speaker, perspective, role, sector, quotable, organisation, municipality, knowledge, date"
     )

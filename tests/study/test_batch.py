@@ -14,7 +14,7 @@ from perspectieven.coding import code_transcripts
 from perspectieven.errors import Fault, PerspectievenError, StudyError, TranscriptError
 from perspectieven.reading import SpeakerList, SpeakerRow
 from perspectieven.study import Study, assembling, engines, work
-from perspectieven.study.gaps import describe_gaps, digest_labels
+from perspectieven.study.gaps import Labels, describe_gaps
 from tests.study.batches import make_batch, tables_of, transcripts_in_parts
 from tests.study.kills import Kill, times_of_parts
 
@@ -252,7 +252,7 @@ def test_rows_that_are_about_no_turn():
         (row(2, "a", "MOEDER"), row(3, "*", "vader"), row(4, "b", "*"), row(5, "c", "*"), row(6, "b", "Moeder")),
         ("ouders",),
     )
-    assert describe_gaps(speakers, {"a": digest_labels(["Moeder"]), "b": digest_labels(["Vader"])}) == (
+    assert describe_gaps(speakers, {"a": Labels.of(["Moeder"]), "b": Labels.of(["Vader"])}) == (
         "speakers.csv, row 5: there is no transcript c in data/raw",
         "speakers.csv, row 6: no turn has b,Moeder",
         "speakers.csv: no date for a, b; fill in the column date, as far as it is known",

@@ -1,8 +1,10 @@
 """Names in a study: none reaches data/coded, everybody keeps one pseudonym, and the key alone tells who is who."""
 
+import hashlib
 from dataclasses import replace
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from perspectieven.errors import PerspectievenError, StudyError, TranscriptError
@@ -61,6 +63,26 @@ def test_no_name_reaches_data_coded(study):
     written = everything_in(study.root / "data" / "coded").lower()
     assert [name for name in NAMES if name.lower().encode() in written] == []
     assert b"triangelo" in written
+
+
+def test_no_name_can_be_found_by_trying_digests(study):
+    (study.raw / "names.csv").write_text("name,kind\nTriangelo,school\n", encoding="utf-8")
+    study.code()
+    guesses = [name.casefold().encode() for name in (*NAMES, "Interviewer", "Triangelo")]
+    guesses += [(study.raw / name).read_bytes() for name in ("names.csv", "speakers.csv")]
+    made = everything_in(study.coded.folder)
+    made += b"".join(pq.read_schema(path).metadata[b"perspectieven.transcript"] for path in parts_of(study))
+    found = [
+        guess
+        for guess in guesses
+        for algorithm in ("md5", "sha1", "sha256", "sha512")
+        if hashlib.new(algorithm, guess).hexdigest()[:12].encode() in made
+    ]
+    assert found == []
+
+
+def parts_of(study: Study):
+    return sorted((study.coded.folder / "parts" / "turns").glob("*.parquet"))
 
 
 def test_codings_are_of_the_text_as_it_is_written(study):

@@ -12,7 +12,7 @@ from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.reading import SpeakerList
 from perspectieven.study.assembling import write_tables
 from perspectieven.study.engines import Engine
-from perspectieven.study.gaps import describe_gaps
+from perspectieven.study.gaps import Labels, describe_gaps
 from perspectieven.study.manifest import digest_file, read_manifest, write_manifest
 from perspectieven.study.parts import Entry, Parts, clear_unfinished
 from perspectieven.study.pseudonymising import Mask
@@ -121,9 +121,11 @@ class Coded:
         clear_unfinished(self.folder)
         index = self.parts.index()
         entries: dict[str, Entry] = {}
+        seals: dict[str, str] = {}
         todo: list[Errand] = []
         for errand in make_errands(paths, speakers, tools, masks=masks, index=index):
             name = errand.path.stem
+            seals[name] = errand.seal
             entry = next((found for found in index.get(name, ()) if found.source == errand.source), None)
             if entry is None:
                 todo.append(errand)
@@ -141,7 +143,9 @@ class Coded:
                     entries[name] = outcome.entry
                 on_done(name)
         _check(sorted(failed, key=lambda outcome: outcome.path), faults, n_coded=len(entries))
-        notes = describe_gaps(speakers, {name: entry.labels for name, entry in entries.items()})
+        notes = describe_gaps(
+            speakers, {name: Labels(frozenset(entry.labels), seals[name]) for name, entry in entries.items()}
+        )
         self._assemble([entries[name].key for name in sorted(entries)], made_from, notes)
 
     def _assemble(self, keys: Sequence[str], made_from: Mapping[str, object], notes: Sequence[str]) -> None:

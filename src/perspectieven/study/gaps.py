@@ -1,6 +1,8 @@
 """What `speakers.csv` leaves open: dates, consents, and rows that are about nobody."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 from perspectieven.reading import SpeakerList
 from perspectieven.reading.speakers import ANY, COLUMNS, MORE_COLUMNS
@@ -11,20 +13,47 @@ _N_NAMED = 12
 """So many transcripts or rows are named; of more, the number is told."""
 
 
-def describe_gaps(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The speaker labels in a transcript, capitals aside, as digests: labels are often names, and are kept nowhere.
+
+    Attributes
+    ----------
+    digests : frozenset of str
+    seal : str
+        Hashed with each label; see `manifest.seal_file`. Without it, names could be tried until a digest is the same.
+    """
+
+    digests: frozenset[str]
+    seal: str = field(default="", repr=False)
+
+    @classmethod
+    def of(cls, labels: Iterable[str], seal: str = "") -> Self:
+        """Seal labels."""
+        return cls(frozenset(_seal(label, seal) for label in labels), seal)
+
+    def __contains__(self, label: str) -> bool:
+        return _seal(label, self.seal) in self.digests
+
+
+def _seal(label: str, seal: str) -> str:
+    return digest_of(f"{seal} {label.casefold()}")[:16]
+
+
+def describe_gaps(speakers: SpeakerList, labels: Mapping[str, Labels]) -> tuple[str, ...]:
     """Say what is still to be filled in, a line for each kind of gap; none of it stops the coding.
 
     Parameters
     ----------
-    labels : mapping of str to iterable of str
-        Transcript id to the speaker labels in it, as from `digest_labels`.
+    labels : mapping of str to Labels
+        Transcript id to the speaker labels in it.
 
     Examples
     --------
     >>> from perspectieven.reading import SpeakerRow
     >>> moeder = SpeakerRow(2, "g1", "Moeder", "m1", "ouders", "participant", "", False, consent_known=False)
     >>> listed = SpeakerList("speakers.csv", (moeder,), ("ouders",))
-    >>> for gap in describe_gaps(listed, {"g1": digest_labels(["Moeder"])}):
+    >>> for gap in describe_gaps(listed, {"g1": Labels.of(["Moeder"])}):
     ...     print(gap)
     speakers.csv, row 2: quotable is empty; it counts as nee until somebody has asked
     speakers.csv: no date for g1; fill in the column date, as far as it is known
@@ -40,27 +69,18 @@ def describe_gaps(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) ->
     return (*_unused(speakers, labels), *unread, *(consents if open_rows else ()), *(dates if undated else ()))
 
 
-def _unused(speakers: SpeakerList, labels: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+def _unused(speakers: SpeakerList, labels: Mapping[str, Labels]) -> tuple[str, ...]:
     """Name the rows that are about no turn: perhaps a spelling mistake, perhaps one still to come."""
-    said = {(name, _digest_label(ANY)) for name in labels}
-    for name, found in labels.items():
-        said |= {(who, label) for label in found for who in (name, ANY)}
     notes = []
     for row in speakers.rows:
-        if row.transcript not in labels and row.transcript != ANY:
+        about = (
+            labels.values() if row.transcript == ANY else [labels[row.transcript]] if row.transcript in labels else []
+        )
+        if not about and row.transcript != ANY:
             notes.append(f"{SPEAKERS}, row {row.row}: there is no transcript {row.transcript} in data/raw")
-        elif (row.transcript, _digest_label(row.label)) not in said:
+        elif row.label != ANY and not any(row.label in said for said in about):
             notes.append(f"{SPEAKERS}, row {row.row}: no turn has {row.transcript},{row.label}")
     return tuple(notes)
-
-
-def digest_labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Return a short digest of each speaker label, capitals aside: labels are often names, and are kept nowhere."""
-    return tuple(_digest_label(label) for label in labels)
-
-
-def _digest_label(label: str) -> str:
-    return digest_of(label.casefold())[:16]
 
 
 def _enumerate(names: Collection[str]) -> str:

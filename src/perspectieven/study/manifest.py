@@ -23,6 +23,15 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def seal_file(path: Path) -> tuple[str, str]:
+    """Return the SHA-256 of a file, and its seal: a secret that nobody has who does not have the file.
+
+    What is hashed with the seal cannot be found by trying: a name is soon guessed, a whole conversation is not.
+    """
+    content = path.read_bytes()
+    return digest_of(content), hashlib.sha512(b"seal" + content).hexdigest()
+
+
 @cache
 def package_versions() -> dict[str, str]:
     """Return the versions of the packages that a coding depends on."""

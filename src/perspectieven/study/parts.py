@@ -42,7 +42,7 @@ class Entry:
         Digest of all that it was read from: the file, the rows of `speakers.csv` that can be about it, lexicon, code,
         versions. While this stays the same the file need not even be read.
     labels : tuple of str
-        Digests of the speaker labels in it; see `gaps.digest_labels`.
+        Digests of the speaker labels in it, in order; see `gaps.Labels`.
     """
 
     transcript_id: str

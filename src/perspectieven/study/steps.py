@@ -10,9 +10,9 @@ from perspectieven.lexicon import Lexicon
 from perspectieven.reading import SpeakerList
 from perspectieven.study.duplicates import find_duplicates
 from perspectieven.study.engines import check_engine, choose_engine
-from perspectieven.study.gaps import describe_gaps, digest_labels
+from perspectieven.study.gaps import Labels, describe_gaps
 from perspectieven.study.inputs import NAMES, SPEAKERS, list_transcripts, read_transcripts
-from perspectieven.study.manifest import digest_file, package_digest, package_versions
+from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions, seal_file
 from perspectieven.study.pseudonymising import Mask, make_masks, make_wanted
 from perspectieven.study.work import Tools, digest_tools
 from perspectieven.transcript import Transcript
@@ -47,7 +47,7 @@ def check_study(study: "Study") -> tuple[str, ...]:
         faults += error.faults
     if faults:
         raise PerspectievenError(faults)
-    notes = [*describe_gaps(study.speakers(), {t.id: digest_labels(t.labels) for t in transcripts})]
+    notes = [*describe_gaps(study.speakers(), {t.id: Labels.of(t.labels) for t in transcripts})]
     notes += map(str, remarks)
     notes += (
         f"{one} and {other}: {share:.0%} of the shorter is in the other too; is one of them there twice?"
@@ -106,10 +106,15 @@ def _make_masks(study: "Study", paths: Sequence[Path], speakers: SpeakerList, *,
 def describe_inputs(study: "Study", paths: Sequence[Path], lexicon: Lexicon) -> dict[str, object]:
     """Return all that turns and codings depend on: while it stays the same, so do they."""
     settings, speakers, names = study.settings, study.raw / SPEAKERS, study.raw / NAMES
-    readable = [path for path in paths if os.access(path, os.R_OK)]
+    digests, seals = {}, list[str]()
+    for path in paths:
+        if os.access(path, os.R_OK):
+            digests[path.relative_to(study.raw).as_posix()], own = seal_file(path)
+            seals.append(own)
+    seal = digest_of("".join(seals))
     return {
         "columns": repr(settings.columns),
-        "inputs": {str(path.relative_to(study.raw).as_posix()): digest_file(path) for path in readable},
+        "inputs": digests,
         "lexicon": {"name": lexicon.name, "version": lexicon.version, "digest": lexicon.digest},
         "package": package_digest(),
         "perspectives": list(study.perspectives),
@@ -117,11 +122,16 @@ def describe_inputs(study: "Study", paths: Sequence[Path], lexicon: Lexicon) -> 
             "ages": settings.ages,
             "keep": list(settings.keep),
             "largest_place": settings.largest_place,
-            "names": digest_file(names) if names.is_file() else "",
+            "names": _digest_sealed(names, seal),
             "pseudonyms": settings.pseudonyms,
         },
         "repair_encoding": settings.repair_encoding,
         "seed": settings.seed,
-        "speakers": digest_file(speakers) if speakers.is_file() else "",
+        "speakers": _digest_sealed(speakers, seal),
         "versions": package_versions(),
     }
+
+
+def _digest_sealed(path: Path, seal: str) -> str:
+    """Return a digest of a file with names, which somebody without the transcripts cannot find by trying."""
+    return digest_of(f"{seal} {digest_file(path)}") if path.is_file() else ""

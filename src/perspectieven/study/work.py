@@ -13,8 +13,8 @@ from perspectieven.errors import Fault, PerspectievenError
 from perspectieven.lexicon import Lexicon
 from perspectieven.reading import Columns, SpeakerList, SpeakerRow, read_transcript
 from perspectieven.reading.speakers import ANY
-from perspectieven.study.gaps import digest_labels
-from perspectieven.study.manifest import digest_file, digest_of, package_digest, package_versions
+from perspectieven.study.gaps import Labels
+from perspectieven.study.manifest import digest_of, package_digest, package_versions, seal_file
 from perspectieven.study.parts import ARROW, Entry, Part, make_part
 from perspectieven.study.pseudonymising import Mask, changed
 from perspectieven.tables import CODINGS, TURNS
@@ -62,6 +62,8 @@ class Errand:
         The rows that can be about it.
     source : str
         Digest of what it is read from; see `parts.Entry`.
+    seal : str
+        Of the file; see `manifest.seal_file`.
     mask : Mask or None
         What hides the people in its transcript, if that is asked and it could be searched.
     known : frozenset of str
@@ -73,6 +75,7 @@ class Errand:
     path: Path
     speakers: SpeakerList = field(repr=False)
     source: str
+    seal: str = field(default="", repr=False)
     mask: Mask | None = field(default=None, repr=False)
     known: frozenset[str] = field(default=frozenset(), repr=False)
     content: bytes | None = field(default=None, repr=False)
@@ -143,12 +146,12 @@ def make_errands(
     shared = digest_of(f"{tools.digest} {options} {_unnumbered(everywhere)}")
     for path in paths:
         own = rows.get(path.stem, [])
-        content = digest_file(path) if os.access(path, os.R_OK) else ""
+        content, seal = seal_file(path) if os.access(path, os.R_OK) else ("", "")
         mask = masks.get(path.stem)
         masked = mask.digest if mask else ""
-        source = digest_of(f"{shared} {path.name} {content} {masked} {_unnumbered(own)}")
+        source = digest_of(f"{shared} {path.name} {content} {seal} {masked} {_unnumbered(own)}")
         known = frozenset(entry.key for entry in index.get(path.stem, ()))
-        yield Errand(path, replace(speakers, rows=(*everywhere, *own)), source, mask, known)
+        yield Errand(path, replace(speakers, rows=(*everywhere, *own)), source, seal, mask, known)
 
 
 def work(errand: Errand, tools: Tools) -> Outcome:
@@ -160,7 +163,8 @@ def work(errand: Errand, tools: Tools) -> Outcome:
     try:
         read = _read(errand, tools)
         transcript = _hide(read, errand.mask, tools)
-        entry = Entry(transcript.id, key_of(transcript, tools), errand.source, digest_labels(read.labels))
+        labels = Labels.of(read.labels, errand.seal)
+        entry = Entry(transcript.id, key_of(transcript, tools), errand.source, tuple(sorted(labels.digests)))
         part = None if entry.key in errand.known else _code(transcript, tools, entry)
     except PerspectievenError as error:
         return Outcome(errand.path, faults=error.faults)
