@@ -12,7 +12,6 @@ Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fr
 
 import argparse
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,7 @@ import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
 from ledger import Hits, find_terms, judge_rules, make_ledger, sum_by_code
 from measure import LEXICON
-from scipy.linalg import inv
+from scipy.linalg import cholesky, solve_triangular
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -34,22 +33,24 @@ BESIDE = Path(__file__).parents[2] / "src" / "perspectieven" / "lexicon" / LEXIC
 SHARE = {
     kinds.WORD: 0.5,
     kinds.PIECE: 1.0,
-    kinds.PAIR: 0.5,
-    kinds.GAPPED: 0.3,
+    kinds.PAIR: 1.5,
+    kinds.GAPPED: 0.9,
     kinds.ASKED: 0.1,
     kinds.ASKED_PIECE: 0.1,
 }
 """How much of the sum of squares each kind of sign takes; chosen on fragments left out."""
 FEWEST = {kinds.WORD: 2, kinds.PIECE: 3, kinds.PAIR: 2, kinds.GAPPED: 3, kinds.ASKED: 2, kinds.ASKED_PIECE: 3}
 """Turns that a sign must be in."""
-RIDGE = 3.0
+RIDGE = 2.0
 CONSTANT = 0.3
-FEWEST_DENIALS = 60
+FEWEST_DENIALS = 80
 """A code that was denied this often or more has weights for its denial too."""
-BLOCK = 500
+BLOCK = 1_000
 """Turns whose products with all turns are made at a time."""
-MOST_SIGNS = 60_000
-"""Signs that are kept: those that say most over all turns."""
+COMMON = 0.03
+"""From this share of turns on, a sign is multiplied as part of a full matrix."""
+MOST_WEIGHTS, MOST_OF_DENIALS = 3_000_000, 700_000
+"""Weights that are kept, for codes and for denials: those that say most over all turns."""
 
 
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
@@ -101,25 +102,87 @@ def scale(found: sp.csr_matrix, kind_of: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 def multiply(design: sp.csr_matrix) -> np.ndarray:
-    """Return the products of all pairs of rows; block by block, because they would not fit in memory otherwise."""
+    """Return the products of all pairs of rows.
+
+    Signs that many turns have are multiplied as a full matrix, the others as a sparse one, block by block.
+    """
+    common = np.diff(design.tocsc().indptr) >= COMMON * design.shape[0]
+    full, rare = design[:, common].toarray().astype(np.float32), design[:, ~common].astype(np.float32).tocsr()
+    columns = rare.T.tocsr()
     products = np.empty((design.shape[0], design.shape[0]), np.float32)
-    columns = design.T.tocsr()
-
-    def fill(first: int) -> None:
-        products[first : first + BLOCK] = (design[first : first + BLOCK] @ columns).toarray()
-
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(fill, range(0, len(products), BLOCK)))
+    for first in range(0, len(products), BLOCK):
+        block = products[first : first + BLOCK]
+        block[:] = full[first : first + BLOCK] @ full.T
+        some = (rare[first : first + BLOCK] @ columns).tocoo()
+        block[some.row, some.col] += some.data
     return products
 
 
-def leave_out(inverse: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> np.ndarray:
-    """Return what each turn would have got from all other fragments."""
-    dual = (inverse @ given).astype(float)
+def _blocks(n: int) -> list[slice]:
+    return [slice(first, min(first + BLOCK, n)) for first in range(0, n, BLOCK)]
+
+
+def factorise(products: np.ndarray) -> np.ndarray:
+    """Return the lower Cholesky factor of products, in their own place.
+
+    Block by block: LAPACK's own, in single precision, stops with a memory fault from some 30,000 turns on.
+    """
+    for at in _blocks(len(products)):
+        below = slice(at.stop, len(products))
+        products[at, at] = cholesky(
+            products[at, at] - products[at, : at.start] @ products[at, : at.start].T, lower=True
+        )
+        for rows in _blocks(len(products) - at.stop):
+            its = slice(below.start + rows.start, below.start + rows.stop)
+            rest = products[its, at] - products[its, : at.start] @ products[at, : at.start].T
+            products[its, at] = solve_triangular(products[at, at], rest.T, lower=True).T
+    return products
+
+
+def solve(root: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Solve for some columns, given the lower Cholesky factor."""
+    solved = solve_lower(root, right)
+    for at in reversed(_blocks(len(root))):
+        rest = solved[at] - root[at.stop :, at].T @ solved[at.stop :]
+        solved[at] = solve_triangular(root[at, at], rest, lower=True, trans="T")
+    return solved
+
+
+def solve_lower(root: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Solve for some columns, given a lower triangular matrix; what is above its diagonal is not looked at."""
+    solved = np.array(right, root.dtype)
+    for at in _blocks(len(root)):
+        rest = solved[at] - root[at, : at.start] @ solved[: at.start]
+        solved[at] = solve_triangular(root[at, at], rest, lower=True)
+    return solved
+
+
+def prune(weights: np.ndarray, spread: np.ndarray, most: int) -> None:
+    """Set all weights to zero but those that say most over all turns: `spread` tells how much their sign varies."""
+    said = np.abs(weights) * spread[:, None]
+    weights[said < np.partition(said, -most, axis=None)[-most]] = 0
+
+
+def leave_out(root: np.ndarray, dual: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> np.ndarray:
+    """Return what each turn would have got from all other fragments.
+
+    Parameters
+    ----------
+    root : array, turns x turns
+        The Cholesky factor of the products; of their inverse, what each fragment needs is made from it.
+    dual : array, turns x columns
+    fragments : array of str
+        One per turn; turns of the same one stand together.
+    """
     scores = np.empty_like(given)
-    for fragment in np.unique(fragments):
-        own = np.flatnonzero(fragments == fragment)
-        scores[own] = given[own] - np.linalg.solve(inverse[np.ix_(own, own)], dual[own])
+    begins = np.flatnonzero(np.r_[True, fragments[1:] != fragments[:-1]])
+    ends = np.r_[begins[1:], len(fragments)]
+    for block in np.split(np.arange(len(begins)), np.flatnonzero(np.diff(begins // BLOCK)) + 1):
+        first, end = begins[block[0]], ends[block[-1]]
+        solved = solve_lower(root[first:, first:], np.eye(len(root) - first, end - first))
+        for begin, until in zip(begins[block], ends[block], strict=True):
+            own, its = slice(begin, until), solved[:, begin - first : until - first].astype(float)
+            scores[own] = given[own] - np.linalg.solve(its.T @ its, dual[own])
     return scores
 
 
@@ -160,22 +223,25 @@ def main() -> None:
     print(f"{len(turns.said)} + {len(fitted.said)} + {len(uttered.said)} turns, {design.shape[1]} signs")
     gram = multiply(design) + np.float32(CONSTANT)
     gram[np.diag_indices_from(gram)] += RIDGE
-    inverse = inv(gram, overwrite_a=True, check_finite=False)
-    scores = leave_out(inverse, targets, fragments)[: len(turns.said)]
-    dual = (inverse @ targets).astype(float)
+    root = factorise(gram)
+    dual = solve(root, targets).astype(float)
+    scores = leave_out(root, dual, targets, fragments)[: len(turns.said)]
     weights = (design.T @ dual) * factor[:, None]
     bias = CONSTANT * dual.sum(axis=0)
     hits = find_terms()
     share = np.concatenate([(turns.given > 0).mean(axis=0), _share_denied(turns)[denied]])
     of_codes = choose_rule(turns, codes, scores[:, : len(codes)], hits)
     rule = Rule(*of_codes, choose_denial(turns, codes, scores, denied, Rule(*of_codes, ()), hits))
-    use = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor * np.linalg.norm(weights, axis=1)
-    kept = np.sort(np.argsort(-use, kind="stable")[:MOST_SIGNS])
+    spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
+    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_DENIALS)):
+        prune(of_kind, spread, most)
+    kept = np.flatnonzero(weights.any(axis=1))
     ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
     rules = judge_rules()
     names = tuple(codes[at] for at in denied)
     made = Signs.make(codes, names, keys[kept], weights[kept], bias, share, ledger, rules, rule)
-    print(f"{len(made.keys)} signs kept, {len(ledger)} terms measured, rule {rule}")
+    print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
+    print(rule)
     if asked.write:
         for path in write_signs(BESIDE, made):
             print(f"wrote {path.name}, {path.stat().st_size:,} bytes")
@@ -262,7 +328,7 @@ def _logit(chance: float) -> float:
 
 
 WORTH_A_LOOK = 0.04
-CHANCE = 0.45
+CHANCE = 0.5
 """From this chance of being right on, a code is given."""
 
 

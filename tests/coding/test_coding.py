@@ -1,5 +1,6 @@
 import random
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -145,7 +146,7 @@ def test_the_order_of_transcripts_and_codes_changes_nothing():
     ]
     turns, codings = code_transcripts(transcripts, LEXICON)
     shuffled = random.Random(1).sample(transcripts, len(transcripts))
-    reversed_lexicon = type(LEXICON)(LEXICON.name, LEXICON.version, LEXICON.themes, LEXICON.codes[::-1])
+    reversed_lexicon = replace(LEXICON, codes=LEXICON.codes[::-1])
     other_turns, other_codings = code_transcripts(shuffled, reversed_lexicon)
     pd.testing.assert_frame_equal(turns, other_turns)
     pd.testing.assert_frame_equal(codings, other_codings)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from perspectieven.lexicon.signs import MOST, Rule, Signs, chance_of, describe_denial
+from perspectieven.lexicon.signs import MOST, Rule, Signs, Weights, chance_of, describe_denial
 
 RULE = Rule(of_term=(1.0, 1.0, 0.0, 1.0, 0.0), of_signs=(1.0, 1.0, -2.0, 0.0), of_denial=(1.0, 2.0, 1.0, 1.0))
 
@@ -26,17 +26,38 @@ def signs(**changes) -> Signs:
     return replace(made, **changes)
 
 
+def as_table(weights: Weights, n_columns: int) -> np.ndarray:
+    table = np.zeros((len(weights.first) - 1, n_columns))
+    table[np.repeat(np.arange(len(table)), np.diff(weights.first)), weights.column] = weights.weight
+    return table
+
+
 def test_weights_are_rounded_by_less_than_one_step():
     weights, unit, bias = signs().of(("B-B", "C-C", "A-A"))
-    assert np.allclose(weights * unit, [[0, 0, 1, 0.5], [2, 0, -0.5, 0]], atol=0.01)
+    assert np.allclose(as_table(weights, 4) * unit, [[0, 0, 1, 0.5], [2, 0, -0.5, 0]], atol=0.01)
     assert bias == pytest.approx([0.2, 0, 0.1, 0])
+
+
+def test_weights_of_zero_take_no_room():
+    assert signs().weights.column.tolist() == [0, 2, 0, 1]
+    assert signs().weights.first.tolist() == [0, 2, 4]
+
+
+def test_the_order_in_which_signs_were_learnt_changes_nothing():
+    rng = np.random.default_rng(3)
+    keys, weights = rng.permutation(20).astype(np.uint64), rng.normal(size=(20, 3)) * (rng.random((20, 3)) < 0.3)
+    others = (np.zeros(3), np.full(3, 0.1), {}, {}, RULE)
+    order = rng.permutation(20)
+    one, other = (Signs.make(("A-A", "B-B"), ("B-B",), keys[at], weights[at], *others) for at in (np.arange(20), order))
+    assert one.digest == other.digest
+    assert np.allclose(as_table(one.weights, 3) * one.unit, weights[np.argsort(keys)], atol=one.unit.max())
 
 
 def test_the_denial_of_a_code_goes_with_the_code():
     assert signs().denials(("B-B", "C-C", "A-A")) == ("B-B",)
     assert signs().share_denied(("B-B", "C-C", "A-A")).tolist() == [0.25, 0, 0]
-    weights, _, _ = signs().of(("A-A",))
-    assert weights.shape == (2, 1)
+    weights, unit, _ = signs().of(("A-A",))
+    assert (weights.column.max(), len(unit)) == (0, 1)
 
 
 def test_a_code_is_denied_where_its_denial_is_most_of_what_is_said_for_it():
@@ -87,6 +108,7 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"rules": {}},
         {"share": np.array([0.3, 0.2], np.float32)},
         {"keys": np.array([5, 8], np.uint64)},
+        {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
         {"rule": Rule((1.0,) * 5, (1.0,) * 4, (1.0,) * 4)},
     ],
 )

@@ -64,6 +64,19 @@ def test_a_short_text_is_not_weighed():
     assert found(lexicon, "Het was druk op het werk met de fiets.") == [("L:druk", "druk")]
 
 
+@pytest.mark.parametrize(
+    ("record", "doubted"), [((10, 1), True), ((10, 2), False), ((9, 0), False), ((40, 7), True), ((0, 0), False)]
+)
+def test_in_a_short_text_a_term_that_is_seldom_right_leaves_a_doubt(record, doubted):
+    lexicon = with_signs(lexicon_of("L:druk"), {"werk": 9.0}, record={("X-X", "L:druk"): record})
+    short, long = "Het was druk op het werk.", f"Het was druk op het werk, {FILLING}."
+    [in_short, in_long] = code_texts([short, long], lexicon).itertuples()
+    assert (in_short.needs_review, in_long.needs_review) == (doubted, False)
+    assert in_short.cue == (
+        "review: a term that is seldom right, and too few words to weigh it" if doubted else "no cue"
+    )
+
+
 def test_signs_alone_give_a_code_and_leave_a_doubt():
     lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0})
     [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()

@@ -1,6 +1,5 @@
 """Signs on disk: written and read the same, and refused when damaged."""
 
-import numpy as np
 import pytest
 
 from perspectieven.errors import LexiconError
@@ -14,12 +13,6 @@ def test_what_is_written_is_read(tmp_path):
     assert read_signs(tmp_path).digest == signs().digest
     before = [path.read_bytes() for path in paths]
     assert [path.read_bytes() for path in write_signs(tmp_path, signs())] == before
-
-
-def test_the_order_of_signs_on_disk_changes_nothing(tmp_path):
-    shuffled = signs(keys=np.array([7, 5], np.uint64), weights=signs().weights[::-1])
-    write_signs(tmp_path, shuffled)
-    assert read_signs(tmp_path).digest == signs().digest
 
 
 def test_a_lexicon_may_do_without(tmp_path):

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -19,6 +19,9 @@ _EXPECTED = 0.6
 """Share of hits that are right, before a code has any record."""
 _FAITH_IN_CODE, _FAITH_IN_TERM, _FAITH_IN_RULE = 5, 3, 4
 """Hits that an expectation counts for: of a code, of a term by its code, of a rule for one code."""
+
+_OFTEN, _SELDOM = 10, 0.2
+"""From how many hits, and below which share of them right, the record of a term is poor."""
 
 _LEAST_TOLD = 0.05
 """What signs say for a code is never taken for less where something is divided by it."""
@@ -90,6 +93,33 @@ def describe_denial(
     return np.column_stack([denial, ratio, np.log(share)])
 
 
+class Weights(NamedTuple):
+    """Weights of signs, sign after sign; only those that are not zero.
+
+    Attributes
+    ----------
+    first : array of int32
+        One element per sign and one more: where its weights begin in `column` and `weight`.
+    column : array of uint8
+        What each is a weight for.
+    weight : array of int8
+    """
+
+    first: NDArray[np.int32]
+    column: NDArray[np.uint8]
+    weight: NDArray[np.int8]
+
+    def pick(self, columns: Sequence[int]) -> Self:
+        """Return the weights for some columns, numbered in their order; -1 stands for one without weights."""
+        number = np.full(int(self.column.max(initial=0)) + 1, -1, np.int16)
+        for at, column in enumerate(columns):
+            if 0 <= column < len(number):
+                number[column] = at
+        picked = number[self.column] >= 0
+        before = np.concatenate([np.zeros(1, np.int32), np.cumsum(picked, dtype=np.int32)])
+        return type(self)(before[self.first], number[self.column[picked]].astype(np.uint8), self.weight[picked])
+
+
 @dataclass(frozen=True, eq=False)
 class Signs:
     """What words say for or against codes.
@@ -101,8 +131,8 @@ class Signs:
     denied : tuple of str
         The columns after those: codes for whose denial there are weights too.
     keys : array of uint64
-        The signs, by their keys (see `matching.signs`).
-    weights : array of int8, signs x (codes + denied)
+        The signs, by their keys (see `matching.signs`), in order.
+    weights : Weights
     unit : array of float32
         One element per column: what one step of a weight is worth.
     bias : array of float32
@@ -117,7 +147,7 @@ class Signs:
     codes: tuple[str, ...]
     denied: tuple[str, ...]
     keys: NDArray[np.uint64] = field(repr=False)
-    weights: NDArray[np.int8] = field(repr=False)
+    weights: Weights = field(repr=False)
     unit: NDArray[np.float32] = field(repr=False)
     bias: NDArray[np.float32] = field(repr=False)
     share: NDArray[np.float32] = field(repr=False)
@@ -138,10 +168,17 @@ class Signs:
         rules: Record,
         rule: Rule,
     ) -> Self:
-        """Make signs from weights as they were learnt: each is rounded to one of 255 steps of its column."""
+        """Make signs from weights as they were learnt, signs x columns; zeros are left out.
+
+        Each is rounded to one of 255 steps of its column.
+        """
         unit = np.maximum(np.quantile(np.abs(weights), 0.9999, axis=0) / 127, 1e-9).astype(np.float32)
-        steps = np.clip(np.rint(weights / unit), -127, 127).astype(np.int8)
-        places = (keys, steps, unit, bias.astype(np.float32), share.astype(np.float32))
+        order = np.argsort(keys)
+        steps = np.clip(np.rint(weights[order] / unit), -127, 127).astype(np.int8)
+        signs, columns = np.nonzero(steps)
+        first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
+        kept = Weights(first, columns.astype(np.uint8), steps[signs, columns])
+        places = (keys[order], kept, unit, bias.astype(np.float32), share.astype(np.float32))
         return cls(codes, denied, *places, record, rules, rule)
 
     @cached_property
@@ -150,7 +187,7 @@ class Signs:
         content = hashlib.sha256(
             repr((self.codes, self.denied, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
         )
-        for array in (self.keys, self.weights, self.unit, self.bias, self.share):
+        for array in (self.keys, *self.weights, self.unit, self.bias, self.share):
             content.update(np.ascontiguousarray(array).tobytes())
         return content.hexdigest()
 
@@ -175,6 +212,11 @@ class Signs:
         fired, right = self.record.get((code, term), (0, 0))
         return fired == right
 
+    def is_poor(self, code: str, term: str) -> bool:
+        """Say whether a term fired often in independent text and nearly always was wrong."""
+        fired, right = self.record.get((code, term), (0, 0))
+        return fired >= _OFTEN and right < _SELDOM * fired
+
     def trusts(self, code: str, rule: str) -> bool:
         """Say whether a rule of stance or voice, where it sees something, is more often right than wrong for a code.
 
@@ -194,19 +236,15 @@ class Signs:
         shares = dict(zip(self.denied, self.share[len(self.codes) :].tolist(), strict=True))
         return np.array([shares.get(code, 0) for code in codes], np.float32)
 
-    def of(self, codes: tuple[str, ...]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.float32]]:
-        """Return the weights, units and biases of some codes, in their order; zero for a code that is not known.
+    def of(self, codes: tuple[str, ...]) -> tuple[Weights, NDArray[np.float32], NDArray[np.float32]]:
+        """Return weights, units and biases of some codes, in their order; none, and zero, for a code that is not known.
 
         Behind them stand those of the denials of these codes (see `denials`).
         """
-        if codes == self.codes:
-            return self.weights, self.unit, self.bias
         known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
         known += [len(self.codes) + self.denied.index(code) for code in self.denials(codes)]
-        zero = np.array([at < 0 for at in known], np.bool_)
-        weights, unit, bias = self.weights[:, known], self.unit[known], self.bias[known]
-        weights[:, zero], unit[zero], bias[zero] = 0, 0, 0
-        return np.ascontiguousarray(weights), unit, bias
+        scale = np.where(np.array(known) >= 0, np.stack([self.unit, self.bias])[:, known], np.float32(0))
+        return self.weights.pick(known), scale[0], scale[1]
 
 
 def _add_up(records: Iterable[tuple[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:

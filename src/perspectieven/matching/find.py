@@ -17,7 +17,7 @@ from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
 from perspectieven.matching.rules import ANSWER, FIRST_DOUBT, RULES
 from perspectieven.matching.search import number_questions, search
-from perspectieven.matching.weigher import Weigher
+from perspectieven.matching.weigher import Weighed, Weigher
 
 SIGNS_ALONE = "(aanwijzingen)"
 """What stands for the term where none was found."""
@@ -149,13 +149,16 @@ class Matcher:
         begins = np.array(opens if opens is not None else [at == 0 for at in range(len(texts))], np.bool_)
         questions = number_questions(words, asks, begins)
         hits = self._search(words, lexeme, asks, questions)
-        trusted, denied = np.ones((len(hits.text), len(RULES)), np.bool_), np.zeros(len(hits.text), np.bool_)
         if self._weigher:
-            hits, trusted, denied = self._weigher.weigh(words, hits, asks, begins, questions)
+            weighed = self._weigher.weigh(words, hits, asks, begins, questions)
+        else:
+            none = np.zeros(len(hits.text), np.bool_)
+            weighed = Weighed(hits, np.ones((len(hits.text), len(RULES)), np.bool_), none, none)
+        hits = weighed.hits
         said = self._say(words, lexeme)
         answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._code)
         return self._answered(
-            Found(words, hits, self._judge(said, words, hits, trusted, denied), ~said.kinds[lexeme, HESITATION]),
+            Found(words, hits, self._judge(said, words, weighed), ~said.kinds[lexeme, HESITATION]),
             answers,
         )
 
@@ -180,13 +183,12 @@ class Matcher:
             form, lexeme, known.kinds, known.reporter, clause, clauses, words.after, words.capital, shapes, quoted
         )
 
-    def _judge(
-        self, said: Said, words: Words, hits: Hits, trusted: NDArray[np.bool_], denied: NDArray[np.bool_]
-    ) -> Judged:
+    def _judge(self, said: Said, words: Words, weighed: Weighed) -> Judged:
+        hits = weighed.hits
         of_target = (self._signs, self._antonym, self._asking, self._conditional, self._factual)
         flags = [flag[hits.target] for flag in of_target]
         places = (words.sentences, words.texts, hits.text, hits.sentence, hits.parts)
-        return Judged(*judge(said, *places, trusted, denied, *flags))
+        return Judged(*judge(said, *places, *weighed[1:], *flags))
 
     def _answered(self, found: Found, answers: NDArray[np.int32]) -> Found:
         """Add answers that lean on a question; a denied denial affirms."""

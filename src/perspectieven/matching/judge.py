@@ -19,6 +19,7 @@ from perspectieven.matching.rules import (
     MANY_NEGATIONS,
     MOST_CUES,
     NO_RULE,
+    POOR_TERM,
     QUOTED,
     REPORTED,
     SIGNS,
@@ -67,6 +68,7 @@ def judge(
     parts,
     trusted,
     denied,
+    poor,
     signs,
     antonym,
     asking,
@@ -89,6 +91,8 @@ def judge(
         Whether the rule decides for the code at hand.
     denied : array of bool
         One element per hit: signs alone gave it, and they say that it is not so.
+    poor : array of bool
+        One element per hit: its term is seldom right, and what is around it could not be weighed.
     signs, antonym, asking, conditional, factual : array of bool
         One element per hit: no term but signs alone gave it; the term says that the code is absent; the code is about
         asking; a condition affirms the code; the code tells what somebody does, which nobody else can think for them.
@@ -139,7 +143,9 @@ def judge(
         if n_negations > 1:
             n_cues = _tell(told, n_cues, MANY_NEGATIONS, 0, 0, 0)
         if n_far >= FAR and n_negations:
-            _tell(told, n_cues, FAR_NEGATION, 0, 0, n_far)
+            n_cues = _tell(told, n_cues, FAR_NEGATION, 0, 0, n_far)
+        if poor[hit]:
+            _tell(told, n_cues, POOR_TERM, 0, 0, 0)
     return stance, other, reporter, cues
 
 

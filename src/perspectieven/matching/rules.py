@@ -33,6 +33,7 @@ RULES = (
     "review: may be ironic ({})",
     "review: more than one negation",
     "review: negator {} words away",
+    "review: a term that is seldom right, and too few words to weigh it",
 )
 """One element per rule; braces stand for the words that it saw, or their number."""
 (
@@ -58,6 +59,7 @@ RULES = (
     IRONIC,
     MANY_NEGATIONS,
     FAR_NEGATION,
+    POOR_TERM,
 ) = range(len(RULES))
 FIRST_DOUBT = SIGNS_ALONE
 """From this rule on a cue is a reason for a person to look."""

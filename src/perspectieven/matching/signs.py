@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, inlined, lean
 from perspectieven.dutch.words import PRIME, Words
+from perspectieven.matching.sign_table import add_weights, weight_for
 from perspectieven.slots import number_of
 
 LONGEST_PASSAGE = 80
@@ -167,56 +168,50 @@ def _write_pieces(words, word, kind, keys):
 
 
 @compiled
-def find_signs(words, example, wanted, slots, word_kind, piece_kind):
-    """Find which signs each type consists of: the word and its pieces; none for a type that is not wanted.
+def weigh_types(words, example, wanted, table, n_columns, word_kind, piece_kind):
+    """Return what each type says for each column: the weights of the word and of its pieces together.
+
+    Parameters
+    ----------
+    wanted : array of bool
+        One element per type; the others say nothing.
 
     Returns
     -------
-    (array of int32, array of int64, types and one more)
-        The numbers of the signs, type after type; and where those of each type begin.
+    array of int32, types x columns
     """
-    found, begins = np.empty(len(example) * 16, np.int32), np.zeros(len(example) + 1, np.int64)
+    told = np.zeros((len(example), n_columns), np.int32)
     pieces = np.empty(_MOST_PIECES, np.uint64)
-    count = 0
     for number in range(len(example)):
-        if count + len(pieces) >= len(found):
-            found = np.concatenate((found, np.empty(len(found) + len(pieces) + 1, np.int32)))
         if wanted[number]:
-            word = example[number]
-            found[count] = number_of(slots, word_key(word_kind, words.keys[word]))
-            count += found[count] >= 0
+            word, its = example[number], told[number]
+            add_weights(its, table, number_of(table.slots, word_key(word_kind, words.keys[word])))
             for at in range(_write_pieces(words, word, piece_kind, pieces)):
-                found[count] = number_of(slots, pieces[at])
-                count += found[count] >= 0
-        begins[number + 1] = count
-    return found[:count].copy(), begins
-
-
-@compiled
-def weigh_types(found, begins, weights):
-    """Return what each type says for each code: the weights of its signs together.
-
-    Returns
-    -------
-    array of int32, types x codes
-    """
-    told = np.zeros((len(begins) - 1, weights.shape[1]), np.int32)
-    for number in range(len(told)):
-        for at in range(begins[number], begins[number + 1]):
-            _add(told[number], weights, found[at])
+                add_weights(its, table, number_of(table.slots, pieces[at]))
     return told
 
 
-@lean
-def _add(told, weights, row):
-    if row >= 0:
-        for code in range(len(told)):
-            told[code] += weights[row, code]
+@compiled
+def find_pairs(words, first, slots):
+    """Return the addresses of pairs: of each word and the next, and of each word and the next but one.
+
+    Returns
+    -------
+    array of int32, words x 2
+        -1 where a pair is no sign, or does not end in the passage.
+    """
+    pairs = np.full((len(words.keys), 2), -1, np.int32)
+    for passage in range(len(first) - 1):
+        for word in range(first[passage], first[passage + 1] - 1):
+            pairs[word, 0] = number_of(slots, pair_key(PAIR, words.keys[word], words.keys[word + 1]))
+            if word + 2 < first[passage + 1]:
+                pairs[word, 1] = number_of(slots, pair_key(GAPPED, words.keys[word], words.keys[word + 2]))
+    return pairs
 
 
 @compiled
 def weigh_questions(words, asked, of_word, told, unit):
-    """Return what each asked text says for each code.
+    """Return what each asked text says for each column.
 
     Parameters
     ----------
@@ -225,7 +220,7 @@ def weigh_questions(words, asked, of_word, told, unit):
 
     Returns
     -------
-    array of float32, asked texts x codes
+    array of float32, asked texts x columns
     """
     sums = np.zeros(told.shape[1], np.int32)
     weighed = np.empty((len(asked), told.shape[1]), np.float32)
@@ -262,12 +257,12 @@ def _measure(sums, unit, n_types, weighed):
 
 
 @compiled
-def weigh_passages(words, first, of_word, told, slots, weights, unit):
-    """Return what each passage says for each code.
+def weigh_passages(first, of_word, told, pairs, table, unit):
+    """Return what each passage says for each column.
 
     Returns
     -------
-    (array of float32, passages x codes; array of int32, passages)
+    (array of float32, passages x columns; array of int32, passages)
         The sums, divided by the square root of the number of distinct words; and that number.
     """
     n_passages = len(first) - 1
@@ -279,56 +274,15 @@ def weigh_passages(words, first, of_word, told, slots, weights, unit):
         begin, end = first[passage], first[passage + 1]
         sums[:] = 0
         n_types[passage] = _add_types(sums, of_word, told, seen, passage, begin, end)
-        for word in range(begin, end - 1):
-            _add(sums, weights, number_of(slots, pair_key(PAIR, words.keys[word], words.keys[word + 1])))
-            if word + 2 < end:
-                _add(sums, weights, number_of(slots, pair_key(GAPPED, words.keys[word], words.keys[word + 2])))
+        for word in range(begin, end):
+            add_weights(sums, table, pairs[word, 0])
+            add_weights(sums, table, pairs[word, 1])
         _measure(sums, unit, n_types[passage], weighed[passage])
     return weighed, n_types
 
 
 @compiled
-def weigh_column(words, begins, ends, column, of_word, found, first_found, slots, weights, paired):
-    """Return what ranges of words say for one column each, divided by the root of the number of distinct words.
-
-    Parameters
-    ----------
-    begins, ends, column : arrays of int32
-        One element per range: its words, and a row of `weights`.
-    found, first_found : arrays
-        The signs of each type (see `find_signs`).
-    weights : array of int8, columns x signs
-    paired : bool
-        Whether pairs count too.
-
-    Returns
-    -------
-    array of float32
-    """
-    weighed = np.empty(len(begins), np.float32)
-    seen = np.full(len(first_found) - 1, -1, np.int32)
-    for at in range(len(begins)):
-        its = weights[column[at]]
-        total, n_types = 0, 0
-        for word in range(begins[at], ends[at]):
-            kind = of_word[word]
-            if seen[kind] != at:
-                seen[kind] = at
-                n_types += 1
-                for sign in found[first_found[kind] : first_found[kind + 1]]:
-                    total += its[sign]
-            if paired:
-                for pair, other in ((PAIR, word + 1), (GAPPED, word + 2)):
-                    if other < ends[at]:
-                        row = number_of(slots, pair_key(pair, words.keys[word], words.keys[other]))
-                        if row >= 0:
-                            total += its[row]
-        weighed[at] = total / np.sqrt(n_types + SMOOTHING)
-    return weighed
-
-
-@compiled
-def point_out(words, passages, code, first, of_word, told, slots, weights):
+def point_out(words, passages, code, first, of_word, told, pairs, table):
     """Point out the words that say most for a code in a passage, within the one sentence that says most for it.
 
     Parameters
@@ -345,7 +299,7 @@ def point_out(words, passages, code, first, of_word, told, slots, weights):
     parts = np.full((len(passages), POINTED_OUT), -1, np.int32)
     for at in range(len(passages)):
         begin, end = first[passages[at]], first[passages[at] + 1]
-        said = _tell_words(words, begin, end, code[at], of_word, told, slots, weights)
+        said = _tell_words(begin, end, code[at], of_word, told, pairs, table)
         best = np.searchsorted(words.sentences, begin, side="right") - 1
         most_told, number = -np.inf, best
         while words.sentences[number] < end:
@@ -369,15 +323,14 @@ def point_out(words, passages, code, first, of_word, told, slots, weights):
 
 
 @compiled
-def _tell_words(words, begin, end, code, of_word, told, slots, weights):
+def _tell_words(begin, end, code, of_word, told, pairs, table):
     """Return what each word of a range says for a code: its own weight, and half of each pair that it is in."""
     said = np.zeros(end - begin, np.float64)
     for word in range(begin, end):
         said[word - begin] += told[of_word[word], code]
-        for kind, other in ((PAIR, word + 1), (GAPPED, word + 2)):
-            if other < end:
-                row = number_of(slots, pair_key(kind, words.keys[word], words.keys[other]))
-                if row >= 0:
-                    said[word - begin] += weights[row, code] / 2
-                    said[other - begin] += weights[row, code] / 2
+        for pair in range(2):
+            if pairs[word, pair] != -1:
+                half = weight_for(table, pairs[word, pair], code) / 2
+                said[word - begin] += half
+                said[word + pair + 1 - begin] += half
     return said

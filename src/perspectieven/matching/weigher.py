@@ -12,6 +12,7 @@ from perspectieven.lexicon import Code, Term
 from perspectieven.lexicon.signs import Signs
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
+from perspectieven.matching.sign_table import make_table
 from perspectieven.matching.signs import (
     ASKED,
     ASKED_PIECE,
@@ -19,32 +20,36 @@ from perspectieven.matching.signs import (
     POINTED_OUT,
     SHORTEST_PASSAGE,
     WORD,
-    Passages,
     Types,
-    find_signs,
+    find_pairs,
     list_types,
     point_out,
     split_passages,
-    weigh_column,
     weigh_passages,
     weigh_questions,
     weigh_types,
 )
-from perspectieven.slots import fill_slots
 
 
-class _Heard(NamedTuple):
-    """Some texts made ready to be weighed: which question each answers, and the signs of each type of word.
+class Weighed(NamedTuple):
+    """What counts of what was found, one element per hit.
 
-    The signs (see `find_signs`) are those of a type where it is said, and where it is asked.
+    Attributes
+    ----------
+    hits : Hits
+        Those that count, and those that signs alone give.
+    trusted : array of bool, hits x rules
+        Which rules of stance and voice decide.
+    denied : array of bool
+        Signs alone give it, and deny it.
+    poor : array of bool
+        Its term has a poor record, and stands in a passage that says too little to weigh it.
     """
 
-    words: Words
-    passages: Passages
-    types: Types
-    question: NDArray[np.int64]
-    said: tuple[NDArray[np.int32], NDArray[np.int64]]
-    asked: tuple[NDArray[np.int32], NDArray[np.int64]]
+    hits: Hits
+    trusted: NDArray[np.bool_]
+    denied: NDArray[np.bool_]
+    poor: NDArray[np.bool_]
 
 
 class Weigher:
@@ -55,20 +60,20 @@ class Weigher:
     that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
     that of the code, behind those of all terms; whether it is denied there, the sum for its denial tells, where the
     code has one. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
-    little to weigh: there terms count as they are.
+    little to weigh: there terms count as they are, and one with a poor record leaves a doubt.
     """
 
     def __init__(self, signs: Signs, codes: Sequence[Code], terms: Sequence[tuple[int, Term]]) -> None:
         ids = tuple(code.id for code in codes)
         weights, self._unit, self._bias = signs.of(ids)
-        self._weights = np.ascontiguousarray(weights[:, : len(ids)])
-        self._of_denial = np.ascontiguousarray(weights[:, len(ids) :].T)
-        self._slots = fill_slots(signs.keys)
+        self._table = make_table(signs.keys, weights, len(self._unit))
         self._rule, denials = signs.rule, signs.denials(ids)
         self._denial = np.full(len(ids), -1)
-        self._denial[[ids.index(code) for code in denials]] = np.arange(len(denials))
+        self._denial[[ids.index(code) for code in denials]] = len(ids) + np.arange(len(denials))
         self._share_denied = signs.share_denied(ids)
         of_terms, of_codes = _limits(signs, ids, terms)
+        poor = [signs.is_poor(ids[code], term.notation) for code, term in terms]
+        self._poor = np.array([*poor, *(False for _ in ids)], np.bool_)
         self._needed, self._alone = np.array(of_terms, np.float32), np.array(of_codes, np.float32)
         self._trusted = np.array([[signs.trusts(code, rule) for rule in RULES] for code in ids], np.bool_)
         self._code = np.array([*(code for code, _ in terms), *range(len(ids))], np.int32)
@@ -80,30 +85,23 @@ class Weigher:
         interviewer: NDArray[np.bool_],
         opens: NDArray[np.bool_],
         questions: NDArray[np.int32],
-    ) -> tuple[Hits, NDArray[np.bool_], NDArray[np.bool_]]:
-        """Weigh hits; what an interviewer says is left as it is.
-
-        Returns
-        -------
-        (Hits, array of bool, hits x rules, array of bool)
-            The hits that count, with those that signs alone give; which rules of stance and voice decide for each; and
-            which of those by signs alone are denied.
-        """
-        text = self._listen(words, interviewer, opens)
-        passages, types = text.passages, text.types
-        told = weigh_types(*text.said, self._weights)
-        tables = (types.of_word, told, self._slots, self._weights)
-        sums, n_types = weigh_passages(words, passages.first, *tables, self._unit)
-        sums += self._bias[: len(self._alone)]
-        self._add_questions(sums, text)
+    ) -> Weighed:
+        """Weigh hits; what an interviewer says is left as it is."""
+        passages, types = split_passages(words), list_types(words)
+        said = self._weigh_types(words, types, np.ones(len(types.example), np.bool_), WORD, PIECE)
+        pairs = find_pairs(words, passages.first, self._table.slots)
+        tables = (passages.first, types.of_word, said, pairs, self._table)
+        sums, n_types = weigh_passages(*tables, self._unit)
+        sums += self._bias
+        self._add_questions(sums, words, types, _last_questions(interviewer, opens)[passages.text])
         where = passages.of_sentence[hits.sentence]
         code = self._code[hits.target]
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
         counts = unweighed[where] | (sums[where, code] >= self._needed[hits.target])
-        alone = (sums >= self._alone) & ~unweighed[:, np.newaxis]
+        alone = (sums[:, : len(self._alone)] >= self._alone) & ~unweighed[:, np.newaxis]
         alone[where[counts], code[counts]] = False
         at, codes = np.nonzero(alone)
-        sentence, pointed = point_out(words, at.astype(np.int32), codes.astype(np.int32), passages.first, *tables)
+        sentence, pointed = point_out(words, at.astype(np.int32), codes.astype(np.int32), *tables)
         parts = np.full((len(at), hits.parts.shape[1]), -1, np.int32)
         parts[:, :POINTED_OUT] = pointed
         its_text = passages.text[at]
@@ -122,61 +120,39 @@ class Weigher:
         order = np.argsort(texts, kind="stable")
         weighed = Hits(*(np.concatenate([old[counts], new])[order] for old, new in zip(hits, more, strict=True)))
         trusted = self._trusted[self._code[weighed.target]]
-        trusted[unweighed[passages.of_sentence[weighed.sentence]]] = True
-        denied = np.concatenate([np.zeros(int(counts.sum()), np.bool_), self._denied(text, sums, at, codes)])[order]
-        return weighed, trusted, denied
+        as_it_is = unweighed[passages.of_sentence[weighed.sentence]]
+        trusted[as_it_is] = True
+        denied = np.concatenate([np.zeros(int(counts.sum()), np.bool_), self._denied(sums, at, codes)])[order]
+        return Weighed(weighed, trusted, denied, as_it_is & self._poor[weighed.target])
 
-    def _listen(self, words: Words, interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> _Heard:
-        types = list_types(words)
-        is_asked = np.repeat(interviewer, np.diff(words.sentences[words.texts]))
-        asked = np.zeros(len(types.example), np.bool_)
-        asked[types.of_word[is_asked]] = True
-        return _Heard(
-            words,
-            split_passages(words),
-            types,
-            _last_questions(interviewer, opens),
-            find_signs(words, types.example, np.ones_like(asked), self._slots, WORD, PIECE),
-            find_signs(words, types.example, asked, self._slots, ASKED, ASKED_PIECE),
-        )
+    def _weigh_types(
+        self, words: Words, types: Types, wanted: NDArray[np.bool_], word: int, piece: int
+    ) -> NDArray[np.int32]:
+        told: NDArray[np.int32] = weigh_types(words, types.example, wanted, self._table, len(self._unit), word, piece)
+        return told
 
-    def _add_questions(self, sums: NDArray[np.float32], text: _Heard) -> None:
-        """Add to each passage what the last question before it says for each code."""
-        question = text.question[text.passages.text]
+    def _add_questions(
+        self, sums: NDArray[np.float32], words: Words, types: Types, question: NDArray[np.int64]
+    ) -> None:
+        """Add to each passage what the last question before it says for each column."""
         asked, which = np.unique(question[question >= 0], return_inverse=True)
-        told = weigh_types(*text.asked, self._weights)
-        sums[question >= 0] += weigh_questions(text.words, asked, text.types.of_word, told, self._unit)[which]
+        if not len(asked):
+            return
+        begin = words.sentences[words.texts]
+        is_asked = np.zeros(len(words.keys), np.bool_)
+        for text in asked:
+            is_asked[begin[text] : begin[text + 1]] = True
+        wanted = np.zeros(len(types.example), np.bool_)
+        wanted[types.of_word[is_asked]] = True
+        told = self._weigh_types(words, types, wanted, ASKED, ASKED_PIECE)
+        sums[question >= 0] += weigh_questions(words, asked, types.of_word, told, self._unit)[which]
 
-    def _denied(
-        self, text: _Heard, sums: NDArray[np.float32], at: NDArray[np.int64], codes: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
+    def _denied(self, sums: NDArray[np.float32], at: NDArray[np.int64], codes: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Say which codes that signs alone give in some passages are denied there."""
         denied = self._denial[codes] >= 0
         at, codes = at[denied], codes[denied]
-        column, first = self._denial[codes], text.passages.first
-        unit, bias = (values[len(self._alone) + column] for values in (self._unit, self._bias))
-        told = bias + unit * self._tell(text, text.said, first[at], first[at + 1], column, paired=True)
-        question = text.question[text.passages.text[at]]
-        after, opening = question >= 0, text.words.sentences[text.words.texts]
-        begins, ends = opening[question[after]], opening[question[after] + 1]
-        told[after] += unit[after] * self._tell(text, text.asked, begins, ends, column[after], paired=False)
-        denied[denied] = self._rule.denies(sums[at, codes], told, self._share_denied[codes])
+        denied[denied] = self._rule.denies(sums[at, codes], sums[at, self._denial[codes]], self._share_denied[codes])
         return denied
-
-    def _tell(
-        self,
-        text: _Heard,
-        found: tuple[NDArray[np.int32], NDArray[np.int64]],
-        begins: NDArray[np.int32],
-        ends: NDArray[np.int32],
-        column: NDArray[np.int64],
-        *,
-        paired: bool,
-    ) -> NDArray[np.float32]:
-        """Return what ranges of words say for the denial of one code each."""
-        tables = (text.types.of_word, *found, self._slots, self._of_denial)
-        told: NDArray[np.float32] = weigh_column(text.words, begins, ends, column, *tables, paired)
-        return told
 
 
 def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from perspectieven.errors import Fault, LexiconError
-from perspectieven.lexicon.signs import Record, Rule, Signs
+from perspectieven.lexicon.signs import Record, Rule, Signs, Weights
 from perspectieven.writing import write_bytes
 
 WEIGHTS, LEDGER = "signs.npz", "ledger.csv"
@@ -39,7 +39,11 @@ def read_signs(folder: Path) -> Signs | None:
             tuple(arrays["codes"].tolist()),
             tuple(arrays["denied"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
-            arrays["weights"],
+            Weights(
+                np.concatenate([np.zeros(1, np.int32), np.cumsum(arrays["n_weights"], dtype=np.int32)]),
+                arrays["column"],
+                arrays["weight"],
+            ),
             arrays["unit"],
             arrays["bias"],
             arrays["share"],
@@ -58,15 +62,15 @@ def _record(rows: list[dict[str, str]], kind: str) -> Record:
 
 def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     """Write the signs of the lexicon in a folder; the same signs give the same bytes."""
-    order = np.argsort(signs.keys)
-    steps = np.diff(signs.keys[order], prepend=np.uint64(0))
     buffer = io.BytesIO()
     np.savez_compressed(
         buffer,
         codes=np.array(signs.codes),
         denied=np.array(signs.denied),
-        steps=steps,
-        weights=signs.weights[order],
+        steps=np.diff(signs.keys, prepend=np.uint64(0)),
+        n_weights=np.diff(signs.weights.first).astype(np.uint8),
+        column=signs.weights.column,
+        weight=signs.weights.weight,
         unit=signs.unit,
         bias=signs.bias,
         share=signs.share,

@@ -1,0 +1,61 @@
+"""The table of signs: the same weights however many a sign has, for words and for pairs, in questions too."""
+
+import numpy as np
+import pytest
+
+from perspectieven.dutch.words import split_words
+from perspectieven.lexicon.signs import Rule, Signs
+from perspectieven.matching import signs as kinds
+from perspectieven.matching.sign_table import Table, make_table
+
+N_COLUMNS = 40
+RULE = Rule((0.0,) * 5, (0.0,) * 4, (0.0,) * 4)
+
+
+def table_of(rows: dict[int, list[int]]) -> Table:
+    """Return a table of signs by their keys; each column has a largest weight of 127, so that none is rounded."""
+    weights = np.array([*rows.values(), [127] * N_COLUMNS], float)
+    keys = np.array([*rows, 1], np.uint64)
+    names = tuple(map(str, range(N_COLUMNS)))
+    made = Signs.make(names, (), keys, weights, np.zeros(N_COLUMNS), np.zeros(N_COLUMNS), {}, {}, RULE)
+    made_weights, unit, _ = made.of(names)
+    assert unit == pytest.approx(1, rel=0.01)
+    return make_table(made.keys, made_weights, N_COLUMNS)
+
+
+def row_with(n_weights: int) -> list[int]:
+    return [(-1) ** at * (at + 1) if at < n_weights else 0 for at in range(N_COLUMNS)]
+
+
+@pytest.mark.parametrize("n_weights", [1, 3, 24, 25, N_COLUMNS])
+def test_a_word_says_its_weights_however_many_it_has(n_weights):
+    words = split_words(["fiets kar"])
+    key = int(kinds.word_key(kinds.WORD, words.keys[0]))
+    table, types = table_of({key: row_with(n_weights)}), kinds.list_types(words)
+    told = kinds.weigh_types(words, types.example, np.ones(2, np.bool_), table, N_COLUMNS, kinds.WORD, kinds.PIECE)
+    assert told.tolist() == [row_with(n_weights), [0] * N_COLUMNS]
+    unwanted = kinds.weigh_types(words, types.example, np.zeros(2, np.bool_), table, N_COLUMNS, kinds.WORD, kinds.PIECE)
+    assert not unwanted.any()
+
+
+@pytest.mark.parametrize("n_weights", [3, N_COLUMNS])
+def test_pairs_count_within_their_passage_and_point_at_their_words(n_weights):
+    words = split_words(["de oude fiets", "fiets stuk"])
+    pair = int(kinds.pair_key(kinds.PAIR, words.keys[1], words.keys[2]))
+    gapped = int(kinds.pair_key(kinds.GAPPED, words.keys[0], words.keys[2]))
+    across = int(kinds.pair_key(kinds.PAIR, words.keys[2], words.keys[3]))
+    table = table_of({pair: row_with(n_weights), gapped: row_with(2), across: row_with(5)})
+    types, passages = kinds.list_types(words), kinds.split_passages(words)
+    told = np.zeros((len(types.example), N_COLUMNS), np.int32)
+    pairs = kinds.find_pairs(words, passages.first, table.slots)
+    assert (pairs != -1).tolist() == [[False, True], [True, False], [False, False], [False, False], [False, False]]
+    sums, n_types = kinds.weigh_passages(
+        passages.first, types.of_word, told, pairs, table, np.ones(N_COLUMNS, np.float32)
+    )
+    assert n_types.tolist() == [3, 2]
+    assert sums[0] == pytest.approx(np.add(row_with(n_weights), row_with(2)) / np.sqrt(3 + kinds.SMOOTHING))
+    assert not sums[1].any()
+    sentence, parts = kinds.point_out(
+        words, np.array([0], np.int32), np.array([0], np.int32), passages.first, types.of_word, told, pairs, table
+    )
+    assert (sentence.tolist(), parts.tolist()) == ([0], [[0, 1, 2]])
