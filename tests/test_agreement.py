@@ -55,7 +55,8 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     spec = importlib.util.spec_from_file_location("measure", ROOT / "benchmarks" / "coding" / "measure.py")
     measure = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(measure)
-    record = measure.as_record({part: measure.measure(part) for part in measure.PARTS})
+    measured = {part: measure.measure(part) for part in measure.PARTS}
+    record = measure.as_record(measured)
     assert record == json.loads(measure.RECORD.read_text(encoding="utf-8"))
     frozen = record["unread"]
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
@@ -67,10 +68,12 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     ):
         assert told in readme
     method = (ROOT / "docs" / "methode.md").read_text(encoding="utf-8")
-    for part in (*measure.PARTS, measure.TOGETHER):
-        row = record[part]
-        precision, recall = (f".{round(100 * row[name])}" for name in ("precision", "recall"))
-        assert f"| {row['n_turns']} | {precision} ({row['n_hits']}) | {recall} ({row['n_firm']}) |" in method
+    for found in (*measured.values(), measure.add_up(measured)):
+        precision, recall, stance = (
+            f"{part:.2f}".lstrip("0") for part in (found.precision, found.recall, found.stance)
+        )
+        row = f"| {found.n_turns} | {precision} ({found.n_hits}) | {recall} ({found.n_firm}) | {stance} |"
+        assert row in method
 
 
 def test_the_example_study_carries_its_human_codings():
