@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from perspectieven.dutch.cues import HESITATIONS
-from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, PREPOSITION, kinds_of, write_out
+from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, FINITE, HESITATION, PREPOSITION, kinds_of, write_out
 from perspectieven.dutch.letters import fold_accents, lower_same_length
 from perspectieven.lexicon import Lexicon, Term, notation
 from perspectieven.lexicon.notation import Bag, Choice, Compound, Condition, Exact, Pattern, Separable
@@ -206,8 +206,18 @@ def _particles_for(verb: int, particle: str, sentence: Sentence) -> Iterator[int
         if verb - LONGEST_CLUSTER <= place < verb and auxiliaries:
             yield place
     for place in here:
-        if verb < place <= verb + LONGEST_SPLIT and _is_free(place, words):
+        if verb < place <= verb + LONGEST_SPLIT and _is_free(place, words) and not _opens_clause(words, verb, place):
             yield place
+
+
+def _opens_clause(words: Sequence[Word], verb: int, place: int) -> bool:
+    """Say whether a clause opens in between: a finite verb behind a comma (*wacht, dan zet ik hem af*)."""
+    commas = [
+        at
+        for at in range(verb, place)
+        if words[at].apart and not words[at].is_kind(HESITATION) and not words[at + 1].is_kind(HESITATION)
+    ]
+    return any(words[at].is_kind(FINITE) for at in range(commas[0] + 1, place + 1)) if commas else False
 
 
 def _is_free(place: int, words: Sequence[Word]) -> bool:

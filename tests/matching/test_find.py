@@ -18,6 +18,11 @@ def test_a_split_verb_may_close_behind_an_element_it_began_before(matcher):
     assert parts_of(matcher, "We zetten ons hele netwerk in", "NET-BENUTTEN") == [(1, 4, 5)]
 
 
+def test_a_particle_stays_with_the_verb_of_its_own_clause(matcher):
+    assert parts_of(matcher, "Wacht, dan zet ik de radio af.", "HPR-AFWACHTEN") == []
+    assert parts_of(matcher, "Wacht dat nou eens rustig af.", "HPR-AFWACHTEN") == [(0, 5)]
+
+
 def test_an_unordered_term_is_found_late_in_a_long_sentence():
     text = f"{'het gaat weer en dan ' * 15}gaan we het weer gewoon maken"
     found = Matcher(lexicon_of("W:weer+gewoon+maken/2")).find([text])
@@ -51,6 +56,11 @@ def test_a_blocker_cancels_only_where_its_conditions_hold():
     ("verb", "sentence", "found"),
     [
         ("gerust|stellen", "ze stelden ons daar echt gerust", [(1, 5)]),
+        ("gerust|stellen", "ze stelden ons daar, eh, ja, echt gerust", [(1, 7)]),
+        ("af|wachten", "wacht, ik heb de radio af", []),
+        ("af|wachten", "wacht, eh, dat nou eerst eens af", [(0, 6)]),
+        ("af|wachten", "wacht dat nou maar eens af", [(0, 5)]),
+        ("op|nemen", "ik belde hem, en hij nam niet op", [(5, 7)]),
         ("aan|kijken", "we kijken het nog even aan", [(1, 5)]),
         ("aan|kijken", "we kijken aan die kant", []),
         ("op|vallen", "hij viel op zijn hoofd", []),

@@ -1,7 +1,7 @@
 """Occurrences: where a pattern is in a sentence, from its smallest parts upwards, each part once."""
 
 from perspectieven.compiled import inlined, lean
-from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, HESITATION, OM, PREPOSITION, TE
+from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, FINITE, HESITATION, OM, PREPOSITION, TE
 from perspectieven.matching.arrays import ANY_OF, IN_ORDER, ONE_WORD, SPLIT_VERB, TOGETHER
 from perspectieven.matching.sentence import (
     FOUND,
@@ -107,13 +107,25 @@ def _find_split_verb(s, number, lexemes, atom, particle):
                 partner = place
                 break
         if partner < 0:
-            for place in range(verb + 1, min(verb + MAX_SPLIT + 1, n_words)):
+            for place in range(verb + 1, min(verb + MAX_SPLIT + 1, _end_of_clause(s, lexemes, verb, n_words))):
                 if s.form[place] == particle and not s.used[place] and _is_free(s, lexemes, place):
                     partner = place
                     break
         if partner >= 0:
             s.used[partner] = True
             add_found(s, verb, partner)
+
+
+@lean
+def _end_of_clause(s, lexemes, verb, n_words):
+    """Return where a clause of its own opens: a finite verb behind a comma keeps its particle (*wacht, zet hem af*)."""
+    broken = False
+    for place in range(verb + 1, n_words):
+        is_filler = lexemes.kinds[s.kind[place], HESITATION] or lexemes.kinds[s.kind[place - 1], HESITATION]
+        broken = broken or (s.apart[place - 1] and not is_filler)
+        if broken and lexemes.kinds[s.kind[place], FINITE]:
+            return place
+    return n_words
 
 
 @lean
