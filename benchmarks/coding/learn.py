@@ -49,7 +49,7 @@ BLOCK = 1_000
 """Turns whose products with all turns are made at a time."""
 COMMON = 0.03
 """From this share of turns on, a sign is multiplied as part of a full matrix."""
-MOST_WEIGHTS, MOST_OF_DENIALS = 3_000_000, 700_000
+MOST_WEIGHTS, MOST_OF_DENIALS = 2_000_000, 450_000
 """Weights that are kept, for codes and for denials: those that say most over all turns."""
 
 

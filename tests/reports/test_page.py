@@ -274,6 +274,8 @@ def test_whom_the_lexicon_hears_better_is_said_before_any_comparison() -> None:
         (["2024-03-09", "2023-12-31"], "De 2 gesprekken zijn gevoerd van december 2023 tot en met maart 2024."),
         (["2024-03-09", "2022"], "De 2 gesprekken zijn gevoerd van 2022 tot en met 2024."),
         (["", ""], "Van de 2 gesprekken is de datum onbekend."),
+        (["2024-03-09"], "Het gesprek is gevoerd in maart 2024."),
+        ([""], "Van het gesprek is de datum onbekend."),
     ],
 )
 def test_the_period_is_told_as_far_as_it_is_known(dates: list[str], expected: str) -> None:

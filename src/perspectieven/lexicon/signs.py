@@ -115,6 +115,8 @@ class Weights(NamedTuple):
         for at, column in enumerate(columns):
             if 0 <= column < len(number):
                 number[column] = at
+        if (number == np.arange(len(number))).all():
+            return self
         picked = number[self.column] >= 0
         before = np.concatenate([np.zeros(1, np.int32), np.cumsum(picked, dtype=np.int32)])
         return type(self)(before[self.first], number[self.column[picked]].astype(np.uint8), self.weight[picked])

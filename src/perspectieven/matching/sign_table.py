@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from perspectieven.compiled import inlined
+from perspectieven.compiled import compiled, inlined
 from perspectieven.lexicon.signs import Weights
 from perspectieven.slots import Slots, insert, make_slots
 
@@ -37,21 +37,33 @@ def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Ta
     """Make a table of signs."""
     counts = np.diff(weights.first)
     full = counts > _FEW
-    sign = np.repeat(np.arange(len(keys), dtype=np.int32), counts)
+    few = np.empty(int((counts[~full] + 1).sum()), np.uint16)
     many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
-    row = np.cumsum(full, dtype=np.int32) - 1
-    in_full = full[sign]
-    many[row[sign[in_full]], weights.column[in_full]] = weights.weight[in_full]
-    counts[full] = -1
-    begins = np.cumsum(counts + 1, dtype=np.int32) - counts - 1
-    few = np.empty(int((counts + 1).sum()), np.uint16)
-    few[begins[~full]] = counts[~full]
-    rank = np.arange(len(sign), dtype=np.int32) - weights.first[sign]
-    packed = weights.column.astype(np.uint16) << 8 | weights.weight.view(np.uint8)
-    few[(begins[sign] + 1 + rank)[~in_full]] = packed[~in_full]
-    slots = make_slots(4 * len(keys))
-    insert(slots, keys, np.where(full, -2 - row, begins).astype(np.int32))
+    addresses = _fill(few, many, *weights)
+    slots = make_slots(3 * len(keys))
+    insert(slots, keys, addresses)
     return Table(slots, few, many)
+
+
+@compiled
+def _fill(few, many, first, column, weight):
+    """Write all weights; return the address of each sign."""
+    addresses = np.empty(len(first) - 1, np.int32)
+    begin, row = 0, 0
+    for sign in range(len(addresses)):
+        count = first[sign + 1] - first[sign]
+        if count > _FEW:
+            addresses[sign] = -2 - row
+            for at in range(first[sign], first[sign + 1]):
+                many[row, column[at]] = weight[at]
+            row += 1
+            continue
+        addresses[sign], few[begin] = begin, count
+        for at in range(first[sign], first[sign + 1]):
+            begin += 1
+            few[begin] = np.uint16(column[at]) << 8 | np.uint16(np.uint8(weight[at]))
+        begin += 1
+    return addresses
 
 
 @inlined

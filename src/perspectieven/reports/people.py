@@ -46,10 +46,11 @@ def describe_period(report: Report, shown: Collection[str]) -> str:
     known = [date for date in dates if date]
     n_all, n_unknown = (format_number(n, language=report.language) for n in (len(dates), len(dates) - len(known)))
     if not known:
-        return w["period_unknown"].format(n=n_all)
+        return w["period_unknown" if len(dates) > 1 else "period_unknown_alone"].format(n=n_all)
     length = min(_MONTH, *map(len, known))
     first, last = (_say_date(pick(known)[:length], report.language) for pick in (min, max))
-    said = w["period_one" if first == last else "period"].format(n=n_all, first=first, last=last)
+    kind = "period_alone" if len(dates) == 1 else "period_one" if first == last else "period"
+    said = w[kind].format(n=n_all, first=first, last=last)
     return said + (w["period_some_unknown"].format(n=n_unknown) if len(known) < len(dates) else "")
 
 

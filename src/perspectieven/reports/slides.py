@@ -104,7 +104,9 @@ def _who(report: Report, view: View) -> Slide:
     in_each = spoken.groupby("perspective", observed=True)["transcript_id"].nunique().sum()
     together = s["who_together"] if in_each > sizes["n_transcripts"] else ""
     notes = tuple(filter(None, (s["who_note"], together, view.period, view.small, view.elsewhere)))
-    return Slide("table", s["who"].format(**sizes), notes, header, view.people)
+    return Slide(
+        "table", s["who" if sizes["n_transcripts"] != 1 else "who_alone"].format(**sizes), notes, header, view.people
+    )
 
 
 def _quotes_of(question: QuestionView, view: View, used: set[str]) -> Iterator[tuple[str, Quote | None]]:

@@ -176,8 +176,10 @@ WORDS: dict[str, dict[str, str]] = {
         "other_values": "andere, elk van minder dan {n} sprekers",
         "period": "De {n} gesprekken zijn gevoerd van {first} tot en met {last}.",
         "period_one": "De {n} gesprekken zijn gevoerd in {first}.",
+        "period_alone": "Het gesprek is gevoerd in {first}.",
         "period_some_unknown": " Van {n} is de datum onbekend.",
         "period_unknown": "Van de {n} gesprekken is de datum onbekend.",
+        "period_unknown_alone": "Van het gesprek is de datum onbekend.",
         "heard": "Wie het lexicon beter hoort",
         "heard_intro": "Vindt het lexicon bij de ene groep meer dan bij de andere, dan kan dat aan het lexicon liggen: "
         "misschien kent het haar woorden beter. Lees dit voor u groepen vergelijkt.",
@@ -397,8 +399,10 @@ WORDS: dict[str, dict[str, str]] = {
         "other_values": "others, each of fewer than {n} speakers",
         "period": "The {n} conversations were held from {first} to {last}.",
         "period_one": "The {n} conversations were held in {first}.",
+        "period_alone": "The conversation was held in {first}.",
         "period_some_unknown": " Of {n} the date is unknown.",
         "period_unknown": "Of the {n} conversations the date is unknown.",
+        "period_unknown_alone": "The date of the conversation is unknown.",
         "heard": "Whom the lexicon hears better",
         "heard_intro": "If the lexicon finds more in one group than in another, that may be due to the lexicon: it may "
         "know the words of that group better. Read this before you compare groups.",
