@@ -42,3 +42,9 @@ def _places(conversation):
         )
         for searched in conversation
     ]
+
+
+@pytest.mark.parametrize("said", ["Bleek coeliakie. Sindsdien wacht ik minder af.", "Toen kreeg hij kinkhoest."])
+def test_an_illness_is_nobody(said):
+    [searched] = search_texts([said], Wanted())
+    assert (searched.people, searched.others) == ((), ())

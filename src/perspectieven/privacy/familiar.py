@@ -26,6 +26,7 @@ _FAMILIAR = frozenset(
     joods joodse jezus god allah koran bijbel ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren
     sinterklaas sint piet zwarte kerstman koningsdag moederdag vaderdag carnaval bevrijdingsdag hemelvaart oud nieuw
     adhd add asd pddnos pdd-nos odd ocd ptss asperger autisme tourette gilles down syndroom borderline covid corona
+    coeliakie hemofilie scoliose epilepsie narcolepsie anorexia boulimia dyspraxie dyscalculie hypermobiliteit kinkhoest
     ritalin concerta medikinet melatonine paracetamol prozac emdr iq eq dsm cito avi lvb lvg vmbo havo vwo mavo mbo
     hbo wo pabo roc isk bbl bol kader basis po vo so sbo vso pro bso kdv ib ib'er rt jgz ggd ggz cjg amk vt poh
     pohggz poh-ggz poh-jeugd aios wmo wlz avg jeugdwet participatiewet pgb zin wajong uwv svb cak duo kinderbijslag
