@@ -38,6 +38,24 @@ def test_a_word_says_its_weights_however_many_it_has(n_weights):
     assert not unwanted.any()
 
 
+@pytest.mark.parametrize("n_weights", [2, 300])
+def test_a_lexicon_may_have_more_codes_than_a_byte_counts(n_weights):
+    words = split_words(["fiets"])
+    row = [at % 100 + 1 if at >= 300 - n_weights else 0 for at in range(300)]
+    names = tuple(map(str, range(300)))
+    keys = np.array([int(kinds.word_key(kinds.WORD, words.keys[0])), 1], np.uint64)
+    zeros = np.zeros(300)
+    made = Signs.make(names, (), keys, np.array([row, [127] * 300], float), zeros, zeros, {}, {}, RULE)
+    types = kinds.list_types(words)
+    for asked in (names, names[::-1], ("new", *names)):
+        weights, _, _ = made.of(asked)
+        table = make_table(made.keys, weights, len(asked))
+        [told] = kinds.weigh_types(
+            words, types.example, np.ones(1, np.bool_), table, len(asked), kinds.WORD, kinds.PIECE
+        )
+        assert told.tolist() == [row[names.index(name)] if name in names else 0 for name in asked]
+
+
 @pytest.mark.parametrize("n_weights", [3, N_COLUMNS])
 def test_pairs_count_within_their_passage_and_point_at_their_words(n_weights):
     words = split_words(["de oude fiets", "fiets stuk"])

@@ -100,13 +100,13 @@ class Weights(NamedTuple):
     ----------
     first : array of int32
         One element per sign and one more: where its weights begin in `column` and `weight`.
-    column : array of uint8
+    column : array of uint8 or uint16
         What each is a weight for.
     weight : array of int8
     """
 
     first: NDArray[np.int32]
-    column: NDArray[np.uint8]
+    column: NDArray[np.uint8] | NDArray[np.uint16]
     weight: NDArray[np.int8]
 
     def pick(self, columns: Sequence[int]) -> Self:
@@ -119,7 +119,7 @@ class Weights(NamedTuple):
             return self
         picked = number[self.column] >= 0
         before = np.concatenate([np.zeros(1, np.int32), np.cumsum(picked, dtype=np.int32)])
-        return type(self)(before[self.first], number[self.column[picked]].astype(np.uint8), self.weight[picked])
+        return type(self)(before[self.first], number[self.column[picked]].astype(np.uint16), self.weight[picked])
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,7 +179,7 @@ class Signs:
         steps = np.clip(np.rint(weights[order] / unit), -127, 127).astype(np.int8)
         signs, columns = np.nonzero(steps)
         first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
-        kept = Weights(first, columns.astype(np.uint8), steps[signs, columns])
+        kept = Weights(first, columns.astype(np.min_scalar_type(steps.shape[1])), steps[signs, columns])
         places = (keys[order], kept, unit, bias.astype(np.float32), share.astype(np.float32))
         return cls(codes, denied, *places, record, rules, rule)
 

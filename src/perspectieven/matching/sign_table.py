@@ -16,20 +16,20 @@ _FEW = 24
 class Table(NamedTuple):
     """Signs made ready to be looked up.
 
-    A sign with few weights has them together as numbers of 16 bits, so that they are fetched from memory at once; one
+    A sign with few weights has them together as numbers of 32 bits, so that they are fetched from memory at once; one
     with many, a word or pair that is often said, has a full row, which is added in a few steps.
 
     Attributes
     ----------
     slots : Slots
         From the key of a sign to its address: where it begins in `few`, or -2 less its row in `many`.
-    few : array of uint16
+    few : array of uint32
         Of each sign, how many weights it has, and these: the column times 256, and the weight as eight bits.
     many : array of int8, signs x columns
     """
 
     slots: Slots
-    few: NDArray[np.uint16]
+    few: NDArray[np.uint32]
     many: NDArray[np.int8]
 
 
@@ -37,7 +37,7 @@ def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Ta
     """Make a table of signs."""
     counts = np.diff(weights.first)
     full = counts > _FEW
-    few = np.empty(int((counts[~full] + 1).sum()), np.uint16)
+    few = np.empty(int((counts[~full] + 1).sum()), np.uint32)
     many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
     addresses = _fill(few, many, *weights)
     slots = make_slots(3 * len(keys))
@@ -61,7 +61,7 @@ def _fill(few, many, first, column, weight):
         addresses[sign], few[begin] = begin, count
         for at in range(first[sign], first[sign + 1]):
             begin += 1
-            few[begin] = np.uint16(column[at]) << 8 | np.uint16(np.uint8(weight[at]))
+            few[begin] = np.uint32(column[at]) << 8 | np.uint32(np.uint8(weight[at]))
         begin += 1
     return addresses
 

@@ -68,7 +68,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         codes=np.array(signs.codes),
         denied=np.array(signs.denied),
         steps=np.diff(signs.keys, prepend=np.uint64(0)),
-        n_weights=np.diff(signs.weights.first).astype(np.uint8),
+        n_weights=np.diff(signs.weights.first).astype(np.uint16),
         column=signs.weights.column,
         weight=signs.weights.weight,
         unit=signs.unit,

@@ -73,12 +73,12 @@ def _unused(speakers: SpeakerList, labels: Mapping[str, Labels]) -> tuple[str, .
     """Name the rows that are about no turn: perhaps a spelling mistake, perhaps one still to come."""
     notes = []
     for row in speakers.rows:
-        about = (
-            labels.values() if row.transcript == ANY else [labels[row.transcript]] if row.transcript in labels else []
-        )
-        if not about and row.transcript != ANY:
+        everywhere = row.transcript == ANY
+        if not everywhere and row.transcript not in labels:
             notes.append(f"{SPEAKERS}, row {row.row}: there is no transcript {row.transcript} in data/raw")
-        elif row.label != ANY and not any(row.label in said for said in about):
+            continue
+        about = labels.values() if everywhere else [labels[row.transcript]]
+        if row.label != ANY and not any(row.label in said for said in about):
             notes.append(f"{SPEAKERS}, row {row.row}: no turn has {row.transcript},{row.label}")
     return tuple(notes)
 
