@@ -56,17 +56,17 @@ MOST_WEIGHTS, MOST_OF_DENIALS = 2_000_000, 450_000
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
     """Return the signs of each text divided by the root of its length, their keys and their kinds."""
     words = split_words(texts)
-    types = kinds.list_types(words)
+    _, example, type_of = np.unique(words.keys, return_index=True, return_inverse=True)
     word, piece = (kinds.ASKED, kinds.ASKED_PIECE) if asked else (kinds.WORD, kinds.PIECE)
     of_type = [
         [(int(kinds.word_key(word, words.keys[at])), word)]
         + [(int(key), piece) for key in kinds.list_pieces(words, at, piece)]
-        for at in types.example
+        for at in example
     ]
     found: list[tuple[int, int, int, float]] = []
     for text in range(len(texts)):
         first, end = words.sentences[words.texts[text]], words.sentences[words.texts[text + 1]]
-        distinct = set(types.of_word[first:end].tolist())
+        distinct = set(type_of[first:end].tolist())
         root = np.sqrt(len(distinct) + kinds.SMOOTHING)
         signs = [sign for at in distinct for sign in of_type[at]]
         if not asked:

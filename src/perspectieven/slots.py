@@ -40,13 +40,19 @@ def fill_slots(keys: NDArray[np.uint64]) -> Slots:
 @compiled
 def insert(slots, keys, numbers):
     """Add keys with their numbers."""
-    mask = len(slots.keys) - 1
     for at in range(len(keys)):
-        slot = np.int64(keys[at] & np.uint64(mask))
-        while _is_filled(slots, slot) and slots.keys[slot] != keys[at]:
-            slot = (slot + 1) & mask
-        slots.keys[slot], slots.numbers[slot] = keys[at], numbers[at]
-        slots.filled[slot >> 3] |= np.uint8(1 << (slot & 7))
+        put(slots, keys[at], numbers[at])
+
+
+@lean
+def put(slots, key, number):
+    """Add one key with its number; the caller sees to it that there is room."""
+    mask = len(slots.keys) - 1
+    slot = np.int64(key & np.uint64(mask))
+    while _is_filled(slots, slot) and slots.keys[slot] != key:
+        slot = (slot + 1) & mask
+    slots.keys[slot], slots.numbers[slot] = key, number
+    slots.filled[slot >> 3] |= np.uint8(1 << (slot & 7))
 
 
 @lean

@@ -7,6 +7,7 @@ from perspectieven.dutch.words import split_words
 from perspectieven.lexicon.signs import Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.matching.sign_table import Table, make_table
+from perspectieven.matching.word_weights import WordWeights
 
 N_COLUMNS = 40
 RULE = Rule((0.0,) * 5, (0.0,) * 4, (0.0,) * 4)
@@ -31,11 +32,8 @@ def row_with(n_weights: int) -> list[int]:
 def test_a_word_says_its_weights_however_many_it_has(n_weights):
     words = split_words(["fiets kar"])
     key = int(kinds.word_key(kinds.WORD, words.keys[0]))
-    table, types = table_of({key: row_with(n_weights)}), kinds.list_types(words)
-    told = kinds.weigh_types(words, types.example, np.ones(2, np.bool_), table, N_COLUMNS, kinds.WORD, kinds.PIECE)
-    assert told.tolist() == [row_with(n_weights), [0] * N_COLUMNS]
-    unwanted = kinds.weigh_types(words, types.example, np.zeros(2, np.bool_), table, N_COLUMNS, kinds.WORD, kinds.PIECE)
-    assert not unwanted.any()
+    told = WordWeights(table_of({key: row_with(n_weights)}), N_COLUMNS, kinds.WORD, kinds.PIECE).look_up(words)
+    assert told.weights[told.row].tolist() == [row_with(n_weights), [0] * N_COLUMNS]
 
 
 @pytest.mark.parametrize("n_weights", [2, 300])
@@ -46,14 +44,11 @@ def test_a_lexicon_may_have_more_codes_than_a_byte_counts(n_weights):
     keys = np.array([int(kinds.word_key(kinds.WORD, words.keys[0])), 1], np.uint64)
     zeros = np.zeros(300)
     made = Signs.make(names, (), keys, np.array([row, [127] * 300], float), zeros, zeros, {}, {}, RULE)
-    types = kinds.list_types(words)
     for asked in (names, names[::-1], ("new", *names)):
         weights, _, _ = made.of(asked)
         table = make_table(made.keys, weights, len(asked))
-        [told] = kinds.weigh_types(
-            words, types.example, np.ones(1, np.bool_), table, len(asked), kinds.WORD, kinds.PIECE
-        )
-        assert told.tolist() == [row[names.index(name)] if name in names else 0 for name in asked]
+        at, told = WordWeights(table, len(asked), kinds.WORD, kinds.PIECE).look_up(words)
+        assert told[at[0]].tolist() == [row[names.index(name)] if name in names else 0 for name in asked]
 
 
 @pytest.mark.parametrize("n_weights", [3, N_COLUMNS])
@@ -63,17 +58,15 @@ def test_pairs_count_within_their_passage_and_point_at_their_words(n_weights):
     gapped = int(kinds.pair_key(kinds.GAPPED, words.keys[0], words.keys[2]))
     across = int(kinds.pair_key(kinds.PAIR, words.keys[2], words.keys[3]))
     table = table_of({pair: row_with(n_weights), gapped: row_with(2), across: row_with(5)})
-    types, passages = kinds.list_types(words), kinds.split_passages(words)
-    told = np.zeros((len(types.example), N_COLUMNS), np.int32)
+    passages, rows = kinds.split_passages(words), np.array([0, 1, 2, 2, 3], np.int32)
+    told = np.zeros((4, N_COLUMNS), np.int16)
     pairs = kinds.find_pairs(words, passages.first, table.slots)
     assert (pairs != -1).tolist() == [[False, True], [True, False], [False, False], [False, False], [False, False]]
-    sums, n_types = kinds.weigh_passages(
-        passages.first, types.of_word, told, pairs, table, np.ones(N_COLUMNS, np.float32)
-    )
+    sums, n_types = kinds.weigh_passages(passages.first, rows, told, pairs, table, np.ones(N_COLUMNS, np.float32))
     assert n_types.tolist() == [3, 2]
     assert sums[0] == pytest.approx(np.add(row_with(n_weights), row_with(2)) / np.sqrt(3 + kinds.SMOOTHING))
     assert not sums[1].any()
     sentence, parts = kinds.point_out(
-        words, np.array([0], np.int32), np.array([0], np.int32), passages.first, types.of_word, told, pairs, table
+        words, np.array([0], np.int32), np.array([0], np.int32), passages.first, rows, told, pairs, table
     )
     assert (sentence.tolist(), parts.tolist()) == ([0], [[0, 1, 2]])

@@ -34,8 +34,8 @@ _SEEDS = np.array([0x9E3779B97F4A7C15 * (kind + 1) & 0xFFFFFFFFFFFFFFFF for kind
 _PIECES = np.array([3, 6, 4, 6])
 """The shortest and longest piece of a word said, and of a word asked."""
 _OPENING, _CLOSING = np.uint64(1), np.uint64(2)
-_LONGEST_WORD = 40
-_MOST_PIECES = 4 * _LONGEST_WORD
+LONGEST_WORD = 40
+_MOST_PIECES = 4 * LONGEST_WORD
 
 
 class Passages(NamedTuple):
@@ -56,29 +56,9 @@ class Passages(NamedTuple):
     first: NDArray[np.int32]
 
 
-class Types(NamedTuple):
-    """The distinct words of some texts.
-
-    Attributes
-    ----------
-    of_word : array of int32
-        One element per word: its type.
-    example : array of int32
-        One element per type: a word that is it.
-    """
-
-    of_word: NDArray[np.int32]
-    example: NDArray[np.int32]
-
-
 def split_passages(words: Words) -> Passages:
     """Divide each text into passages of whole sentences, of at most `LONGEST_PASSAGE` words or one sentence."""
     return Passages(*_split_passages(words.sentences, words.texts))
-
-
-def list_types(words: Words) -> Types:
-    """Number the distinct words."""
-    return Types(*_list_types(words.keys))
 
 
 @compiled
@@ -100,26 +80,6 @@ def _split_passages(sentences, texts):
     return of_sentence, text_of[:count].copy(), first[: count + 1].copy()
 
 
-@compiled
-def _list_types(keys):
-    size = 16
-    while size < 2 * len(keys):
-        size *= 2
-    slots = np.full(size, -1, np.int32)
-    of_word, example = np.empty(len(keys), np.int32), np.empty(len(keys), np.int32)
-    count = 0
-    for word in range(len(keys)):
-        slot = np.int64(keys[word] & np.uint64(size - 1))
-        while slots[slot] >= 0 and keys[example[slots[slot]]] != keys[word]:
-            slot = (slot + 1) & (size - 1)
-        if slots[slot] < 0:
-            slots[slot] = count
-            example[count] = word
-            count += 1
-        of_word[word] = slots[slot]
-    return of_word, example[:count].copy()
-
-
 @inlined
 def word_key(kind, key):
     """Return the key of a word as a sign."""
@@ -139,16 +99,16 @@ def list_pieces(words, word, kind):
     The opening and the closing edge of a word each count as a letter.
     """
     keys = np.empty(_MOST_PIECES, np.uint64)
-    return keys[: _write_pieces(words, word, kind, keys)]
+    return keys[: write_pieces(words, word, kind, keys)]
 
 
 @lean
-def _write_pieces(words, word, kind, keys):
+def write_pieces(words, word, kind, keys):
     """Write the keys of the pieces of a word; return how many there are."""
     shortest, longest = (_PIECES[0], _PIECES[1]) if kind == PIECE else (_PIECES[2], _PIECES[3])
     start = words.starts[word]
     closing = words.ends[word] - start + 1
-    length = min(closing + 1, _LONGEST_WORD)
+    length = min(closing + 1, LONGEST_WORD)
     count = 0
     for begin in range(length - shortest + 1):
         key = _SEEDS[kind]
@@ -165,30 +125,6 @@ def _write_pieces(words, word, kind, keys):
                 keys[count] = key
                 count += 1
     return count
-
-
-@compiled
-def weigh_types(words, example, wanted, table, n_columns, word_kind, piece_kind):
-    """Return what each type says for each column: the weights of the word and of its pieces together.
-
-    Parameters
-    ----------
-    wanted : array of bool
-        One element per type; the others say nothing.
-
-    Returns
-    -------
-    array of int32, types x columns
-    """
-    told = np.zeros((len(example), n_columns), np.int32)
-    pieces = np.empty(_MOST_PIECES, np.uint64)
-    for number in range(len(example)):
-        if wanted[number]:
-            word, its = example[number], told[number]
-            add_weights(its, table, number_of(table.slots, word_key(word_kind, words.keys[word])))
-            for at in range(_write_pieces(words, word, piece_kind, pieces)):
-                add_weights(its, table, number_of(table.slots, pieces[at]))
-    return told
 
 
 @compiled
@@ -210,7 +146,7 @@ def find_pairs(words, first, slots):
 
 
 @compiled
-def weigh_questions(words, asked, of_word, told, unit):
+def weigh_questions(words, asked, row, told, unit):
     """Return what each asked text says for each column.
 
     Parameters
@@ -229,17 +165,17 @@ def weigh_questions(words, asked, of_word, told, unit):
         first = words.sentences[words.texts[asked[number]]]
         end = words.sentences[words.texts[asked[number] + 1]]
         sums[:] = 0
-        n_types = _add_types(sums, of_word, told, seen, number, first, end)
+        n_types = _add_types(sums, row, told, seen, number, first, end)
         _measure(sums, unit, n_types, weighed[number])
     return weighed
 
 
 @lean
-def _add_types(sums, of_word, told, seen, number, first, end):
+def _add_types(sums, row, told, seen, number, first, end):
     """Add what the distinct words of a range say; return how many there are."""
     n_types = 0
     for word in range(first, end):
-        kind = of_word[word]
+        kind = row[word]
         if seen[kind] != number:
             seen[kind] = number
             n_types += 1
@@ -257,7 +193,7 @@ def _measure(sums, unit, n_types, weighed):
 
 
 @compiled
-def weigh_passages(first, of_word, told, pairs, table, unit):
+def weigh_passages(first, row, told, pairs, table, unit):
     """Return what each passage says for each column.
 
     Returns
@@ -273,7 +209,7 @@ def weigh_passages(first, of_word, told, pairs, table, unit):
     for passage in range(n_passages):
         begin, end = first[passage], first[passage + 1]
         sums[:] = 0
-        n_types[passage] = _add_types(sums, of_word, told, seen, passage, begin, end)
+        n_types[passage] = _add_types(sums, row, told, seen, passage, begin, end)
         for word in range(begin, end):
             add_weights(sums, table, pairs[word, 0])
             add_weights(sums, table, pairs[word, 1])
@@ -282,7 +218,7 @@ def weigh_passages(first, of_word, told, pairs, table, unit):
 
 
 @compiled
-def point_out(words, passages, code, first, of_word, told, pairs, table):
+def point_out(words, passages, code, first, row, told, pairs, table):
     """Point out the words that say most for a code in a passage, within the one sentence that says most for it.
 
     Parameters
@@ -299,7 +235,7 @@ def point_out(words, passages, code, first, of_word, told, pairs, table):
     parts = np.full((len(passages), POINTED_OUT), -1, np.int32)
     for at in range(len(passages)):
         begin, end = first[passages[at]], first[passages[at] + 1]
-        said = _tell_words(begin, end, code[at], of_word, told, pairs, table)
+        said = _tell_words(begin, end, code[at], row, told, pairs, table)
         best = np.searchsorted(words.sentences, begin, side="right") - 1
         most_told, number = -np.inf, best
         while words.sentences[number] < end:
@@ -323,11 +259,11 @@ def point_out(words, passages, code, first, of_word, told, pairs, table):
 
 
 @compiled
-def _tell_words(begin, end, code, of_word, told, pairs, table):
+def _tell_words(begin, end, code, row, told, pairs, table):
     """Return what each word of a range says for a code: its own weight, and half of each pair that it is in."""
     said = np.zeros(end - begin, np.float64)
     for word in range(begin, end):
-        said[word - begin] += told[of_word[word], code]
+        said[word - begin] += told[row[word], code]
         for pair in range(2):
             if pairs[word, pair] != -1:
                 half = weight_for(table, pairs[word, pair], code) / 2

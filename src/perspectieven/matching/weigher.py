@@ -20,15 +20,13 @@ from perspectieven.matching.signs import (
     POINTED_OUT,
     SHORTEST_PASSAGE,
     WORD,
-    Types,
     find_pairs,
-    list_types,
     point_out,
     split_passages,
     weigh_passages,
     weigh_questions,
-    weigh_types,
 )
+from perspectieven.matching.word_weights import WordWeights
 
 
 class Weighed(NamedTuple):
@@ -67,6 +65,8 @@ class Weigher:
         ids = tuple(code.id for code in codes)
         weights, self._unit, self._bias = signs.of(ids)
         self._table = make_table(signs.keys, weights, len(self._unit))
+        self._said = WordWeights(self._table, len(self._unit), WORD, PIECE)
+        self._asked = WordWeights(self._table, len(self._unit), ASKED, ASKED_PIECE)
         self._rule, denials = signs.rule, signs.denials(ids)
         self._denial = np.full(len(ids), -1)
         self._denial[[ids.index(code) for code in denials]] = len(ids) + np.arange(len(denials))
@@ -87,13 +87,12 @@ class Weigher:
         questions: NDArray[np.int32],
     ) -> Weighed:
         """Weigh hits; what an interviewer says is left as it is."""
-        passages, types = split_passages(words), list_types(words)
-        said = self._weigh_types(words, types, np.ones(len(types.example), np.bool_), WORD, PIECE)
+        passages, said = split_passages(words), self._said.look_up(words)
         pairs = find_pairs(words, passages.first, self._table.slots)
-        tables = (passages.first, types.of_word, said, pairs, self._table)
+        tables = (passages.first, *said, pairs, self._table)
         sums, n_types = weigh_passages(*tables, self._unit)
         sums += self._bias
-        self._add_questions(sums, words, types, _last_questions(interviewer, opens)[passages.text])
+        self._add_questions(sums, words, _last_questions(interviewer, opens)[passages.text])
         where = passages.of_sentence[hits.sentence]
         code = self._code[hits.target]
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
@@ -125,15 +124,7 @@ class Weigher:
         denied = np.concatenate([np.zeros(int(counts.sum()), np.bool_), self._denied(sums, at, codes)])[order]
         return Weighed(weighed, trusted, denied, as_it_is & self._poor[weighed.target])
 
-    def _weigh_types(
-        self, words: Words, types: Types, wanted: NDArray[np.bool_], word: int, piece: int
-    ) -> NDArray[np.int32]:
-        told: NDArray[np.int32] = weigh_types(words, types.example, wanted, self._table, len(self._unit), word, piece)
-        return told
-
-    def _add_questions(
-        self, sums: NDArray[np.float32], words: Words, types: Types, question: NDArray[np.int64]
-    ) -> None:
+    def _add_questions(self, sums: NDArray[np.float32], words: Words, question: NDArray[np.int64]) -> None:
         """Add to each passage what the last question before it says for each column."""
         asked, which = np.unique(question[question >= 0], return_inverse=True)
         if not len(asked):
@@ -142,10 +133,8 @@ class Weigher:
         is_asked = np.zeros(len(words.keys), np.bool_)
         for text in asked:
             is_asked[begin[text] : begin[text + 1]] = True
-        wanted = np.zeros(len(types.example), np.bool_)
-        wanted[types.of_word[is_asked]] = True
-        told = self._weigh_types(words, types, wanted, ASKED, ASKED_PIECE)
-        sums[question >= 0] += weigh_questions(words, asked, types.of_word, told, self._unit)[which]
+        told = self._asked.look_up(words, is_asked)
+        sums[question >= 0] += weigh_questions(words, asked, *told, self._unit)[which]
 
     def _denied(self, sums: NDArray[np.float32], at: NDArray[np.int64], codes: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Say which codes that signs alone give in some passages are denied there."""

@@ -1,0 +1,117 @@
+"""What words say: the weights of each word that came by, added up once and kept for the texts after it."""
+
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from perspectieven.compiled import compiled
+from perspectieven.dutch.words import Words
+from perspectieven.matching.sign_table import Table, add_weights
+from perspectieven.matching.signs import LONGEST_WORD, word_key, write_pieces
+from perspectieven.slots import Slots, insert, make_slots, number_of, put
+
+MOST_KEPT = 40_000
+"""Words; with more than these nothing is kept for a next time, so that a national corpus does not fill the memory."""
+
+_FIRST_ROOM = 1 << 12
+_UNASKED = -1
+
+
+class Told(NamedTuple):
+    """What the words of some texts say.
+
+    Attributes
+    ----------
+    row : array of int32
+        One element per word: its row in `weights`; -1 for a word that was not asked for.
+    weights : array of int16, known words x columns
+        The weights of a word and of its pieces together. No sum is beyond 16 bits: a word of `signs.LONGEST_WORD`
+        letters has at most four pieces per letter.
+    """
+
+    row: NDArray[np.int32]
+    weights: NDArray[np.int16]
+
+
+class _Kept(NamedTuple):
+    slots: Slots
+    keys: NDArray[np.uint64]
+    weights: NDArray[np.int16]
+
+
+class WordWeights:
+    """Knows what each word says that it was asked for before; threads may share it.
+
+    Parameters
+    ----------
+    table : Table
+    n_columns : int
+    word, piece : int
+        Which kinds of signs the words and their pieces are (see `matching.signs`).
+
+    Attributes
+    ----------
+    n_kept : int
+        Words that are known now.
+    """
+
+    def __init__(self, table: Table, n_columns: int, word: int, piece: int) -> None:
+        self._table, self._n_columns = table, n_columns
+        self._kinds = (word, piece)
+        self._lock = Lock()
+        self._kept = self._make(_FIRST_ROOM)
+        self.n_kept = 0
+
+    def look_up(self, words: Words, asked: NDArray[np.bool_] | None = None) -> Told:
+        """Return what words say; of all words, or of some: `asked` has an element per word."""
+        wanted = np.ones(len(words.keys), np.bool_) if asked is None else asked
+        row = np.full(len(words.keys), _UNASKED, np.int32)
+        with self._lock:
+            if self.n_kept > MOST_KEPT:
+                self._kept, self.n_kept = self._make(_FIRST_ROOM), 0
+            until = 0
+            while True:
+                until, self.n_kept = _look_up(
+                    words, wanted, row, until, *self._kept, self.n_kept, self._table, *self._kinds
+                )
+                if until == len(row):
+                    return Told(row, self._kept.weights)
+                self._kept = self._grow(self._kept)
+
+    def _make(self, room: int) -> _Kept:
+        weights = np.zeros((room, self._n_columns), np.int16)
+        return _Kept(make_slots(2 * room), np.zeros(room, np.uint64), weights)
+
+    def _grow(self, kept: _Kept) -> _Kept:
+        """Return the same with room for twice as many; arrays that were handed out before stay as they are."""
+        n_kept = len(kept.keys)
+        larger = self._make(2 * n_kept)
+        larger.keys[:n_kept], larger.weights[:n_kept] = kept.keys, kept.weights
+        insert(larger.slots, kept.keys, np.arange(n_kept, dtype=np.int32))
+        return larger
+
+
+@compiled
+def _look_up(words, wanted, row, first, slots, keys, weights, n_kept, table, word_kind, piece_kind):
+    """Write the rows of words from one on; return up to which there was room, and how many words are kept then."""
+    pieces = np.empty(4 * LONGEST_WORD, np.uint64)
+    for word in range(first, len(row)):
+        if not wanted[word]:
+            continue
+        key = words.keys[word]
+        number = number_of(slots, key)
+        if number < 0:
+            if n_kept == len(keys):
+                return word, n_kept
+            number = n_kept
+            its = weights[number]
+            add_weights(its, table, number_of(table.slots, word_key(word_kind, key)))
+            for at in range(write_pieces(words, word, piece_kind, pieces)):
+                add_weights(its, table, number_of(table.slots, pieces[at]))
+            keys[number] = key
+            put(slots, key, number)
+            n_kept += 1
+        row[word] = number
+    return len(row), n_kept
