@@ -8,6 +8,8 @@ from perspectieven.comparison.intervals import (
     bootstrap_ratios,
     floor_limits,
     group_interval,
+    mention_interval,
+    mention_limits,
     percentiles,
     rate_limits,
     share_limits,
@@ -134,3 +136,68 @@ def test_a_rate_of_nothing_keeps_its_width():
     assert (low[0], round(float(high[0]), 3)) == (0, 1.844)
     assert np.isnan(floor_limits(np.zeros((0, 1)), np.zeros(0), cluster=np.zeros(0), measure="rate")).all()
     assert np.isnan(share_limits(np.array([np.nan]), 0)).all()
+
+
+def limits_of(share, variance, n_mentions, n_clusters):
+    low, high = mention_limits(np.array([share]), np.array([variance]), n_mentions=n_mentions, n_clusters=n_clusters)
+    return [float(low[0]), float(high[0])]
+
+
+@pytest.mark.parametrize(
+    ("variance", "n_mentions", "effective"),
+    [
+        (0.0, 60, 60 * (1.960 / 2.571) ** 2),  # z and t of five degrees of freedom, as in the tables of any textbook
+        (0.25 / 20, 60, 20 * (1.960 / 2.571) ** 2),  # as uncertain as twenty mentions
+        (0.25 / 90, 60, 60 * (1.960 / 2.571) ** 2),  # never more than there are
+        (0.25 / 7, 60, 6),  # never fewer than there are conversations
+    ],
+)
+def test_mentions_that_go_together_count_for_fewer(variance, n_mentions, effective):
+    theirs = proportion_confint(effective / 2, effective, method="wilson")
+    assert limits_of(0.5, variance, n_mentions, 6) == pytest.approx(theirs, abs=2e-4)
+
+
+def test_one_conversation_is_one_whatever_is_said_in_it():
+    assert limits_of(0.5, 0.0, 500, 1) == pytest.approx(proportion_confint(0.5, 1, method="wilson"))
+
+
+def test_limits_of_mentions_stay_between_none_and_all_of_them():
+    assert limits_of(0.0, 0.0, 60, 6)[0] == 0 < limits_of(0.0, 0.0, 60, 6)[1] < 0.15
+    assert limits_of(1.0, 0.0, 60, 6)[1] == 1
+
+
+def test_the_interval_of_mentions_as_scipy_and_statsmodels_have_it():
+    # seven people in six conversations, of whom the first two spoke together
+    said, all_said = np.array([5.0, 4, 1, 6, 2, 9, 4]), np.array([9.0, 11, 10, 12, 14, 15, 6])
+    cluster = np.array([0, 0, 1, 2, 3, 4, 5])
+    ours = mention_interval(said[:, None], all_said, n_mentions=all_said.sum(), cluster=cluster, seed=3)
+    theirs = bootstrap(
+        tuple(np.bincount(cluster, weights=values) for values in (said, all_said)),
+        lambda x, y, axis: x.sum(axis=axis) / y.sum(axis=axis),
+        paired=True,
+        method="percentile",
+        n_resamples=20_000,
+        rng=5,
+    )
+    share = said.sum() / all_said.sum()
+    effective = (1.960 / 2.571) ** 2 * share * (1 - share) / (theirs.standard_error**2 * 6 / 5)
+    assert 6 < effective < all_said.sum()
+    floor = proportion_confint(share * effective, effective, method="wilson")
+    both = zip(floor, theirs.confidence_interval, strict=True)
+    expected = [pick(limits) for pick, limits in zip((min, max), both, strict=True)]
+    assert [float(limit[0]) for limit in ours] == pytest.approx(expected, abs=0.01)
+
+
+def test_the_interval_of_mentions_holds_what_it_promises():
+    """People differ in what they say by an intraclass correlation of 0.2: as if from a beta distribution."""
+    rng, true, held, too_narrow = np.random.default_rng(8), 0.3, 0, 0
+    for _ in range(200):
+        n_said = rng.integers(5, 40, size=6)
+        said = rng.binomial(n_said, rng.beta(1.2, 2.8, size=6)).astype(float)
+        n = float(n_said.sum())
+        low, high = mention_interval(said[:, None], n_said.astype(float), n_mentions=n, cluster=np.arange(6), seed=0)
+        held += low[0] <= true <= high[0]
+        alone = proportion_confint(said.sum(), n, method="wilson")
+        too_narrow += not alone[0] <= true <= alone[1]
+    assert held >= 186  # 0.95 less the chance of 200 tries
+    assert too_narrow > 50

@@ -1,3 +1,8 @@
+import numpy as np
+import pytest
+from scipy.stats import bootstrap
+from statsmodels.stats.proportion import proportion_confint
+
 from perspectieven.comparison import count_voices
 from perspectieven.comparison.voices import HOLDERS, OWN, STANCES, UNKNOWN, VOICES
 from perspectieven.dutch.cues import REPORTERS
@@ -57,6 +62,88 @@ def test_stances():
     codings["stance"] = ["affirmed", "negated", "negated"]
     table = count_voices(codings, turns, items=["ERB"], perspectives=["ouders"])
     assert table.loc[table["holder"] == "own", "n_coded"].tolist() == [1, 2, 0]
+
+
+PEOPLE = ("a o1 ERB ERB ERB@school", "b o2 ERB@school ERB@school", "c o3 ERB ERB", "d o4 ERB ERB ERB ERB@school")
+
+
+def of_school(table, stance="affirmed"):
+    return table.set_index(["perspective", "holder", "stance"]).loc[("ouders", "school", stance)]
+
+
+def test_the_interval_is_of_all_that_people_say_over_who_says_it():
+    theirs = bootstrap(
+        (np.array([1.0, 2, 0, 1]), np.array([3.0, 2, 2, 4])),
+        lambda x, y, axis: x.sum(axis=axis) / y.sum(axis=axis),
+        paired=True,
+        method="percentile",
+        n_resamples=20_000,
+        rng=1,
+    )
+    share = 4 / 11
+    assert share * (1 - share) / (theirs.standard_error**2 * 4 / 3) * (1.960 / 3.182) ** 2 < 4  # as of four people
+    floor = proportion_confint(4 * share, 4, method="wilson")
+    low, high = theirs.confidence_interval
+    row = of_school(voices(*PEOPLE))
+    expected = [share, min(low, floor[0]), max(high, floor[1])]
+    assert row[["share", "low", "high"]].tolist() == pytest.approx(expected, abs=0.02)
+
+
+def test_the_share_of_a_holder_is_of_all_stances_together():
+    codings, turns = said(*PEOPLE)
+    codings.loc[codings["attributed_to"] == "school", "stance"] = ["affirmed", "affirmed", "negated", "hypothetical"]
+    divided = count_voices(codings, turns, items=["ERB"], perspectives=THREE)
+    whole = of_school(voices(*PEOPLE))
+    assert [of_school(divided, stance)["share"] for stance in STANCES] == pytest.approx([2 / 11, 1 / 11, 1 / 11])
+    for stance in STANCES:
+        row = of_school(divided, stance)
+        assert row[["share_holder", "low_holder", "high_holder"]].tolist() == whole[["share", "low", "high"]].tolist()
+
+
+def test_who_speaks_together_counts_as_one():
+    row = of_school(voices(*(f"a {line.split(maxsplit=1)[1]}" for line in PEOPLE)))
+    assert row[["low", "high"]].tolist() == pytest.approx(proportion_confint(4 / 11, 1, method="wilson"))
+
+
+def test_what_nobody_tells_may_still_be_told_by_others():
+    row = voices(*PEOPLE).set_index(["perspective", "holder", "stance"]).loc[("ouders", "gemeente", "negated")]
+    assert (row["share"], row["low"]) == (0, 0)
+    assert row["high"] == pytest.approx(proportion_confint(0, 11 * (1.960 / 3.182) ** 2, method="wilson")[1], abs=1e-3)
+
+
+def test_too_few_are_withheld_with_the_reason_and_keep_their_counts():
+    table = voices("a o1 ERB", "b o2 ERB@school", "c j1 ERB", "d j2", "e j3", perspectives=["ouders", "jeugdigen"])
+    own = table[table["perspective"] == "ouders"]
+    assert set(own["reason"]) == {"te weinig sprekers (minder dan 3)"}
+    assert own["withheld"].all()
+    assert own["n_coded"].sum() == 2
+    assert own[["share", "low", "high", "share_holder", "low_holder", "high_holder"]].isna().all(axis=None)
+    assert not table.loc[table["perspective"] == "jeugdigen", "withheld"].any()
+    assert not voices("a o1 ERB", "b o2 ERB", perspectives=["ouders"], min_group=2)["withheld"].any()
+
+
+def test_where_nothing_is_mentioned_there_is_no_share_and_nothing_withheld():
+    table = voices("a o1", "b o2", "c o3", perspectives=["ouders"])
+    assert not table["withheld"].any()
+    assert table["share_holder"].isna().all()
+
+
+def test_rows_that_were_left_out_before_change_nothing_of_the_others():
+    codings, turns = said("a o1 ERB LAT ERB@school", "b j1 ERB LAT@school ERB@moeder")
+    kept = codings.drop(index=[0])
+    assert found(count_voices(kept, turns, items=["ERB"], perspectives=THREE)) == [
+        ("ouders", "school", 1),
+        ("jeugdigen", "own", 1),
+        ("jeugdigen", "ouders", 1),
+    ]
+
+
+def test_what_somebody_rejected_is_not_counted():
+    codings, turns = said("a o1 ERB ERB@wijkagent")
+    codings.loc[codings["voice"] == "other", "status"] = "rejected"
+    table = count_voices(codings, turns, items=["ERB"], perspectives=["ouders"])
+    assert table["n_coded"].sum() == 1
+    assert "wijkagent" not in table["holder"].cat.categories
 
 
 def test_only_the_items_asked_for():

@@ -25,8 +25,9 @@ def rates(
     items: Sequence[str] = tuple(THEMES),
     by: str = "theme",
     withheld: str = "",
+    silent: str = "",
 ) -> pd.DataFrame:
-    """Every pair; the first item is mentioned by nobody, the second by one speaker, and so on."""
+    """Every pair; the first item is mentioned by nobody, the second by one speaker, and so on; one may say nothing."""
     rows: list[dict[str, object]] = []
     for name in perspectives:
         n = N_SPEAKERS[name]
@@ -34,6 +35,9 @@ def rates(
             row: dict[str, object] = {"perspective": name, "theme": item, "n_speakers": n, "n_speakers_coded": at}
             if name == withheld:
                 rows.append(row | {"withheld": True, "reason": FEW})
+                continue
+            if name == silent:
+                rows.append(row)
                 continue
             share, rate = at / len(items), at / 2
             limits = {
@@ -97,13 +101,27 @@ def saturation(codes: Mapping[str, Sequence[float]], *, withheld: Sequence[str] 
     return ordered(rows, SATURATION, "theme", {"perspective": tuple(codes)})
 
 
-def voices(counts: Mapping[tuple[str, str, str], int], holders: Sequence[str]) -> pd.DataFrame:
-    """Mentions by (perspective, holder, stance); the rest of all triples are 0."""
+def voices(counts: Mapping[tuple[str, str, str], int], holders: Sequence[str], *, withheld: str = "") -> pd.DataFrame:
+    """Mentions by (perspective, holder, stance), the rest of all triples 0; shares from half as much to half-way 1."""
     names = tuple(dict.fromkeys(name for name, _, _ in counts))
     stances = ("affirmed", "negated", "hypothetical")
+    told: dict[tuple[str, str], int] = {}
+    for (name, holder, _), n in counts.items():
+        told[name, holder] = told.get((name, holder), 0) + n
+    sums = {name: sum(n for (who, _), n in told.items() if who == name) for name in names}
+    shares = {(name, holder): told.get((name, holder), 0) / sums[name] for name in names for holder in holders}
     rows: list[dict[str, object]] = [
         {"perspective": name, "holder": holder, "stance": stance, "n_speakers": N_SPEAKERS[name]}
         | {"n_coded": counts.get((name, holder, stance), 0)}
+        | (
+            {"withheld": True, "reason": FEW}
+            if name == withheld
+            else {
+                "share_holder": shares[name, holder],
+                "low_holder": shares[name, holder] / 2,
+                "high_holder": (1 + shares[name, holder]) / 2,
+            }
+        )
         for name in names
         for holder in holders
         for stance in stances

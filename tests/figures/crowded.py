@@ -9,6 +9,7 @@ import pandas as pd
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.cooccurrence import COOCCURRENCE
 from perspectieven.comparison.correspondence import CORRESPONDENCE
+from perspectieven.comparison.orientations import ORIENTATION_SHARES
 from perspectieven.comparison.positions import POSITIONS
 from perspectieven.comparison.rates import RATES
 from perspectieven.comparison.saturation import SATURATION
@@ -36,7 +37,6 @@ from perspectieven.figures import (
 from perspectieven.questions import QUESTION_COUNTS
 from perspectieven.tables import (
     DIFFERENCES,
-    ORIENTATION_COUNTS,
     SHARED,
     THEME_COUNTS,
     Schema,
@@ -73,8 +73,8 @@ def _example() -> dict[str, Callable[[], Drawing]]:
     cautions = read_example("cautions", CAUTIONS)
     draw: dict[str, partial[Drawing]] = {
         "shares": partial(plot_shares, read_example("theme_counts", THEME_COUNTS)),
-        "heatmap": partial(plot_heatmap, read_example("theme_counts", THEME_COUNTS)),
-        "orientations": partial(plot_orientations, read_example("orientations", ORIENTATION_COUNTS)),
+        "heatmap": partial(plot_heatmap, read_example("rates", RATES)),
+        "orientations": partial(plot_orientations, read_example("orientations", ORIENTATION_SHARES)),
         "shared": partial(plot_shared, read_example("shared", SHARED), THREE),
         "positions": partial(plot_positions, read_example("positions", POSITIONS)),
         "differences": partial(plot_differences, read_example("differences", DIFFERENCES), cautions=cautions),
@@ -137,13 +137,16 @@ def _hard() -> dict[str, Callable[[], Drawing]]:
         "shares": partial(
             plot_shares, samples.theme_counts(perspectives=FOUR, items=CODES, by="code", silent="beleid")
         ),
-        "heatmap": partial(
-            plot_heatmap, samples.theme_counts(perspectives=FOUR, items=CODES, by="code", silent="beleid")
-        ),
+        "heatmap": partial(plot_heatmap, compared.rates(perspectives=FOUR, items=CODES, by="code", silent="beleid")),
         "orientations": partial(
             plot_orientations,
-            samples.orientation_counts(
-                {"ouders": (0.02, 0.04, 0.94), "jeugdigen": (1.0, 0.0, 0.0), "beleid": (None, None, None)}
+            samples.orientations(
+                {
+                    "ouders": (0.02, 0.04, 0.94),
+                    "jeugdigen": (0.1, 0.1, 0.8),
+                    "professionals": (1.0, 0.0, 0.0),
+                    "beleid": (None, None, None),
+                }
             ),
         ),
         "shared": partial(plot_shared, samples.shared(holders, by="code"), FOUR),

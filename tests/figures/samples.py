@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from perspectieven.comparison.orientations import ORIENTATION_SHARES
 from perspectieven.comparison.positions import POSITIONS
 from perspectieven.tables import (
     DIFFERENCES,
-    ORIENTATION_COUNTS,
     SHARED,
     THEME_COUNTS,
     Schema,
@@ -69,9 +69,10 @@ def theme_counts(
     return ordered(rows, THEME_COUNTS, by, {"perspective": perspectives, "theme": items})
 
 
-def orientation_counts(shares: Mapping[str, Sequence[float | None]]) -> pd.DataFrame:
-    """Shares per perspective, in the order of `ORIENTATIONS`; six mentions by three speakers each."""
-    rows = [
+def orientations(shares: Mapping[str, Sequence[float | None]], *, withheld: str = "") -> pd.DataFrame:
+    """Shares per perspective, in the order of `ORIENTATIONS`, each from half as much to half-way 1; six mentions."""
+    few: dict[str, object] = {"n_speakers": 2, "withheld": True, "reason": "te weinig sprekers (minder dan 3)"}
+    rows: list[dict[str, object]] = [
         {
             "perspective": perspective,
             "orientation": orientation,
@@ -79,11 +80,14 @@ def orientation_counts(shares: Mapping[str, Sequence[float | None]]) -> pd.DataF
             "n_speakers": 0 if share is None else 3,
             "share": share,
             "share_per_speaker": share,
+            "low": None if share is None else share / 2,
+            "high": None if share is None else (1 + share) / 2,
         }
+        | (few if perspective == withheld else {})
         for perspective, three in shares.items()
         for orientation, share in zip(ORIENTATIONS, three, strict=True)
     ]
-    return ordered(rows, ORIENTATION_COUNTS, "theme", {"perspective": tuple(shares), "orientation": ORIENTATIONS})
+    return ordered(rows, ORIENTATION_SHARES, "theme", {"perspective": tuple(shares), "orientation": ORIENTATIONS})
 
 
 def shared(holders: Mapping[str, Sequence[str]], *, by: str = "theme") -> pd.DataFrame:

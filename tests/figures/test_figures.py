@@ -39,7 +39,7 @@ from tests.figures.samples import (
     THEMES,
     THREE,
     differences,
-    orientation_counts,
+    orientations,
     positions,
     shared,
     theme_counts,
@@ -63,8 +63,8 @@ def plot_cooccurrence_of_one(table: pd.DataFrame, **options: object) -> Drawing:
 PAIRS = [("ouders", "jeugdigen"), ("ouders", "professionals"), ("jeugdigen", "professionals")]
 CASES: dict[str, tuple[Plot, pd.DataFrame]] = {
     "shares": (plot_shares, theme_counts()),
-    "heatmap": (plot_heatmap, theme_counts()),
-    "orientations": (plot_orientations, orientation_counts({name: (0.5, 0.2, 0.3) for name in THREE})),
+    "heatmap": (plot_heatmap, compared.rates()),
+    "orientations": (plot_orientations, orientations({name: (0.5, 0.2, 0.3) for name in THREE})),
     "shared": (plot_shared_by_three, shared({theme: THREE[: at % 4] for at, theme in enumerate(THEMES)})),
     "positions": (
         plot_positions,
@@ -227,9 +227,16 @@ def test_another_size_is_refused() -> None:
     ("name", "says"),
     [
         ("shares", "Ouders: het meest De lat: druk, vergelijken en goed genoeg (56%); het minst Betekenis"),
-        ("heatmap", "Ouders (n = 9): het meest Taal en samen leren in het leernetwerk (11,2); het minst Betekenis"),
-        ("orientations", "Ouders (3 sprekers, 6 vermeldingen): normaliserend 50%, neutraal 20%, problematiserend 30%."),
+        (
+            "heatmap",
+            "Ouders (n = 9): het meest Taal en samen leren in het leernetwerk 7,5 (3,8\N{EN DASH}15,0); het minst",
+        ),
+        (
+            "orientations",
+            "Ouders (3 sprekers, 6 vermeldingen): normaliserend 50% (25\N{EN DASH}75), neutraal 20% (10",
+        ),
         ("shared", "Gedeeld door alle drie: Verwijzen en toegang tot hulp (n = 6), Handelen van professionals (n = 6)"),
+        ("voices", "Ouders: 5 keer de eigen kijk: 100% (50\N{EN DASH}100). Jeugdigen: 5 keer"),
         (
             "positions",
             "Verwijzen en toegang tot hulp: het meest 2,0 (Ouders, deel 2 van 2); het minst 1,0 (Ouders, deel 1",

@@ -53,3 +53,15 @@ def test_a_withheld_perspective_is_named_with_its_reason() -> None:
     figure = plot_saturation(saturation(CODES, withheld=["jeugdigen"]), labels=LABELS)
     assert len(figure.axes) == 2
     assert figure.texts[-1].get_text() == f"Niet getoond: Jeugdigen (n = 8; {FEW})."
+
+
+def test_one_conversation_is_one_conversation() -> None:
+    table = saturation({"ouders": (1.0,)})
+    for language, text, codes, axis in (
+        ("nl", "Ouders (n = 9): 1 code na 1 gesprek, waarvan", "1 code", "gesprek"),
+        ("en", "Ouders (n = 9): 1 code after 1 conversation, 1.0 of them", "1 code", "conversation"),
+    ):
+        figure = plot_saturation(table, labels=LABELS, language=language)
+        assert text in figure.alt
+        assert figure.axes[0].texts[0].get_text() == codes
+        assert figure.axes[0].get_xlabel() == axis

@@ -12,8 +12,8 @@ from perspectieven.study import Study
 from tests.conftest import ROOT
 
 TABLES = [
-    "rates", "differences", "overall", "without_one", "cautions", "spontaneity", "voices", "coverage",
-    "coverage_ratios", "terms",
+    "rates", "differences", "overall", "without_one", "cautions", "spontaneity", "orientations", "voices",
+    "coverage", "coverage_ratios", "terms",
 ]  # fmt: skip
 
 
@@ -51,7 +51,17 @@ def test_reasons_are_in_the_language_of_the_study(mini, language):
         "",
         *(say(name, language=language, min_group=3) for name in ("too_few_speakers", "too_few_arrangements")),
     }
-    for name in ("rates", "differences", "without_one", "spontaneity", "coverage", "coverage_ratios"):
+    names = (
+        "rates",
+        "differences",
+        "without_one",
+        "spontaneity",
+        "orientations",
+        "voices",
+        "coverage",
+        "coverage_ratios",
+    )
+    for name in names:
         found = set(getattr(study.statistics, name)()["reason"])
         assert say("too_few_speakers", language=language, min_group=3) in found <= reasons, name
 

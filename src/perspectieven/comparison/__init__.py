@@ -7,6 +7,7 @@ from perspectieven.comparison.coverage import compare_coverage, measure_coverage
 from perspectieven.comparison.differences import compare_all, compare_perspectives
 from perspectieven.comparison.dispersion import measure_dispersion
 from perspectieven.comparison.keyness import FUNCTION_WORDS, measure_keyness
+from perspectieven.comparison.orientations import measure_orientations
 from perspectieven.comparison.positions import measure_positions
 from perspectieven.comparison.rates import measure_rates
 from perspectieven.comparison.robustness import compare_without_one
@@ -36,6 +37,7 @@ __all__ = [
     "measure_dispersion",
     "measure_keyness",
     "measure_new_information",
+    "measure_orientations",
     "measure_positions",
     "measure_rates",
     "measure_saturation",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.stats import chi2, norm, t
 from statsmodels.stats.proportion import proportion_confint
 
 from perspectieven.themes import CONFIDENCE
@@ -157,6 +157,68 @@ def group_interval(amounts: np.ndarray, sizes: np.ndarray, *, cluster: np.ndarra
     """
     drawn = bootstrap_ratios(amounts, sizes, cluster=cluster, side=np.zeros_like(cluster), n_sides=1, seed=seed)
     return widest(percentiles(drawn[:, 0]), floor_limits(amounts, sizes, cluster=cluster, measure=measure))
+
+
+def mention_limits(shares: np.ndarray, variances: np.ndarray, *, n_mentions: float, n_clusters: int) -> Interval:
+    """Return 95% limits of shares of mentions, of which those of one conversation go together.
+
+    Wilson's limits, of as many mentions as would be as certain if each came by itself: no more than there are, fewer
+    the more conversations differ, and fewer still where there are few of them to see that by. Never fewer than there
+    are conversations, as if each said one thing only.
+
+    Sources: E. L. Korn & B. I. Graubard, Survey Methodology 24 (1998), 193-201, for the effective number; with
+    Wilson's limits in C. Franco, R. J. A. Little, T. A. Louis & E. V. Slud, Journal of Survey Statistics and
+    Methodology 7 (2019), 334-364.
+
+    Parameters
+    ----------
+    shares, variances : array, k
+        And what each share would vary by, of other conversations.
+    n_mentions : float
+        Of which they are shares.
+    n_clusters : int
+        Conversations, those that share speakers taken as one.
+
+    Examples
+    --------
+    Nobody in six conversations with sixty mentions: as if there were 35 of them.
+
+    >>> low, high = mention_limits(np.array([0.0]), np.array([0.0]), n_mentions=60, n_clusters=6)
+    >>> low.round(3), high.round(3)
+    (array([0.]), array([0.099]))
+    """
+    apart = np.divide(shares * (1 - shares), variances, out=np.full(len(shares), np.inf), where=variances > 0)
+    few = float(np.nan_to_num(norm.ppf(TAIL) / t.ppf(TAIL, n_clusters - 1))) ** 2
+    effective = np.maximum(n_clusters, few * np.minimum(n_mentions, apart))
+    low, high = proportion_confint(shares * effective, effective, alpha=2 * TAIL, method="wilson")
+    return np.clip(low, 0, 1), np.clip(high, 0, 1)
+
+
+def mention_interval(
+    amounts: np.ndarray, sizes: np.ndarray, *, n_mentions: float, cluster: np.ndarray, seed: int
+) -> Interval:
+    """Return the 95% interval of shares of mentions: the bootstrap, and never narrower than `mention_limits`.
+
+    Parameters
+    ----------
+    amounts, sizes, cluster
+        As in `bootstrap_ratios`, of at least one speaker; `sizes` are above 0.
+    n_mentions : float
+        As in `mention_limits`.
+
+    Examples
+    --------
+    >>> half, alone = np.full((9, 1), 5.0), np.arange(9)
+    >>> low, high = mention_interval(half, np.full(9, 10.0), n_mentions=90, cluster=alone, seed=0)
+    >>> low.round(2), high.round(2)
+    (array([0.38]), array([0.62]))
+    """
+    drawn = bootstrap_ratios(amounts, sizes, cluster=cluster, side=np.zeros_like(cluster), n_sides=1, seed=seed)[:, 0]
+    n_clusters = len(np.unique(cluster))
+    variances = drawn.var(axis=0) * n_clusters / max(1, n_clusters - 1)  # a draw has too little by one conversation
+    shares = amounts.sum(axis=0) / sizes.sum()
+    floor = mention_limits(shares, variances, n_mentions=n_mentions, n_clusters=n_clusters)
+    return widest(percentiles(drawn), floor)
 
 
 def subtract_intervals(a: np.ndarray, of_a: Interval, b: np.ndarray, of_b: Interval) -> Interval:

@@ -79,9 +79,9 @@ class Drawing(Figure):
 
         Examples
         --------
-        >>> from perspectieven.figures import plot_heatmap
+        >>> from perspectieven.figures import plot_shares
         >>> from perspectieven.tables import THEME_COUNTS, make_table
-        >>> figure = plot_heatmap(make_table([], THEME_COUNTS), labels={})
+        >>> figure = plot_shares(make_table([], THEME_COUNTS), labels={})
         >>> figure.texts[0].get_fontsize(), figure.with_size("class").texts[0].get_fontsize()
         (20.0, 25.0)
         """

@@ -39,19 +39,21 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "title": "Brengt een volgend gesprek nog iets nieuws?",
         "text": "Codes na zoveel gesprekken, gemiddeld over alle volgordes (band: 95% daarvan).\n"
         "Wordt de lijn vlak, dan voegen verdere gesprekken weinig toe. Grijs: de andere.",
+        "conversation": "gesprek",
         "conversations": "gesprekken",
-        "known": "{n} codes",
+        "one_code": "code",
         "last": "laatste gesprek:\n+{n}",
-        "spoken": "{name}: {n_codes} codes na {n} gesprekken, waarvan {new} uit het laatste.",
+        "spoken": "{name}: {codes} na {conversations}, waarvan {new} uit het laatste.",
     },
     "en": {
         "title": "Does another conversation add anything?",
         "text": "Codes after so many conversations, the mean of all orders (band: 95% of these).\n"
         "Where the line gets flat, further conversations add little. Grey: the others.",
+        "conversation": "conversation",
         "conversations": "conversations",
-        "known": "{n} codes",
+        "one_code": "code",
         "last": "last conversation:\n+{n}",
-        "spoken": "{name}: {n_codes} codes after {n} conversations, {new} of them from the last.",
+        "spoken": "{name}: {codes} after {conversations}, {new} of them from the last.",
     },
 }
 
@@ -135,12 +137,12 @@ def plot_saturation(saturation: pd.DataFrame, *, labels: Mapping[str, str], lang
         ax.set_title(heads[name], loc="left", size=TEXT_SIZE, weight="bold", color=styles[name].ink, pad=8)
         ax.tick_params(labelleft=across == 0, labelsize=SMALL_SIZE)
         ax.set_xticks(sorted({1, (last + 1) // 2, last}))
-        ax.set_xlabel(words["conversations"], size=SMALL_SIZE)
+        ax.set_xlabel(words["conversation" if last == 1 else "conversations"], size=SMALL_SIZE)
         ax.grid(axis="y", color=LINE, linewidth=1)
         end = own.iloc[-1]
         numbers: dict[str, Any] = {
-            "n_codes": format_number(end["mean_codes"], decimals=0, language=language),
-            "n": int(end["n_transcripts"]),
+            "codes": _say_codes(end["mean_codes"], words, language),
+            "conversations": _say_conversations(int(end["n_transcripts"]), words),
             "new": format_number(end["mean_new"], language=language),
         }
         drawing.alt += f" {words['spoken'].format(name=said[name], **numbers)}"
@@ -159,9 +161,29 @@ def _draw_line(
     ax.fill_between(x, own["low"].fillna(mean), own["high"].fillna(mean), **look, label=f"{name} band")
     ax.plot(x, mean, **mark(style, size=7), label=name, zorder=3)
     ax.lines[-1].set(linestyle=style.dashes, linewidth=2.5)
-    known = words["known"].format(n=format_number(end["mean_codes"], decimals=0, language=language))
+    known = _say_codes(end["mean_codes"], words, language)
     new = words["last"].format(n=format_number(end["mean_new"], language=language))
     behind: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "pad": 1}
     low: dict[str, Any] = {"transform": ax.transAxes, "ha": "right", "linespacing": 1.1, "bbox": behind}
     ax.text(0.97, 0.24, known, **low, va="bottom", weight="bold", size=TEXT_SIZE + 3, color=style.ink)
     ax.text(0.97, 0.22, new, **low, va="top", size=SMALL_SIZE)
+
+
+def _say_codes(mean: float, words: Mapping[str, str], language: str) -> str:
+    """Say how many codes there are on average, in whole ones.
+
+    >>> words = {**fixed_words("nl"), **_WORDS["nl"]}
+    >>> _say_codes(1.2, words, "nl"), _say_codes(17.5, words, "nl")
+    ('1 code', '18 codes')
+    """
+    n = format_number(mean, decimals=0, language=language)
+    return f"{n} {words['one_code' if n == '1' else 'codes']}"
+
+
+def _say_conversations(n: int, words: Mapping[str, str]) -> str:
+    """Say how many conversations there are.
+
+    >>> _say_conversations(1, _WORDS["nl"]), _say_conversations(2, _WORDS["nl"])
+    ('1 gesprek', '2 gesprekken')
+    """
+    return f"{n} {words['conversation' if n == 1 else 'conversations']}"

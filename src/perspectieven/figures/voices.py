@@ -1,4 +1,4 @@
-"""Who says it, whose view it is, and whether it is affirmed, denied or supposed, as numbers in a grid."""
+"""Who says it, whose view it is, and whether it is affirmed, denied or supposed, in a grid with intervals."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,10 +11,11 @@ from perspectieven.comparison.voices import OWN, STANCES, UNKNOWN, VOICES
 from perspectieven.figures.columns import add_columns, lay_out_columns
 from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, pick_largest, present
+from perspectieven.figures.limits import format_share_limits
 from perspectieven.figures.measuring import break_text, measure_text
-from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes, name_withheld
 from perspectieven.figures.pages import current_page
-from perspectieven.figures.rows import BESIDE
+from perspectieven.figures.rows import BESIDE, height_of_row
 from perspectieven.figures.style import (
     FAINT,
     INK,
@@ -25,11 +26,12 @@ from perspectieven.figures.style import (
     TEXT_SIZE,
     WIDTH,
     fixed_words,
+    format_percent,
     style_perspectives,
     styled,
 )
 
-TOP = 1.1
+TOP = 1.35
 """Inches for the title."""
 LEFT = 2.05
 """Inches for who says it."""
@@ -46,36 +48,40 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie zegt het, en wiens kijk is het?",
-        "text": "Rij: wie het zegt. Kolom: wiens kijk. Getal: vermeldingen, verdeeld als de balk.",
+        "text": "Rij: wie het zegt. Kolom: wiens kijk. Getal: vermeldingen, verdeeld als de balk.\n"
+        "Procent: deel van de vermeldingen in de rij, met het 95%-interval over mensen.",
         "affirmed": "bevestigd",
         "negated": "ontkend",
         "hypothetical": "verondersteld",
         OWN: "eigen kijk",
         UNKNOWN: "niet gezegd wie",
         "left_out": "Niet getekend: {who}; vermeldingen: {n}.",
-        "spoken": "{name}: {n} keer de eigen kijk{others}.",
-        "other": ", {n} keer die van {holder}",
+        "spoken": "{name}: {n} keer de eigen kijk{share}{others}.",
+        "other": "; {n} keer die van {holder}{share}",
     },
     "en": {
         "title": "Who says it, and whose view is it?",
-        "text": "Row: who says it. Column: whose view. Number: mentions, divided as the bar is.",
+        "text": "Row: who says it. Column: whose view. Number: mentions, divided as the bar is.\n"
+        "Percent: part of the mentions in the row, with the 95% interval over people.",
         "affirmed": "affirmed",
         "negated": "denied",
         "hypothetical": "supposed",
         OWN: "own view",
         UNKNOWN: "not said whose",
         "left_out": "Not drawn: {who}; mentions: {n}.",
-        "spoken": "{name}: {n} times their own view{others}.",
-        "other": ", {n} times that of {holder}",
+        "spoken": "{name}: {n} times their own view{share}{others}.",
+        "other": "; {n} times that of {holder}{share}",
     },
 }
 
 
 @styled()
 def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
-    """Draw a cell per speaker's perspective and holder of the view: its mentions, and a bar divided by stance.
+    """Draw a cell per speaker's perspective and holder of the view: its mentions, a bar divided by stance, its share.
 
     A bar shows parts of its own cell, so that what is rarely told can be read too; the number says how many it is of.
+    The share is that of the holder in what the perspective says, with its interval. A withheld perspective has no row,
+    and is named under the data.
 
     Parameters
     ----------
@@ -98,16 +104,20 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     --------
     >>> from perspectieven.tables import make_table
     >>> row = {"perspective": "ouders", "holder": "own", "n_coded": 3, "n_speakers": 4, "stance": "affirmed"}
-    >>> figure = plot_voices(make_table([row], VOICES), labels={"ouders": "Ouders"})
+    >>> shares = {"share_holder": 1.0, "low_holder": 0.6, "high_holder": 1.0}
+    >>> figure = plot_voices(make_table([row | shares], VOICES), labels={"ouders": "Ouders"})
     >>> [text.get_text() for text in figure.axes[0].texts]
-    ['3']
+    ['3', '100% (60\N{EN DASH}100)']
     """
     words = {**fixed_words(language), **_WORDS[language]}
-    check_input(voices, VOICES, shares=("share",))
+    check_input(voices, VOICES, shares=("share", "low", "high", "share_holder", "low_holder", "high_holder"))
     style_perspectives(order_of(voices["perspective"]))
-    table = voices.astype({"perspective": str, "holder": str, "stance": str})
-    names, order = present(voices["perspective"]), present(voices["holder"])
-    totals = table.groupby("holder")["n_coded"].sum() if len(table) else pd.Series(dtype=int)
+    given = voices.astype({"perspective": str, "holder": str, "stance": str, "withheld": bool})
+    not_shown = name_withheld(given, labels, words)
+    table = given[~given["withheld"]]
+    names = [name for name in present(voices["perspective"]) if (table["perspective"] == name).any()]
+    order = present(voices["holder"])
+    totals = table.groupby("holder")["n_coded"].sum().reindex(list(order), fill_value=0)
     told = [holder for holder in order if totals[holder] > 0 or holder in names or holder == OWN]
     # Own view and perspectives keep their columns, also where nobody tells of them; outside parties as there is room.
     weights = {holder: float(totals[holder]) + 1e6 * (holder in (OWN, *names)) for holder in told}
@@ -115,14 +125,12 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     holders = pick_largest(weights, max(most, len(names) + 1))
     absent = [holder for holder in told if holder not in holders]
     tell = {holder: words.get(holder, labels.get(holder, holder)) for holder in told}
-    notes = lay_out_notes(
-        words["left_out"].format(who=", ".join(tell[name] for name in absent), n=int(totals[absent].sum()))
-        if absent
-        else ""
-    )
+    left_out = words["left_out"].format(who=", ".join(tell[name] for name in absent), n=int(totals[absent].sum()))
+    notes = lay_out_notes(not_shown, left_out if absent else "")
     drawing = start_drawing(words["title"], words["text"])
     if not names or not holders:
-        return say_empty(drawing, words["no_data"])
+        add_notes(drawing, lay_out_notes(not_shown))
+        return say_empty(drawing, words["withheld" if len(given) else "no_data"])
     _add_stances(drawing, words)
     columns = lay_out_columns([tell[holder] for holder in holders], (WIDTH - LEFT - MARGIN) / len(holders))
     top = TOP + 0.3 * current_page().letters + columns.high
@@ -132,10 +140,11 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     counts = {
         (row["perspective"], row["holder"], row["stance"]): int(row["n_coded"]) for row in table.to_dict("records")
     }
+    shares = {(row["perspective"], row["holder"]): _say_share(row) for row in table.to_dict("records")}
     for y, name in enumerate(names):
         for x, holder in enumerate(holders):
             cell = [counts.get((name, holder, stance), 0) for stance in STANCES]
-            _draw_cell(ax, x, y, (name, holder), cell)
+            _draw_cell(ax, x, y, (name, holder), cell, shares.get((name, holder), ""))
     ax.set_xticks([at + 0.5 for at in range(len(holders) - 1)], minor=True)
     ax.set_yticks([at + 0.5 for at in range(len(names) - 1)], minor=True)
     ax.grid(which="minor", color=LINE, linewidth=1)
@@ -147,10 +156,14 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
     ax.spines[:].set_visible(False)
     for name in names:
         sums = {holder: sum(counts.get((name, holder, stance), 0) for stance in STANCES) for holder in told}
+        spoken = {holder: f": {said}" if (said := shares.get((name, holder))) else "" for holder in told}
         others = "".join(
-            words["other"].format(n=n, holder=tell[holder]) for holder, n in sums.items() if n and holder != OWN
+            words["other"].format(n=n, holder=tell[holder], share=spoken[holder])
+            for holder, n in sums.items()
+            if n and holder != OWN
         )
-        drawing.alt += f" {words['spoken'].format(name=labels.get(name, name), n=sums.get(OWN, 0), others=others)}"
+        own: dict[str, Any] = {"n": sums.get(OWN, 0), "share": spoken.get(OWN, "")}
+        drawing.alt += f" {words['spoken'].format(name=labels.get(name, name), others=others, **own)}"
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
@@ -164,7 +177,7 @@ def _add_stances(drawing: Drawing, words: Mapping[str, str]) -> None:
     drawing.legend(
         handles=keys,
         loc="upper left",
-        bbox_to_anchor=(MARGIN / WIDTH, 1 - (1.08 + drawing.lower) / height),
+        bbox_to_anchor=(MARGIN / WIDTH, 1 - (1.33 + drawing.lower) / height),
         ncols=len(keys),
         frameon=False,
         borderpad=0,
@@ -174,12 +187,28 @@ def _add_stances(drawing: Drawing, words: Mapping[str, str]) -> None:
     )
 
 
-def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int]) -> None:
-    """Draw the number of a cell and its bar; none is a small grey 0."""
+def _say_share(row: Mapping[Any, Any]) -> str:
+    """Say the part of a holder in what a perspective says, with its interval; nothing where it is missing."""
+    share, low, high = (float(row[name]) for name in ("share_holder", "low_holder", "high_holder"))
+    said = "<1%" if 0 < share < 0.005 else format_percent(share)  # what is told once is not told never
+    return "" if pd.isna(share) else f"{said} {format_share_limits(low, high)}".rstrip()
+
+
+def _draw_cell(ax: Axes, x: int, y: float, cell: tuple[str, str], counts: list[int], share: str) -> None:
+    """Draw the number of a cell, its bar and its share; where there is none, a small grey 0."""
     whole = sum(counts)
+    left_edge, right_edge = ax.get_xlim()
+    wide = 0.98 * ax.get_position().width * WIDTH / (right_edge - left_edge)
+    told = break_text(share, wide, SMALL_SIZE)
     if not whole:
-        ax.text(x, y, "0", ha="center", va="center_baseline", color=FAINT, size=SMALL_SIZE)
+        ax.text(x, y - 0.04, "0", ha="center", va="bottom", color=FAINT, size=SMALL_SIZE)
+        ax.text(x, y + 0.02, told, ha="center", va="top", color=FAINT, size=SMALL_SIZE, linespacing=1.1)
         return
+    parts = " + ".join(str(n) for n in counts) if whole > counts[0] else ""
+    below = "\n".join(filter(None, (parts, told)))
+    if measure_text(parts, SMALL_SIZE)[0] > wide or measure_text(below, SMALL_SIZE)[1] > 0.31 * height_of_row(ax):
+        below = told  # the bar shows the parts too
+    y -= max(0.0, 0.17 + measure_text(below, SMALL_SIZE)[1] / height_of_row(ax) - 0.48)  # so that all is in its cell
     number = ax.text(x, y - 0.04, str(whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
     number.set_gid(mark_id(cell[1], cell[0]))
     left = x - 0.4
@@ -188,11 +217,7 @@ def _draw_cell(ax: Axes, x: int, y: int, cell: tuple[str, str], counts: list[int
             continue
         fill, hatch = LOOKS[stance]
         look: dict[str, Any] = {"color": fill, "edgecolor": INK, "hatch": hatch, "linewidth": 0.8, "height": 0.14}
-        bar = ax.barh(y + 0.12, 0.8 * n / whole, left=left, **look)
+        bar = ax.barh(y + 0.07, 0.8 * n / whole, left=left, **look)
         bar.patches[0].set(label=" ".join((*cell, stance)), gid=mark_id(f"{cell[1]}-{stance}", cell[0]))
         left += 0.8 * n / whole
-    if whole > counts[0]:
-        parts = " + ".join(str(n) for n in counts)
-        left_edge, right_edge = ax.get_xlim()
-        if measure_text(parts)[0] < 0.98 * ax.get_position().width * WIDTH / (right_edge - left_edge):
-            ax.text(x, y + 0.22, parts, ha="center", va="top", size=SMALL_SIZE)
+    ax.text(x, y + 0.17, below, ha="center", va="top", size=SMALL_SIZE, linespacing=1.1)

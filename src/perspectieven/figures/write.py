@@ -61,11 +61,11 @@ def write_figure(
     Examples
     --------
     >>> import tempfile
-    >>> from perspectieven.figures import plot_heatmap
+    >>> from perspectieven.figures import plot_shares
     >>> from perspectieven.tables import THEME_COUNTS, make_table
     >>> counts = make_table([], THEME_COUNTS)
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     [path.name for path in write_figure(plot_heatmap(counts, labels={}), counts, Path(folder), "leeg")]
+    ...     [path.name for path in write_figure(plot_shares(counts, labels={}), counts, Path(folder), "leeg")]
     ['leeg.svg', 'leeg.png', 'leeg.csv']
     """
     if not name or Path(name).name != name:

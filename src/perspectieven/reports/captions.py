@@ -39,13 +39,15 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "warmtekaart": (
             "Hoe vaak wordt een thema genoemd?",
-            "Vermeldingen per 1.000 woorden. Een enkele spreker die veel over iets praat kan hier een hele groep "
-            "kleuren; leg deze figuur daarom naast de aandelen van sprekers.",
+            "Vermeldingen per 1.000 woorden, met 95%-interval (het ruimste van bootstrap over gesprekken en de exacte "
+            "grenzen van een telling). Een enkele spreker die veel over iets praat kan hier een hele groep kleuren; "
+            "leg deze figuur daarom naast de aandelen van sprekers.",
         ),
         "orientatie": (
             "Normaliserend, neutraal of problematiserend?",
             "Gemiddeld aandeel per spreker van wat normaliserend, neutraal of problematiserend is gezegd. Wie niets "
             "noemt heeft geen aandelen en telt niet mee; daarom kunnen er minder sprekers staan dan de groep er heeft. "
+            "Met 95%-interval (het ruimste van bootstrap over gesprekken en Wilson voor samenhangende vermeldingen). "
             "Dit beschrijft taal en is geen oordeel.",
         ),
         "gedeeld": (
@@ -67,7 +69,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "stemmen": (
             "Wiens kijk wordt verteld?",
             "Vermeldingen per spreker en per persoon van wie de kijk is. Wie vertelt wat een ander vindt, zegt nog "
-            "niet dat hij het er zelf mee eens is. Er wordt geteld per vermelding, dus een prater weegt zwaarder.",
+            "niet dat hij het er zelf mee eens is. Er wordt geteld per vermelding, dus een prater weegt zwaarder. Het "
+            "95%-interval van elk aandeel (het ruimste van bootstrap over gesprekken en Wilson voor samenhangende "
+            "vermeldingen) houdt daar rekening mee.",
         ),
         "spontaan": (
             "Wie begint er zelf over?",
@@ -113,14 +117,16 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "warmtekaart": (
             "How often is a theme mentioned?",
-            "Mentions per 1,000 words. A single talkative speaker can colour a whole group here; read it beside "
-            "the shares of speakers.",
+            "Mentions per 1,000 words, with a 95% interval (the wider of a bootstrap over conversations and the exact "
+            "limits of a count). A single talkative speaker can colour a whole group here; read it beside the shares "
+            "of speakers.",
         ),
         "orientatie": (
             "Normalising, neutral or problematising?",
             "Mean share per speaker of what was said in a normalising, neutral or problematising way. Who mentions "
-            "nothing has no shares and is not counted, so there can be fewer speakers here than in the group. It "
-            "describes language and is no grade.",
+            "nothing has no shares and is not counted, so there can be fewer speakers here than in the group. "
+            "With a 95% interval (the wider of a bootstrap over conversations and Wilson's for mentions that go "
+            "together). It describes language and is no grade.",
         ),
         "gedeeld": (
             "What is shared?",
@@ -141,7 +147,8 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "stemmen": (
             "Whose view is told?",
             "Mentions by who speaks and by whose view it is. Who tells what somebody else thinks does not yet "
-            "agree. Counted are mentions, so a talkative person weighs more.",
+            "agree. Counted are mentions, so a talkative person weighs more. The 95% interval of each share "
+            "(the wider of a bootstrap over conversations and Wilson's for mentions that go together) allows for that.",
         ),
         "spontaan": (
             "Who brings it up unasked?",

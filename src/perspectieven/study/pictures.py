@@ -100,7 +100,7 @@ def _draw(study: "Study", tables: Mapping[str, pd.DataFrame]) -> Iterator[Pictur
     pair = "one perspective x theme"
     rates = tables["rates"]
     yield Picture("aandelen", plot_rates(rates, cautions=cautions, **said), rates, pair)
-    yield Picture("warmtekaart", plot_heatmap(counts, **said), counts, pair)
+    yield Picture("warmtekaart", plot_heatmap(rates, **said), rates, pair)
     yield Picture("vragen", plot_questions(tables["questions"], **said), tables["questions"], "one question x group")
     orientations = tables["orientations"]
     yield Picture("orientatie", plot_orientations(orientations, **said), orientations, "one perspective x orientation")

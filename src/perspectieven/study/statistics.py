@@ -76,9 +76,13 @@ class Statistics:
         """Measure what is said unasked beside what was prompted; see `comparison.measure_spontaneity`."""
         return self._make(comparison.measure_spontaneity, by, **self._care, seed=self._seed)
 
+    def orientations(self) -> pd.DataFrame:
+        """Measure in which direction people speak; see `comparison.measure_orientations`."""
+        return self._make(comparison.measure_orientations, None, **self._care, seed=self._seed)
+
     def voices(self, *, holders: Mapping[str, str] = comparison.HOLDERS) -> pd.DataFrame:
         """Count who says it, whose view it is, and stance; see `comparison.count_voices`."""
-        return self._make(comparison.count_voices, "theme", holders=holders)
+        return self._make(comparison.count_voices, "theme", holders=holders, **self._care, seed=self._seed)
 
     def coverage(self) -> pd.DataFrame:
         """Measure how much of each perspective's talk carries a code; see `comparison.measure_coverage`."""

@@ -24,7 +24,7 @@ from perspectieven.study.settings import Settings, read_settings
 from perspectieven.study.sharing import count_withheld, find_small_groups, leave_out
 from perspectieven.study.statistics import Statistics
 from perspectieven.study.steps import check_study, code_study, read_study
-from perspectieven.themes import count_orientations, count_shared, count_themes
+from perspectieven.themes import count_shared, count_themes
 from perspectieven.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -348,9 +348,8 @@ class Study:
         return Statistics(self)
 
     def orientations(self) -> pd.DataFrame:
-        """Count orientations per perspective; see `themes.count_orientations`."""
-        turns, codings = self._counted()
-        return count_orientations(codings, turns, perspectives=self.perspectives)
+        """Measure orientations per perspective; see `comparison.measure_orientations`."""
+        return self.statistics.orientations()
 
     def shared(self, by: str = "theme") -> pd.DataFrame:
         """Say what is shared by all perspectives, by some, by one; see `themes.count_shared`."""
