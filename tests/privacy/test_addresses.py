@@ -11,8 +11,8 @@ Ik ben opgegroeid aan de [Beukenhaag 14]{adres}, en daarna niet meer.
 wij woonden op de [dille nummer drie]{adres} en mijn vriendin ook
 het adres was [merelhof 6]{adres} en dat is een hofje
 Op de [Hoge Rijndijk, eh, tweehonderd-en-zoveel]{adres}, daar was het.
-met de nieuwe man op nummer [achtenveertig]{adres} in dezelfde straat dus
-wij woonden op nummer [zes]{adres} en zij ernaast
+met de nieuwe man op [nummer achtenveertig]{adres} in dezelfde straat dus
+wij woonden op [nummer zes]{adres} en zij ernaast
 Ik woon in de [Kerkstraat 12a]{adres}, boven de winkel.
 Het adres is [Kerkstraat 12-3]{adres}, [1234 AB Amsterdam]{adres}.
 We wonen nu [Burgemeester de Vrieslaan 8 hs]{adres}.
@@ -54,6 +54,12 @@ ik reed over de [korte kade]{adres} naar huis
 het [lage pad]{adres} op in de sneeuw
 we woonden eerst ergens anders in het westen en toen op de [hoge akker veertien]{adres} daar
 Stuur het naar [Wilgenlaan 8, 's-Gravenzande]{adres} dan.
+ik zeg tegen die man [beukenhaag zesendertig]{adres} en dan rechts
+schrijf het adres maar op [de beukenhaag drie a]{adres} dat is in een hofje
+Toen stond ik voor [Plantsoen 8]{adres}, met mijn tas.
+We zaten op de [Wilgenlaan, driehoog, eh, tweehonderdvier]{adres}, geloof ik.
+ze zit aan het [erf nummer twee]{adres} en dat is geen boerderij
+dat was [drieënzeventig veertig k b]{adres} en daar woonden we
 """
 
 NOTHING = """
@@ -84,6 +90,9 @@ zij zaten met zes aan de hoofdweg te wachten
 een lange dijk en een korte steeg en de lange weg naar huis
 Onze straat 12 jaar lang.
 Wij hebben kamer 3 en flat 2, drie hoog.
+in de haven zevenentwintig schepen geteld
+Mevrouw Beukenhaag, zesentachtig, die zei niks.
+hij kwam op nummer drie binnen bij de wedstrijd
 """
 
 

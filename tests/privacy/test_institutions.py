@@ -58,6 +58,10 @@ def found(text: str) -> list[tuple[str, Kind]]:
         ("om de hoek een jongerenhonk de loods", ("jongerenhonk de loods", Kind.ORGANISATION)),
         ("ze is door praktijk de linde getest", ("praktijk de linde", Kind.ORGANISATION)),
         ("we woonden eerst in het centrum en toen in de gaarden", ("de gaarden", Kind.NEIGHBOURHOOD)),
+        ("Ze zong bij Sint Lukas toen.", ("Sint Lukas", Kind.ORGANISATION)),
+        ("hij danst bij dansschool lichte voet in de stad", ("dansschool lichte voet", Kind.ORGANISATION)),
+        ("een vrouw van uitzendbureau startkabel zei nee", ("uitzendbureau startkabel", Kind.ORGANISATION)),
+        ("ze traint bij bc de uppercut en wint", ("bc de uppercut", Kind.ORGANISATION)),
         ("we moesten van wapenveld met de bus", ("wapenveld", Kind.PLACE)),
     ],
 )

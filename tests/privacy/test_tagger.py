@@ -137,3 +137,28 @@ def test_it_has_learnt_what_stands_around_names_that_are_words():
     text = "ja en mees was toen drie weken bij ons in huis"
     assert said(text, [person.finding for person in tag_one(text).people]) == ["mees"]
     assert tag_one("er zat een mees in de tuin en die at van de pinda's") == tagger.NOTHING
+
+
+def test_a_word_between_quotation_marks_is_no_person(takes_words):
+    takes_words({"roos": Kind.PERSON})
+    assert [person.first for person in tag_one("Ik zag daar roos lopen.").people] == ["roos"]
+    assert tag_one("Hij kan net 'vis' en 'roos' lezen.").people == ()
+
+
+def test_a_large_town_alone_is_no_person(takes_words):
+    takes_words({"utrecht": Kind.PERSON, "heerenveen": Kind.PERSON})
+    found = tag_one("Toen ging ik van Utrecht naar huis.")
+    assert (found.people, [finding.kind for finding in found.others]) == ((), [Kind.PLACE])
+    assert tag_one("Toen kwam Heerenveen langs.").others == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.ADDRESS, Kind.HANDLE])
+def test_streets_and_accounts_in_words_are_found_too(takes_words, kind):
+    takes_words({"wilgenhoek": kind})
+    assert [finding.kind for finding in tag_one("ik was bij de wilgenhoek toen").others] == [kind]
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.ADDRESS])
+def test_a_number_alone_is_no_person_and_no_street(takes_words, kind):
+    takes_words({"zesentwintig": kind})
+    assert tag_one("Zesentwintig van de honderd.") == ((), ())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from perspectieven.dutch.form_dictionary import is_known
+from perspectieven.privacy.chosen_names import find_chosen_names
 from perspectieven.privacy.familiar import is_familiar
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, is_said_often
@@ -49,7 +50,7 @@ _SITE_BEFORE = re.compile(
     r"[^.?!]*\b(?:is|heet\w*|noem\w*|als|naam|van)(?: \w+){0,2} $"
 )
 _WITH_VERSION = frozenset("covid corona windows office fifa groep artikel kamer lokaal klas vmbo havo vwo mavo".split())
-_JOINED = r"(?: (?:underscore|(?:laag |liggend )?streepje|punt|hekje) \w+)*"
+_JOINED = r"(?: (?:underscore|(?:laag |liggend )?(?:streepje|streep)|punt|hekje|hashtag) \w+)*"
 _BARE_ACCOUNT = re.compile(rf"\bapenstaartje \w[\w.]+{_JOINED}")
 _ACCOUNT = re.compile(
     r"\b(?:(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|"
@@ -92,7 +93,6 @@ _FIGURES_BEHIND = rf"(?: (?:nul|{NUMBER}|\d+)\b)*"
 _UNDERSCORES = re.compile(
     rf"\b(?:at )?(?:hoofdletter [a-z] )?\w+(?: (?:underscore|(?:laag|liggend) streepje) \w+)+{_FIGURES_BEHIND}"
 )
-_SPELLED_X = re.compile(r"\bx x (?:\w+ ){1,3}x x\b")
 _OF_ANOTHER = re.compile(
     rf"\b(?:die|dat) van (?:m'n |mijn |d'r |z'n )?\w+ (?:is|heet|was) "
     rf"(?P<account>(?P<name>[^\W\d_]{{4,}})(?P<joined>{_JOINED})"
@@ -121,7 +121,8 @@ _NO_ACCOUNT = frozenset(
 def find_accounts(text: str, folded: str) -> tuple[Finding, ...]:
     """Find e-mail addresses and names of accounts."""
     written = tuple(_at_signs(folded)) if "@" in folded else ()
-    return (*written, *_spoken_emails(folded), *_accounts(folded), *_mixed(text, folded))
+    found = (*written, *_spoken_emails(folded), *_accounts(folded), *_mixed(text, folded))
+    return (*found, *find_chosen_names(text, folded))
 
 
 def _mixed(text: str, folded: str) -> Iterator[Finding]:
@@ -192,8 +193,6 @@ def _accounts(folded: str) -> Iterator[Finding]:
             yield Finding(found.start(), found.end(), Kind.HANDLE, "spoken underscore")
     if not has_any(folded, _ACCOUNT_STEMS):
         return
-    for found in _SPELLED_X.finditer(folded):
-        yield Finding(found.start(), found.end(), Kind.HANDLE, "spelled name")
     for found in _OF_ANOTHER.finditer(folded):
         if (found["joined"] or found["figures"]) and (found["name"] in first_names() or not is_known(found["name"])):
             yield Finding(*found.span("account"), Kind.HANDLE, "name on a site")

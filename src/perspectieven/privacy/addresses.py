@@ -7,11 +7,9 @@ from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.privacy.deduce_lists import streets
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names
-from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, NUMBER, UNIT, has_any, read_figures
+from perspectieven.privacy.house_numbers import IN_WORDS, LIVES, NO_STREET, NUMBERED, STREET, find_house_numbers
+from perspectieven.privacy.numbers import DIGIT, FIGURE, FROM_TEN, NEXT_FIGURE, NUMBER, UNIT, has_any, read_figures
 
-_STREET = (
-    "straat|straatje|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane"
-)
 _PERHAPS_STREET = (
     "hof|park|pad|markt|baan|wal|veld|erf|haven|burg|berg|bos|kamp|akker|meer|weide|hoek|donk|oord|zoom|heuvel|"
     "poort|brink|gaarde|horst|werf|sluis|terras|tuin|dal|beek|schans|vaart|borg|hage|stede|rak|wijk|brug|stein|waard"
@@ -21,41 +19,22 @@ _PART_OF_HOUSE = (
     r"| (?:een|twee|drie|vier|vijf|[1-9]) ?hoog\b| (?:hs|bis|hoog|zwart|rood)\b)?"
 )
 _HOUSE = (
-    r",? (?:(?:eh|uh|euh|ehm),? )*(?:(?:op )?(?:huis)?nummer |nr\.? )?"
+    r"(?:,? (?:een|twee|drie|vier|[1-9]) ?hoog)?,? (?:(?:eh|uh|euh|ehm),? )*(?:(?:op )?(?:huis)?nummer |nr\.? )?"
     r"(?P<house>(?:(?!(?:19|20)\d\d\b|0)\d{1,4}(?![\d%]|[.,:]\d)"
     r"(?:(?: [a-d]|-?(?:[a-z]{1,2}|iii))(?![\w']))?(?:[-/](?:\d{1,4}|[a-z])(?!\w))?"
-    rf"|(?:(?:{UNIT})?honderd(?: ?(?:en ?)?{NUMBER})?|{NUMBER})\b(?: [a-d](?![\w']))?)"
+    rf"|{IN_WORDS}\b(?: [a-d](?![\w']))?)"
     rf"(?:[- ]en[- ](?:zoveel|nog wat|iets))?{_PART_OF_HOUSE})"
 )
-_STREET_AND_HOUSE = re.compile(rf"(?:{_STREET})\b(?={_HOUSE})")
+_STREET_AND_HOUSE = re.compile(rf"(?:{STREET})\b(?={_HOUSE})")
 _PERHAPS_AND_HOUSE = re.compile(rf"(?:{_PERHAPS_STREET})\b(?={_HOUSE})")
-_STREET_ENDS = tuple(_STREET.split("|"))
-_LIVING = ("woon", "wone", "opgegroeid", "adres", "verhuis", "geboren", "huis")
+_STREET_ENDS = tuple(STREET.split("|"))
+_LIVING = ("woon", "wone", "opgegroeid", "adres", "verhuis", "geboren", "huis", "nummer", "postcode", "tig")
 _WORD_AND_HOUSE = re.compile(rf"(?<![\w'.-])(?P<street>(?:[a-z][\w'-]* ){{0,2}}[a-z][\w'-]{{3,}})(?={_HOUSE})")
-_LIVES = re.compile(
-    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|opgegroeid|geboren|huis|kamer op|ingeschreven)\b[^.?!]{0,60}$"
-)
 _IN_PLACE = re.compile(r",? in '?[A-Z]")
-_NUMBERED = frozenset(
-    "groep klas kamer lijn bus artikel fase stap leerjaar havo vwo mavo vmbo hoofdstuk bladzijde pagina nummer "
-    "unit route etage deel niveau week blok vak les afdeling gang tram trein spoor perron poort sectie bed zaal "
-    "team cel plek level bijlage vraag code regel punt kanaal dag maand januari februari maart april mei juni "
-    "juli augustus september oktober november december".split()
-)
-_AT_NUMBER = re.compile(
-    rf"\b(?:op|van|naar) (?:huis)?nummer (?P<number>\d{{1,4}} ?[a-d]?\b|{NUMBER}\b)"
-    r"(?P<told> in (?:dezelfde|onze|die|de) (?:straat|laan|flat)| (?:woont|woonde|woonden|wonen|woon)\b)?"
-)
 _LAAN_VAN = re.compile(rf"\b(?:laan|plein|weg|hof) (?:van|naar) (?:(?:de|het|den|der) )?\w+{_HOUSE}")
 _RUE = re.compile(
     r"\b(?:(?:rue|avenue|chaussee|impasse|allee|quai) (?:(?:de|du|des|la|le|les) )*|place (?:(?:de|du|des|la) )+)"
     rf"(?:[dl]')?\w+(?: \w+)?{_HOUSE}"
-)
-_NUMBER_IN_STREET = re.compile(
-    rf"\b(?:huis)?nummer (?:\d{{1,4}}[a-z]?|{NUMBER}) (?:in|op|aan|van) de (?:\w+ )?(?P<street>\w+(?:{_STREET}))\b"
-)
-_NUMBER_AT_STREET = re.compile(
-    rf"(?<![\w.,:])(?P<number>\d{{1,4}}[a-z]?|{NUMBER}) aan (?:de|het) (?:\w+ )?(?P<street>\w+(?:{_STREET}))\b"
 )
 _LONG = ("korte ", "lange ", "lage ", "hoge ")
 _LONG_STREET = re.compile(
@@ -78,16 +57,13 @@ _LIVES_AT = re.compile(
 )
 _OF_FIRST_NAME = re.compile(r"(?<=\bde )([^\W\d_]+) (?:van (?:(?:de|der|den) )?)?$")
 _AT = re.compile(r"\b(?:op|aan) (?:de|het) $")
+_HIGH = re.compile(r"en(?:t|d|v|z|n)\w+tig\b|honderd|[a-z] [a-d]$| (?:bis|hs)$|\w hoog$")
+"""Numbers that hardly ever count what is named before them: *zevenentwintig*, *drie a*."""
+_GOES_ON = re.compile(r"[,.?!;]|$| (?:en|dat|die|dus|maar|want|ja|eh|in|op|bij|daar|toen|is|was|woon\w*)\b")
+_ARTICLE = re.compile(r"(?<!\baan )(?<!\bin )(?<!\bvan )(?<!\bnaar )\b((?:de|het) )$")
+_AT = re.compile(r"\b(?:op|aan) (?:de|het) $")
 _BARE_STREETS = frozenset("singel plein kade dijk gracht markt haven hof dreef boulevard wal".split())
 _SELDOM_STREETS = frozenset("hoofdweg middenweg landweg hoofdstraat winkelstraat dorpsplein spoorweg".split())
-_NO_STREET = frozenset(
-    "onderweg snelweg omweg uitweg terugweg heenweg fietsweg autoweg tussenweg leerweg "
-    "rijksweg luchtweg urineweg kortweg domweg gewoonweg simpelweg voorrangsweg wandelweg zorgweg slaan "
-    "omslaan overslaan verslaan opslaan inslaan toeslaan aanslaan afslaan doorslaan neerslaan uitslaan losslaan "
-    "stukslaan doodslaan gadeslaan zijstraat woonstraat schoolplein speelplein "
-    "supermarkt arbeidsmarkt woningmarkt huizenmarkt rommelmarkt kerstmarkt bijbaan loopbaan glijbaan bowlingbaan "
-    "speelveld sportveld voetbalveld vliegveld werkveld schaatsbaan kerkhof gerechtshof ziekenhuis speeltuin".split()
-)
 _COUNTED = re.compile(
     r" ?(?:(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|nachten|uur|uren|uurtjes|minuten|keer|maal|huizen|deuren|"
     r"winkels|kinderen|mensen|gezinnen|auto's|meter|kilometer|km|euro|procent|stuks|straten|andere|files)\b|\u20ac)"
@@ -105,11 +81,16 @@ _SPOKEN_POSTCODE = re.compile(
 )
 
 
+_SPELLED_POSTCODE = re.compile(rf"\b(?:{FROM_TEN}) (?:{FROM_TEN}|nul (?:{UNIT})) [a-z] [a-z]\b")
+"""Two numbers of two figures and two letters are hardly ever anything else."""
+
+
 def find_addresses(text: str, folded: str) -> tuple[Finding, ...]:
     """Find streets with a house number, and postcodes."""
     has_digit = DIGIT.search(folded) is not None
     postcodes = tuple(_postcodes(text, folded)) if has_digit else ()
-    return (*postcodes, *_streets(text, folded, has_digit=has_digit), *_spoken_postcodes(folded))
+    streets_and_houses = _streets(text, folded, has_digit=has_digit)
+    return (*postcodes, *streets_and_houses, *find_house_numbers(folded), *_spoken_postcodes(folded))
 
 
 def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
@@ -122,21 +103,10 @@ def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
     if has_any(folded, _LONG):
         for found in _LONG_STREET.finditer(folded):
             yield Finding(*found.span("street"), Kind.ADDRESS, "street in two words")
-    if " aan " in folded:
-        for found in _NUMBER_AT_STREET.finditer(folded):
-            if found["street"] not in _NO_STREET and not is_known(found["street"]):
-                yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
     if " van " in folded or " naar " in folded:
         yield from _whole(folded, _LAAN_VAN)
     if has_digit:
         yield from _whole(folded, _RUE)
-    if "nummer " in folded:
-        for found in _NUMBER_IN_STREET.finditer(folded):
-            if found["street"] not in _NO_STREET:
-                yield Finding(found.start(), found.end(), Kind.ADDRESS, "number in a street")
-        for found in _AT_NUMBER.finditer(folded):
-            if found["told"] or _LIVES.search(folded, max(0, found.start() - 60), found.start()):
-                yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
 
 
 def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
@@ -145,8 +115,8 @@ def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
         words = found["street"].split()
         end = found.end("house")
         if (
-            words[-1] in _NUMBERED
-            or words[-1] in _NO_STREET
+            words[-1] in NUMBERED
+            or words[-1] in NO_STREET
             or words[-1].endswith(_STREET_ENDS)
             or _COUNTED.match(folded, end)
             or _is_article(text, found)
@@ -160,13 +130,16 @@ def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
         behind_article = _AT.search(folded, max(0, start - 8), start) is not None
         if not size or (name in first_names() and not behind_article):
             continue
-        lives = _LIVES.search(folded, max(0, start - 90), start)
+        lives = LIVES.search(folded, max(0, start - 90), start)
         is_name = text[start].isupper() and folded[:start].rstrip()[-1:] not in (".", "?", "!", "")
         in_figures = found["house"][0].isdigit() and (is_name or (lives and not is_known(name)))
-        at_house = lives and (behind_article or "nummer" in folded[start:end])
+        at_house = lives and (behind_article or not is_known(name) or "nummer" in folded[start:end])
         by_itself = lives or not is_known(name) or _IN_PLACE.match(text, end)
-        if at_house or (in_figures and by_itself):
-            yield Finding(start, end, Kind.ADDRESS, "list of streets")
+        joined = folded[found.end("street") : found.end("street") + 1] == " "
+        high = joined and _HIGH.search(found["house"]) is not None and _GOES_ON.match(folded, end) is not None
+        if at_house or high or (in_figures and by_itself):
+            article = _ARTICLE.search(folded, max(0, start - 12), start) if high else None
+            yield Finding(article.start(1) if article else start, end, Kind.ADDRESS, "list of streets")
 
 
 def _whole(folded: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -191,9 +164,9 @@ def _start_of_street(text: str, folded: str, found: re.Match[str], *, is_sure: b
     word = folded[start : found.end()]
     is_name = text[start].isupper() and folded[:start].rstrip()[-1:] not in ".?!"
     titles = _titles(text, folded, start)
-    if word in _NO_STREET or (word in _SELDOM_STREETS and not found["house"][0].isdigit()):
+    if word in NO_STREET or (word in _SELDOM_STREETS and not found["house"][0].isdigit()):
         return None
-    if start == found.start() and titles is None and not (is_name and word in _BARE_STREETS):
+    if start == found.start() and titles is None and not (is_name and (is_sure or word in _BARE_STREETS)):
         return None
     if not is_sure and not is_name and not _is_told(folded, start, word, found["house"]):
         return None
@@ -234,6 +207,8 @@ def _postcodes(text: str, folded: str) -> Iterator[Finding]:
 
 
 def _spoken_postcodes(folded: str) -> Iterator[Finding]:
+    for found in _SPELLED_POSTCODE.finditer(folded):
+        yield Finding(*found.span(), Kind.ADDRESS, "spoken postcode")
     if "postcode" not in folded:
         return
     for found in _SPOKEN_POSTCODE.finditer(folded):

@@ -50,17 +50,24 @@ SCHOOLS = frozenset(
     "mytylschool praktijkschool kdc basisschool school schooltje obs cbs rkbs pcbs kbs daltonschool "
     "montessorischool vrijeschool brede college lyceum gymnasium kdv kinderdagverblijf creche peuterspeelzaal "
     "peutergroep bso roc isk hogeschool universiteit vmbo-school middelbare internaat speciaal sbo-school "
-    "so-school kinderopvang".split()
+    "so-school kinderopvang vso zmlk scholengroep scholengemeenschap".split()
 )
 ORGANISATIONS = frozenset(
     "stichting vereniging voetbalclub voetbalvereniging hockeyclub tennisclub judoclub turnclub zwemclub "
-    "handbalclub sc woongroep bezoekhuis jeugdplein kwekerij hc bc atletiekvereniging pleegzorg jeugdteam "
-    "wijkteam jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar "
-    "frituur cafe club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling "
-    "organisatie zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis "
-    "jongerencentrum wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep "
-    "studio jongerenhonk rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool "
-    "slagerij kapsalon fietsenmaker".split()
+    "handbalclub sc woongroep bezoekhuis jeugdplein kwekerij hc bc atletiekvereniging pleegzorg jeugdteam wijkteam "
+    "jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar frituur cafe "
+    "club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling organisatie "
+    "zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis jongerencentrum "
+    "wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep studio jongerenhonk "
+    "rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool slagerij kapsalon "
+    "fietsenmaker toko shoarma pizzeria koor harmonie fanfare schutterij zwemvereniging turnvereniging "
+    "gymvereniging honkbalclub rugbyclub basketbalclub volleybalclub korfbalvereniging bowlingcentrum "
+    "kinderboerderij fietsenzaak groenteboer viswinkel bloemist drogisterij apotheek tandartspraktijk mondzorg "
+    "fysiotherapie logopediepraktijk kringloop kringloopwinkel weggeefwinkel voedselbank kliniek "
+    "kinderopvangcentrum speeltuinvereniging buurtcentrum ontmoetingscentrum inloophuis verzorgingshuis "
+    "verpleeghuis moskeevereniging evangeliegemeente jeugdzorginstelling jeugdinstelling zorginstelling opvanghuis "
+    "dagbesteding asv hv tc ssv usv gvv zvv dvv tv kv kickboksschool judoschool toneelvereniging toneelgroep "
+    "theatergroep kinderkoor stal rkvv svv".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
@@ -131,7 +138,9 @@ USUAL_PLACES = frozenset(
 STRONG = frozenset(
     "isk basisschool obs cbs rkbs pcbs kbs kdv kinderdagverblijf peuterspeelzaal bso scouting gezinshuis stichting "
     "manege mytylschool praktijkschool kdc woongroep kwekerij transportbedrijf kerkgenootschap jeugdteam "
-    "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum jongerenhonk".split()
+    "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum jongerenhonk snackbar "
+    "dansschool dagbesteding sportschool kickboksschool rijschool kapsalon vv sv fc sc hc bc rksv cvv asv hv rkvv "
+    "zmlk vso speeltuinvereniging inloophuis huisartsenpraktijk cafetaria kinderboerderij poppodium".split()
 )
 """Words that have a name behind them where an article follows, also in small letters."""
 NAMED_BEHIND = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
@@ -141,6 +150,13 @@ NAMED_ENDS = (
     "bakkerij", "verblijf", "opvang", "bar", "slagerij", "salon", "bedrijf",
 )  # fmt: skip
 """How a word ends that may have the name of a place behind it: *verzorgingshuis avondrood*."""
+CALLED_ENDS = (
+    "club", "clubje", "vereniging", "boerderij", "praktijk", "kliniek", "centrum", "koor", "stichting", "winkel",
+    "huis", "garage", "moskee", "kerk", "salon", "bedrijf", "instelling", "opvang", "honk", "bureau", "groep", "zaak",
+    "manege", "dagverblijf", "speelzaal", "team", "werf", "podium", "theater", "studio", "camping", "hoeve", "bar",
+    "restaurant", "bakkerij", "slagerij",
+)  # fmt: skip
+"""How a word ends that says what is called so."""
 NO_ARTICLE = frozenset(
     "school schooltje pleegzorg jeugdhulp jeugdbescherming jeugdteam wijkteam kinderopvang opvang kerk bso "
     "gemeente isk vv sv fc sc hc bc cvv scouting roc huis thuis ziekenhuis stadhuis gemeentehuis straat speciaal "

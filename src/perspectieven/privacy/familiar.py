@@ -118,7 +118,7 @@ _SPOKEN = frozenset(
     "pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm ehm hmm mhm "
     "burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge amai faka tfoe "
     "ewaa wolla whollah wahed drerrie bigga ambulant ambulante casemanager casemanagers casemanagement residentieel "
-    "residentiele poliklinisch".split()
+    "residentiele poliklinisch uberhaupt".split()
 )
 
 

@@ -14,7 +14,7 @@ from perspectieven.privacy.addresses import find_addresses
 from perspectieven.privacy.ages import find_ages
 from perspectieven.privacy.dates import find_dates
 from perspectieven.privacy.findings import Finding, resolve
-from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
+from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, TENS, UNIT, UNITS
 from perspectieven.privacy.phones import find_phones
 from perspectieven.privacy.tokens import Token, read_word, split_tokens
 
@@ -26,12 +26,13 @@ _SIGNS = (
         r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"
         r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|nick|accountnaam|account|profiel|handle|telegram|strava|"
         r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|gamenaam|inlognaam|underscore|streepje)"
-        r"(?:naam|account|kanaal|id|tag|name)?)\b",
+        r"(?:naam|account|kanaal|id|tag|name)?)\b|xx?$|hoofdletter$|hashtag$|hekje$|bereal$|soundcloud$|online$|volg|filmpje|stream",
     ),
     (
         _ADDRESS,
         r".*(?:straat|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane|"
-        r"hof|woon|wone|opgegroeid|adres|verhuis|geboren|huis|nummer$|postcode|(?:korte|lange|lage|hoge)$)",
+        r"hof|woon|wone|opgegroeid|adres|verhuis|geboren|huis|nummer$|postcode|(?:korte|lange|lage|hoge)$)|"
+        rf"(?:{UNIT}) ?en ?(?:{'|'.join(TENS)})$",
     ),
     (
         _DATE,

@@ -14,8 +14,10 @@ from perspectieven.privacy.cue_words import (
     NAMED_ENDS,
     NEVER_A_NAME,
     NO_ARTICLE,
+    NOT_CALLED,
     OF_ANY,
     PLAIN,
+    PRONOUNS,
     SAYS_WHAT,
     SCHOOL_ENDS,
     SCHOOL_NAMES,
@@ -24,7 +26,7 @@ from perspectieven.privacy.cue_words import (
     TOWNS,
     WELL_KNOWN_AREAS,
 )
-from perspectieven.privacy.familiar import is_familiar, is_famous_at
+from perspectieven.privacy.familiar import is_familiar, is_famous_at, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import (
     first_names,
@@ -35,9 +37,23 @@ from perspectieven.privacy.gazetteers import (
 )
 from perspectieven.privacy.small_letters import find_in_small_letters, is_unknown
 from perspectieven.privacy.tokens import Token, is_lower, read_word
+from perspectieven.privacy.told_names import find_told
 
 _STAYS = AREAS | PLAIN
 """What is left before a name, in small letters."""
+_MOST_BEHIND = 3
+"""Words in small letters that may be one name."""
+_GOES_ON = (
+    NEVER_A_NAME
+    | TOWNS
+    | NOT_CALLED
+    | PRONOUNS
+    | frozenset(
+        "elke iedere door over onder tegen tussen tot zonder tijdens sinds via per naast achter elkaar allemaal eh uh "
+        "zeg hoor denk geloof zeker jou jullie deze dit die toch wel ergens".split()
+    )
+)
+"""What goes on with the sentence behind a name in small letters."""
 
 
 def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]:
@@ -47,6 +63,7 @@ def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]
 
 def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     uncased = is_lower(text)
+    yield from find_told(tokens, uncased=uncased)
     for at in _where_to_look(tokens, uncased=uncased):
         token = tokens[at]
         if token.word in SAYS_WHAT or (uncased and token.word.endswith(NAMED_ENDS)):
@@ -121,7 +138,7 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
         until = _capitals(tokens, place)
         yield Finding(tokens[first].start, tokens[until - 1].end, kind, f"after {tokens[at].word}")
     elif uncased and _is_bare(tokens, at, place):
-        yield Finding(tokens[at].start, token.end, kind, f"after {tokens[at].word}")
+        yield Finding(tokens[at].start, tokens[_bare_until(tokens, place)].end, kind, f"after {tokens[at].word}")
     elif uncased and (
         not is_known(token.word)
         or (article and tokens[at].word in STRONG)
@@ -135,6 +152,15 @@ def _is_bare(tokens: Sequence[Token], at: int, place: int) -> bool:
     before, name = tokens[at - 1].word if at else "", tokens[place].word
     bare = before in ("bij", "van", "naar", "in", "op", "via", "door") and tokens[at].word not in NO_ARTICLE
     return bare and len(name) > 3 and not is_verb_form(name)
+
+
+def _bare_until(tokens: Sequence[Token], at: int) -> int:
+    """Return the last word of a name in small letters that has no article: *dansschool la passion*, *toko lach mee*."""
+    for place in range(at + 1, min(at + _MOST_BEHIND, len(tokens))):
+        word = tokens[place].word
+        if tokens[place].between != " " or word in _GOES_ON or is_verb_form(word) or is_spoken(word):
+            return place - 1
+    return min(at + _MOST_BEHIND, len(tokens)) - 1
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from perspectieven.privacy.cue_words import PREFIXES
 from perspectieven.privacy.evidence import Names
+from perspectieven.privacy.extents import grow
 from perspectieven.privacy.findings import Finding, Kind, resolve
 from perspectieven.privacy.gazetteers import is_ordinary, places
 from perspectieven.privacy.identifiers import find_identifiers
@@ -107,6 +108,10 @@ def search_texts(texts: Sequence[str], wanted: Wanted, *, tagged: bool = True) -
     named = [
         (*find_people(text, tokens, listed), *more.people)
         for text, tokens, more in zip(texts, split, likely, strict=True)
+    ]
+    others = [
+        [*found, *grow(text, tokens, [*found, *(person.finding for person in people)])]
+        for text, tokens, people, found in zip(texts, split, named, others, strict=True)
     ]
     first = [_settle(*found, wanted) for found in zip(texts, named, others, strict=True)]
     people = [person for searched in first for person in searched.people if _is_certain(person)]

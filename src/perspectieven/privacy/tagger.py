@@ -6,6 +6,7 @@ around names that are words too (`benchmarks/privacy/learn.py`). It adds to what
 
 import io
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from perspectieven.privacy.familiar import is_famous_at, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
+from perspectieven.privacy.numbers import NUMBER
 from perspectieven.privacy.people import Person
 from perspectieven.privacy.surnames import is_prefix
 from perspectieven.privacy.tokens import Token
@@ -34,13 +36,19 @@ LIKELY, LIKELY_IN_SMALL = 0.2, 0.7
 names have capitals. Chosen on snippets left out."""
 DOUBTFUL = 0.1
 """From this chance on a person should look."""
-NAMING = frozenset((Kind.PERSON, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.ORGANISATION, Kind.PLACE, Kind.AGE))
+NAMING = frozenset(
+    (Kind.PERSON, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.ORGANISATION, Kind.PLACE, Kind.ADDRESS, Kind.HANDLE, Kind.AGE)
+)
 """What is told by words; numbers and the like are left to the rules."""
 _CLITICS = frozenset("k m n r s t mm hm that's".split())
 """What is written for a word that is hardly said: *'k*, *op 'm*."""
 _JOINS = frozenset((" ", "-", " - ", ". ", "/"))
 """What may stand within a name; a full stop only behind an initial."""
 _LONGEST_INITIAL = 2
+_LARGE_TOWN = 100_000
+_NUMBER = re.compile(NUMBER)
+"""Alone these are no name and no street."""
+_QUOTES = ("'", '"', "\u2018", "\u201c")
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,6 +179,10 @@ def _find_words(
         text = bisect_right(starts, word) - 1
         tokens, at, kind = texts[text], word - starts[text], tagger.kinds[number]
         shown = uncased[text] or tokens[at].is_capital or odds[word] > _odds(limit_in_small)
+        if kind == Kind.PERSON and not uncased[text] and _is_quoted(tokens[at]):
+            continue
+        if kind in (Kind.PERSON, Kind.ADDRESS) and _NUMBER.fullmatch(tokens[at].word) and at - 1 not in found[text]:
+            continue
         if kind in NAMING and shown and not _is_no_name(tokens, at):
             found[text][at] = kind
     return found
@@ -180,6 +192,11 @@ def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
     """Say whether everybody knows better: a word that is hardly said, *ff*, *Leen Bakker*."""
     word = tokens[at].word
     return word in _CLITICS or is_spoken(word) or is_famous_at(tokens, at)
+
+
+def _is_quoted(token: Token) -> bool:
+    """Say whether a word in small letters is spoken of as a word: *hij kan net 'vis' en 'roos' lezen*."""
+    return not token.is_capital and token.between.endswith(_QUOTES)
 
 
 def _odds(chance: float) -> float:
@@ -192,12 +209,21 @@ def _as_findings(tokens: Sequence[Token], found: dict[int, Kind], *, ages: bool)
         part = tokens[first:end]
         if all(is_prefix(token) for token in part):
             continue
-        if kind == Kind.PERSON:
+        if kind == Kind.PERSON and _is_from_town(part):
+            others.append(Finding(part[-1].start, part[-1].end, Kind.PLACE, REASON))
+        elif kind == Kind.PERSON:
             people.append(_as_person(part))
         elif kind != Kind.AGE or ages:
             is_town = all(token.word in places() for token in part)
             others.append(Finding(part[0].start, part[-1].end, Kind.PLACE if is_town else kind, REASON))
     return Tagged(tuple(people), tuple(others))
+
+
+def _is_from_town(part: Sequence[Token]) -> bool:
+    """Say whether what looks like a surname is a large town: *van Utrecht via Almere*."""
+    town = part[-1].word
+    alone = len(part) == 1 or (len(part) == 2 and part[0].word == "van")
+    return alone and places().get(town, 0) > _LARGE_TOWN and town not in first_names()
 
 
 def _join(tokens: Sequence[Token], found: dict[int, Kind]) -> Iterator[tuple[int, int, Kind]]:
