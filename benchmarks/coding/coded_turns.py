@@ -16,19 +16,21 @@ INDEPENDENT = (LEARN, ELSEWHERE)
 FITTED = ("develop", "develop2", "check2")
 DOUBTFUL = 0.6
 """What a code counts that a coder gave in doubt."""
+POLARITIES = ("aff", "neg", "hyp", "oth")
+"""Of a mark; but for the first in the order of `lexicon.signs.TURNS`."""
 
 
 @dataclass(frozen=True)
 class Coded:
     """Turns to learn from: what was asked and said, and per turn and code what coders gave: 0, `DOUBTFUL` or 1.
 
-    `denies` is 1 where a code was given and denied.
+    `turned` is 1, 2 or 3 where a code was given and denied, supposed, or told as somebody else's view; 0 elsewhere.
     """
 
     asked: list[str]
     said: list[str]
     given: np.ndarray
-    denies: np.ndarray
+    turned: np.ndarray
     fragment: np.ndarray
     place: list[tuple[str, int]]
     part: np.ndarray
@@ -37,7 +39,7 @@ class Coded:
 def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
     """Read the coded turns of some parts, with the question before each."""
     asked, said, rows, fragments, places, its_parts = [], [], [], [], [], []
-    denials = []
+    turns_taken = []
     for part in parts:
         marks = {
             place: group["codes"].tolist()
@@ -52,11 +54,11 @@ def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
                     asked.append(question)
                     said.append(turn.text)
                     rows.append(_as_row(codes, marks[turn.transcript_id, turn.index]))
-                    denials.append(_list_denials(codes, marks[turn.transcript_id, turn.index]))
+                    turns_taken.append(_list_turns(codes, marks[turn.transcript_id, turn.index]))
                     fragments.append(turn.transcript_id)
                     places.append((turn.transcript_id, turn.index))
                     its_parts.append(part)
-    return Coded(asked, said, np.array(rows), np.array(denials), np.array(fragments), places, np.array(its_parts))
+    return Coded(asked, said, np.array(rows), np.array(turns_taken), np.array(fragments), places, np.array(its_parts))
 
 
 def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
@@ -74,15 +76,15 @@ def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
     return row
 
 
-def _list_denials(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
-    """Return which codes more coders denied than not."""
-    balance = np.zeros(len(codes))
+def _list_turns(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
+    """Return per code which turn most coders who gave it saw, counted from 1; 0 where most affirm it or none do."""
+    seen = np.zeros((len(codes), len(POLARITIES)))
     for marks in given:
         for mark in marks.split(";"):
             code, _, polarity = mark.strip().partition(":")
             if polarity:
-                balance[codes.index(code)] += 1 if polarity.startswith("neg") else -1
-    return (balance > 0).astype(float)
+                seen[codes.index(code), POLARITIES.index(polarity.rstrip("?"))] += 1
+    return np.where(seen.max(axis=1) > seen.sum(axis=1) / 2, seen.argmax(axis=1), 0)
 
 
 def read_utterances(codes: tuple[str, ...]) -> Coded:

@@ -12,20 +12,20 @@ Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fr
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
-from ledger import Hits, find_terms, judge_rules, make_ledger, sum_by_code
+from ledger import code_by_terms, find_terms, find_untold, judge_rules, make_ledger
 from measure import LEXICON
+from rule import choose_rule, choose_turns, list_records, share_turned
 from scipy.linalg import cholesky, solve_triangular
-from scipy.optimize import minimize
-from scipy.special import expit
 
 from perspectieven import read_lexicon
 from perspectieven.dutch.words import Words, split_words
-from perspectieven.lexicon.signs import LEAST, Rule, Signs, chance_of, describe_denial
+from perspectieven.lexicon.signs import ANY, TURNS, Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.reading.signs import write_signs
 
@@ -43,14 +43,14 @@ FEWEST = {kinds.WORD: 2, kinds.PIECE: 3, kinds.PAIR: 2, kinds.GAPPED: 3, kinds.A
 """Turns that a sign must be in."""
 RIDGE = 2.0
 CONSTANT = 0.3
-FEWEST_DENIALS = 80
-"""A code that was denied this often or more has weights for its denial too."""
+FEWEST_TURNED = 80
+"""A code that was denied this often or more has weights for that too; so with what is supposed, or another's view."""
 BLOCK = 1_000
 """Turns whose products with all turns are made at a time."""
 COMMON = 0.03
 """From this share of turns on, a sign is multiplied as part of a full matrix."""
-MOST_WEIGHTS, MOST_OF_DENIALS = 2_000_000, 450_000
-"""Weights that are kept, for codes and for denials: those that say most over all turns."""
+MOST_WEIGHTS, MOST_OF_TURNS = 2_000_000, 700_000
+"""Weights that are kept, for codes and for turns of them: those that say most over all turns of talk."""
 
 
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
@@ -186,16 +186,21 @@ def leave_out(root: np.ndarray, dual: np.ndarray, given: np.ndarray, fragments: 
     return scores
 
 
-def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Fit a logistic regression; return its coefficients, the constant last."""
-    design = np.column_stack([features, np.ones(len(features))])
+def list_turned(
+    turns: Coded, turned: np.ndarray, given: np.ndarray, codes: tuple[str, ...]
+) -> tuple[tuple[tuple[str, str], ...], np.ndarray]:
+    """Return which turns of which codes are learnt, and what to learn of each: one column per turn.
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        z = design @ weights
-        return float(np.sum(np.logaddexp(0, z) - right * z)), design.T @ (expit(z) - right)
-
-    fitted: np.ndarray = minimize(loss, np.zeros(design.shape[1]), jac=True).x
-    return fitted
+    Of any code, it is which share of what was given in a turn of talk is turned so.
+    """
+    names, columns = [], []
+    for number, turn in enumerate(TURNS, 1):
+        for code in np.flatnonzero((turns.turned == number).sum(axis=0) >= FEWEST_TURNED):
+            names.append((codes[code], turn))
+            columns.append(turned[:, code] == number)
+        names.append((ANY, turn))
+        columns.append((turned == number).sum(axis=1) / np.maximum((given > 0).sum(axis=1), 1))
+    return tuple(names), np.column_stack(columns).astype(float)
 
 
 def main() -> None:
@@ -211,8 +216,8 @@ def main() -> None:
     questions = [text for part in parts for text in part.asked]
     given = np.vstack([part.given for part in parts])
     fragments = np.concatenate([part.fragment for part in parts])
-    denied = np.flatnonzero(turns.denies.sum(axis=0) >= FEWEST_DENIALS)
-    targets = np.hstack([given, np.vstack([part.denies for part in parts])[:, denied]])
+    turned, columns = list_turned(turns, np.vstack([part.turned for part in parts]), given, codes)
+    targets = np.hstack([given, columns])
     blocks = []
     for texts, is_asked in ((said, False), (questions, True)):
         found, keys, kind_of = list_signs(texts, asked=is_asked)
@@ -225,121 +230,28 @@ def main() -> None:
     gram[np.diag_indices_from(gram)] += RIDGE
     root = factorise(gram)
     dual = solve(root, targets).astype(float)
-    scores = leave_out(root, dual, targets, fragments)[: len(turns.said)]
+    scores = leave_out(root, dual, targets, fragments)
     weights = (design.T @ dual) * factor[:, None]
     bias = CONSTANT * dual.sum(axis=0)
-    hits = find_terms()
-    share = np.concatenate([(turns.given > 0).mean(axis=0), _share_denied(turns)[denied]])
-    of_codes = choose_rule(turns, codes, scores[:, : len(codes)], hits)
-    rule = Rule(*of_codes, choose_denial(turns, codes, scores, denied, Rule(*of_codes, ()), hits))
+    codings = code_by_terms()
+    hits = find_terms(codings)
+    records, certain = list_records(turns, codes, hits)
+    *of_codes, lean = choose_rule(turns, fitted, codes, scores[:, : len(codes)], records, certain)
     spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
-    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_DENIALS)):
+    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_TURNS)):
         prune(of_kind, spread, most)
     kept = np.flatnonzero(weights.any(axis=1))
     ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
-    rules = judge_rules()
-    names = tuple(codes[at] for at in denied)
-    made = Signs.make(codes, names, keys[kept], weights[kept], bias, share, ledger, rules, rule)
+    learnt = (keys[kept], weights[kept], bias, lean, share_turned(turns))
+    made = Signs.make(codes, turned, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
+    untold = find_untold(codings, made)
+    by_turns = choose_turns(turns, scores[: len(turns.said)], made, [*records, *certain], untold)
+    made = replace(made, rule=Rule(*of_codes, *by_turns))
     print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
-    print(rule)
+    print(made.rule)
     if asked.write:
         for path in write_signs(BESIDE, made):
             print(f"wrote {path.name}, {path.stat().st_size:,} bytes")
-
-
-def _share_denied(turns: Coded) -> np.ndarray:
-    return (turns.denies.sum(axis=0) + 1) / ((turns.given > 0).sum(axis=0) + 2)
-
-
-def choose_denial(
-    turns: Coded, codes: tuple[str, ...], scores: np.ndarray, denied: np.ndarray, rule: Rule, hits: Hits
-) -> tuple[float, ...]:
-    """Fit when a code that signs alone give is denied, on what coders gave too."""
-    share, of_denial = (turns.given > 0).mean(axis=0), _share_denied(turns)
-    rows, features = [], []
-    for column, code in enumerate(denied):
-        told, denial = scores[:, code], scores[:, len(codes) + column]
-        alone = [codes[code] not in hits.get(place, {}) for place in turns.place]
-        at = np.flatnonzero((told >= rule.limit(share[code])) & alone & (turns.given[:, code] > 0))
-        rows.append(turns.denies[at, code])
-        features.append(describe_denial(told[at], denial[at], np.full(len(at), of_denial[code])))
-    right, told_of = np.concatenate(rows), np.vstack(features)
-    fitted = fit_logistic(told_of, right)
-    says = _odds(told_of, fitted) > 0
-    print(f"  {len(denied)} codes may be denied: {right.mean():.3f} of {len(right)} mentions by signs alone are")
-    print(
-        f"  said of {says.mean():.3f}, right in {right[says].mean():.3f}; {right[~says].mean():.3f} of the others are"
-    )
-    return tuple(fitted.tolist())
-
-
-def choose_rule(
-    turns: Coded, codes: tuple[str, ...], scores: np.ndarray, hits: Hits
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Fit when a term counts and when signs alone do, each fragment judged by the ledger of the others."""
-    share = (turns.given > 0).mean(axis=0)
-    names = np.unique(turns.fragment)
-    folds = np.random.default_rng(1).integers(0, 5, len(names))[np.searchsorted(names, turns.fragment)]
-    where, records, certain = [], [], []
-    core = {(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms if term.core}
-    for out in range(5):
-        ledger = make_ledger(hits, turns, codes, folds != out)
-        totals = sum_by_code(ledger)
-        for at in np.flatnonzero(folds == out):
-            for code, terms in hits.get(turns.place[at], {}).items():
-                place = (at, codes.index(code))
-                if any((code, term) in core and ledger[code, term][0] == ledger[code, term][1] for term in terms):
-                    certain.append(place)
-                    continue
-                where.append(place)
-                records.append(_logit(max(chance_of(ledger[code, term], totals[code]) for term in terms)))
-    taken = {*where, *certain}
-    others = [place for place in zip(*np.nonzero(scores > WORTH_A_LOOK), strict=True) if place not in taken]
-    right = np.array([turns.given[place] > 0 for place in (*where, *others)], float)
-    signs = np.array([_features(scores[place], share[place[1]]) for place in (*where, *others)])
-    by_term = np.column_stack([signs[: len(where)], records])
-    of_term, of_signs = (
-        fit_logistic(by_term, right[: len(where)]),
-        fit_logistic(signs[len(where) :], right[len(where) :]),
-    )
-    odds = np.concatenate([_odds(by_term, of_term), _odds(signs[len(where) :], of_signs)])
-    places = [*where, *others]
-    print(f"  terms as they are: {_judge(turns, [*where, *certain])}; core terms never wrong {_judge(turns, certain)}")
-    for chance in (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3):
-        kept = [*certain, *(places[at] for at in np.flatnonzero(odds > _logit(chance)))]
-        alone = sum(place not in taken for place in kept) / len(kept)
-        print(f"  chance above {chance:.2f}: {_judge(turns, kept)}, signs alone {alone:.2f}")
-    for fitted in (of_term, of_signs):
-        fitted[-1] -= _logit(CHANCE)
-    return tuple(of_term.tolist()), tuple(of_signs.tolist())
-
-
-def _features(told: float, share: float) -> tuple[float, float, float]:
-    return told, np.log(max(told, LEAST)), share
-
-
-def _odds(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    odds: np.ndarray = features @ weights[:-1] + weights[-1]
-    return odds
-
-
-def _logit(chance: float) -> float:
-    return float(np.log(chance / (1 - chance)))
-
-
-WORTH_A_LOOK = 0.04
-CHANCE = 0.5
-"""From this chance of being right on, a code is given."""
-
-
-def _judge(turns: Coded, places: list[tuple[int, int]]) -> str:
-    """Say how often codes in some places were given by a coder too, part by part."""
-    told = []
-    for part in INDEPENDENT:
-        given = np.array([turns.given[place] for place in places if turns.part[place[0]] == part])
-        recall = np.sum(given == 1) / np.sum(turns.given[turns.part == part] == 1)
-        told.append(f"{part} precision {np.mean(given > 0):.3f}, recall {recall:.3f} ({len(given)})")
-    return "; ".join(told)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from measure import LEXICON, read_coders, read_fragments
 from perspectieven import read_lexicon
 from perspectieven.agreement import POLARITIES
 from perspectieven.coding import code_transcripts
+from perspectieven.lexicon.signs import Signs
 from perspectieven.matching.rules import (
     ANTONYM,
     CONDITION_RULE,
@@ -30,15 +31,29 @@ Hits = dict[tuple[str, int], dict[str, set[str]]]
 """Per turn the codes that terms gave, with the terms."""
 
 
-def find_terms() -> Hits:
-    """Return per turn the codes that terms gave, with the terms."""
+def code_by_terms() -> pd.DataFrame:
+    """Code all fragments by terms alone, with every rule of stance and voice trusted."""
     plain = read_lexicon(LEXICON).without_signs()
+    return pd.concat([code_transcripts(read_fragments(part), plain)[1] for part in INDEPENDENT])
+
+
+def find_terms(codings: pd.DataFrame) -> Hits:
+    """Return per turn the codes that terms gave, with the terms."""
     hits: Hits = {}
-    for part in INDEPENDENT:
-        _, codings = code_transcripts(read_fragments(part), plain)
-        for row in codings.itertuples():
-            hits.setdefault((row.transcript_id, row.turn_index), {}).setdefault(row.code, set()).add(row.term)
+    for row in codings.itertuples():
+        hits.setdefault((row.transcript_id, row.turn_index), {}).setdefault(row.code, set()).add(row.term)
     return hits
+
+
+def find_untold(codings: pd.DataFrame, signs: Signs) -> set[tuple[str, int, str]]:
+    """Return where terms gave a code and no trusted rule of stance or voice saw anything."""
+    given, told = set(), set()
+    for row in codings.itertuples():
+        place = (row.transcript_id, row.turn_index, row.code)
+        given.add(place)
+        if any(rule in SAYING and signs.trusts(row.code, rule) for rule in _rules_in(row.cue)):
+            told.add(place)
+    return given - told
 
 
 def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndarray) -> Ledger:
@@ -57,19 +72,18 @@ def make_ledger(hits: Hits, turns: Coded, codes: tuple[str, ...], among: np.ndar
     }
 
 
-def judge_rules() -> Ledger:
+def judge_rules(codings: pd.DataFrame) -> Ledger:
     """Count per rule of stance and voice, and per code, how often it decided and how often a coder said the same."""
     fired: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
-    plain = read_lexicon(LEXICON).without_signs()
+    given: Given = {}
     for part in INDEPENDENT:
-        given = _polarities(read_coders(part))
-        _, codings = code_transcripts(read_fragments(part), plain)
-        for row in codings.itertuples():
-            polarity = given.get((row.transcript_id, row.turn_index, row.code))
-            for rule, says in _deciding(row.cue, row.stance, row.voice) if polarity else ():
-                fired[row.code, rule] += 1
-                right[row.code, rule] += says == polarity
+        given |= _polarities(read_coders(part))
+    for row in codings.itertuples():
+        polarity = given.get((row.transcript_id, row.turn_index, row.code))
+        for rule, says in _deciding(row.cue, row.stance, row.voice) if polarity else ():
+            fired[row.code, rule] += 1
+            right[row.code, rule] += says == polarity
     return {place: (count, right[place]) for place, count in fired.items()}
 
 
@@ -85,20 +99,26 @@ def _polarities(coders: pd.DataFrame) -> Given:
 
 def _deciding(cue: str, stance: str, voice: str) -> Iterator[tuple[str, str]]:
     """Yield the rules that decided a coding, each with what it says."""
-    names = [_QUOTED.sub("{}", part) for part in cue.split("; ")]
+    seen = _rules_in(cue)
     for says, kind, decided in (
         ("other", VOICE_RULES, voice == "other"),
         ("hypothetical", SUPPOSING_RULES, stance == "hypothetical"),
         ("negated", NEGATING_RULES, stance == "negated"),
     ):
-        rule = next((rule for rule in RULES if _QUOTED.sub("{}", rule) in names and rule in kind), None)
+        rule = next((rule for rule in seen if rule in kind), None)
         if decided and rule:
             yield rule, says
+
+
+def _rules_in(cue: str) -> list[str]:
+    names = [_QUOTED.sub("{}", part) for part in cue.split("; ")]
+    return [rule for rule in RULES if _QUOTED.sub("{}", rule) in names]
 
 
 _QUOTED = re.compile(r'"[^"]*"')
 NEGATING_RULES, SUPPOSING_RULES = RULES[NEGATION_INSIDE : ANTONYM + 1], RULES[CONDITION_RULE : INDIRECT_QUESTION + 1]
 VOICE_RULES = (RULES[REPORTED], RULES[QUOTED])
+SAYING = (*NEGATING_RULES, *SUPPOSING_RULES, *VOICE_RULES)
 
 
 def sum_by_code(ledger: Ledger) -> dict[str, tuple[int, int]]:

@@ -6,19 +6,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from perspectieven.lexicon.signs import MOST, Rule, Signs, Weights, chance_of, describe_denial
+from perspectieven.lexicon.signs import ANY, MOST, Rule, Signs, Weights, chance_of, describe_turns
 
-RULE = Rule(of_term=(1.0, 1.0, 0.0, 1.0, 0.0), of_signs=(1.0, 1.0, -2.0, 0.0), of_denial=(1.0, 2.0, 1.0, 1.0))
+TURNING = (1.0, 2.0, 0.5, -9.0, 3.0, 1.0, 1.0, 2.0, 0.5, -9.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.0)
+RULE = Rule(
+    of_term=(1.0, 1.0, 1.0, 0.0), of_signs=(1.0, 1.0, 0.0), turn_of_term=TURNING, turn_of_signs=(*(0.0,) * 17, 1.0)
+)
 
 
 def signs(**changes) -> Signs:
     made = Signs.make(
         ("A-A", "B-B"),
-        ("B-B",),
+        (("B-B", "negated"),),
         np.array([5, 7], np.uint64),
         np.array([[1.0, 0.0, 0.5], [-0.5, 2.0, 0.0]]),
         np.array([0.1, 0.2, 0.0]),
-        np.array([0.3, 0.1, 0.25]),
+        np.array([0.3, -0.1]),
+        np.array([[0.1, 0.2, 0.3], [0.25, 0.0, 0.1]]),
         {("A-A", "L:een"): (10, 9), ("A-A", "L:twee"): (0, 0), ("B-B", "L:drie"): (4, 0)},
         {("A-A", "negation"): (8, 1), ("B-B", "negation"): (2, 2), ("A-A", "condition"): (10, 9)},
         RULE,
@@ -46,26 +50,45 @@ def test_weights_of_zero_take_no_room():
 def test_the_order_in_which_signs_were_learnt_changes_nothing():
     rng = np.random.default_rng(3)
     keys, weights = rng.permutation(20).astype(np.uint64), rng.normal(size=(20, 3)) * (rng.random((20, 3)) < 0.3)
-    others = (np.zeros(3), np.full(3, 0.1), {}, {}, RULE)
+    others = (np.zeros(3), np.zeros(2), np.full((2, 3), 0.1), {}, {}, RULE)
     order = rng.permutation(20)
-    one, other = (Signs.make(("A-A", "B-B"), ("B-B",), keys[at], weights[at], *others) for at in (np.arange(20), order))
+    one, other = (
+        Signs.make(("A-A", "B-B"), (("B-B", "other"),), keys[at], weights[at], *others) for at in (np.arange(20), order)
+    )
     assert one.digest == other.digest
     assert np.allclose(as_table(one.weights, 3) * one.unit, weights[np.argsort(keys)], atol=one.unit.max())
 
 
-def test_the_denial_of_a_code_goes_with_the_code():
-    assert signs().denials(("B-B", "C-C", "A-A")) == ("B-B",)
-    assert signs().share_denied(("B-B", "C-C", "A-A")).tolist() == [0.25, 0, 0]
+def test_the_turns_of_a_code_go_with_the_code_and_those_of_any_always():
+    assert signs().turns_of(("B-B", "C-C", "A-A")) == (("B-B", "negated"),)
+    assert signs(turns=((ANY, "other"),)).turns_of(("C-C",)) == ((ANY, "other"),)
+    shares = signs().share_turned(("B-B", "C-C", "A-A"))
+    assert shares == pytest.approx(np.array([[0.25, 0, 0.1], [0.175, 0.1, 0.2], [0.1, 0.2, 0.3]]))
     weights, unit, _ = signs().of(("A-A",))
     assert (weights.column.max(), len(unit)) == (0, 1)
 
 
-def test_a_code_is_denied_where_its_denial_is_most_of_what_is_said_for_it():
-    # 1 x denial + 2 x (denial / told) + log(share) + 1 > 0, by hand: -0.09, 0.41, 0.71 (told is taken for 0.05), -0.39
-    told, denial = np.array([0.5, 0.5, 0.01, 0.5], np.float32), np.array([0.06, 0.16, 0.016, 0.0], np.float32)
-    features = describe_denial(told, denial, np.full(4, 0.25, np.float32))
-    assert features[:, 1] == pytest.approx([0.12, 0.32, 0.32, 0], abs=1e-6)
-    assert RULE.denies(told, denial, np.full(4, 0.25, np.float32)).tolist() == [False, True, True, False]
+def test_what_turns_are_weighed_by():
+    told, turned = np.array([0.5, 0.01]), np.array([[0.2, 0.9, 0.0], [0.1, 0.0, -0.2]])
+    of_any, share = np.full((2, 3), 0.3), np.full((2, 3), 0.1)
+    known = np.array([[True, False, True], [True, True, True]])
+    features = describe_turns(told, turned, of_any, share, known)
+    assert features[0, 0] == pytest.approx([math.log(0.1), 0.2, 0.4, 0, 0.3])
+    assert features[0, 1] == pytest.approx([math.log(0.1), 0, 0, 1, 0.3])
+    # what is told for the code is taken for 0.05; a ratio for no more than 1.5 and no less than -0.5
+    assert features[1, :, 2] == pytest.approx([1.5, 0, -0.5])
+
+
+def test_a_mention_takes_the_turn_with_the_best_odds_if_these_are_better_than_even():
+    features = np.zeros((4, 3, 5))
+    # odds for the turns by hand, in the weights of terms: (1, 0, -2), (-1, 0.5, -2), (-1, -2, -2), (-8, -0.4, -2)
+    features[1, :2] = [[-2, 0, 0, 0, 0], [0, 0.25, 0, 0, 0]]
+    features[2, :2] = [[-2, 0, 0, 0, 0], [-2, 0, 0, 0, 0]]
+    features[3, :2] = [[0, 0, 0, 1, 0], [-1, 0, 0, 0, 0.2]]
+    by_term = np.ones(4, np.bool_)
+    assert RULE.turn(features, by_term).tolist() == [1, 2, 0, 0]
+    assert RULE.turn(features, ~by_term).tolist() == [3, 3, 3, 3]
+    assert RULE.turn(features, np.array([True, False, True, False])).tolist() == [1, 3, 0, 3]
 
 
 def test_a_new_term_has_no_record_and_a_known_one_is_judged_by_its_own_and_its_code():
@@ -81,16 +104,20 @@ def test_a_term_is_blameless_until_it_was_wrong():
 
 
 def test_a_better_record_asks_less_of_the_signs():
-    limits = [RULE.limit(0.1, chance) for chance in (0.2, 0.3, 0.7, 0.995)]
+    limits = [RULE.limit(0.0, chance) for chance in (0.2, 0.3, 0.7, 0.995)]
     assert limits == sorted(limits, reverse=True)
     assert limits[-1] == -math.inf
     for chance, limit in zip((0.2, 0.3, 0.7), limits, strict=False):
         assert limit + math.log(limit) + math.log(chance / (1 - chance)) == pytest.approx(0, abs=0.02)
 
 
-def test_signs_alone_have_a_limit_that_a_common_code_reaches_later():
-    assert RULE.limit(0.5) > RULE.limit(0.0)
-    assert Rule((0.0, 0.0, 0.0, 1.0, -9.0), (0.0, 0.0, 0.0, -1.0), (0.0,)).limit(0.1) == MOST
+def test_a_code_that_coders_give_more_often_than_signs_say_asks_less_of_them():
+    for lean in (-0.5, 0.0, 0.5):
+        limit = RULE.limit(lean)
+        assert limit + math.log(limit) + lean == pytest.approx(0, abs=0.02)
+        limit = RULE.limit(lean, 0.3)
+        assert limit + math.log(limit) + math.log(0.3 / 0.7) + lean == pytest.approx(0, abs=0.02)
+    assert Rule((0.0, 0.0, 1.0, -9.0), (0.0, 0.0, -1.0), (), ()).limit(0.1) == MOST
 
 
 def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
@@ -106,10 +133,12 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
     [
         {"record": {}},
         {"rules": {}},
-        {"share": np.array([0.3, 0.2], np.float32)},
+        {"lean": np.array([0.3, 0.2], np.float32)},
+        {"share": np.full((2, 3), 0.3, np.float32)},
+        {"turns": (("A-A", "negated"),)},
         {"keys": np.array([5, 8], np.uint64)},
         {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
-        {"rule": Rule((1.0,) * 5, (1.0,) * 4, (1.0,) * 4)},
+        {"rule": Rule((1.0,) * 4, (1.0,) * 3, TURNING, TURNING)},
     ],
 )
 def test_any_change_gives_another_digest(changes):

@@ -10,7 +10,7 @@ from perspectieven.matching.sign_table import Table, make_table
 from perspectieven.matching.word_weights import WordWeights
 
 N_COLUMNS = 40
-RULE = Rule((0.0,) * 5, (0.0,) * 4, (0.0,) * 4)
+RULE = Rule((0.0,) * 4, (0.0,) * 3, (0.0,) * 18, (0.0,) * 18)
 
 
 def table_of(rows: dict[int, list[int]]) -> Table:
@@ -18,7 +18,9 @@ def table_of(rows: dict[int, list[int]]) -> Table:
     weights = np.array([*rows.values(), [127] * N_COLUMNS], float)
     keys = np.array([*rows, 1], np.uint64)
     names = tuple(map(str, range(N_COLUMNS)))
-    made = Signs.make(names, (), keys, weights, np.zeros(N_COLUMNS), np.zeros(N_COLUMNS), {}, {}, RULE)
+    made = Signs.make(
+        names, (), keys, weights, np.zeros(N_COLUMNS), np.zeros(N_COLUMNS), np.zeros((N_COLUMNS, 3)), {}, {}, RULE
+    )
     made_weights, unit, _ = made.of(names)
     assert unit == pytest.approx(1, rel=0.01)
     return make_table(made.keys, made_weights, N_COLUMNS)
@@ -43,7 +45,9 @@ def test_a_lexicon_may_have_more_codes_than_a_byte_counts(n_weights):
     names = tuple(map(str, range(300)))
     keys = np.array([int(kinds.word_key(kinds.WORD, words.keys[0])), 1], np.uint64)
     zeros = np.zeros(300)
-    made = Signs.make(names, (), keys, np.array([row, [127] * 300], float), zeros, zeros, {}, {}, RULE)
+    made = Signs.make(
+        names, (), keys, np.array([row, [127] * 300], float), zeros, zeros, np.zeros((300, 3)), {}, {}, RULE
+    )
     for asked in (names, names[::-1], ("new", *names)):
         weights, _, _ = made.of(asked)
         table = make_table(made.keys, weights, len(asked))

@@ -24,17 +24,23 @@ def with_signs(
     said: dict[str, float],
     asked: dict[str, float] | None = None,
     against: dict[str, float] | None = None,
+    turn: str = "negated",
     **records,
 ) -> Lexicon:
-    """Return a lexicon in which words said and words asked have a weight for its one code, and some for its denial."""
+    """Return a lexicon in which words said and asked have a weight for its one code, and some for a turn of it."""
     rows = [*((kinds.WORD, *item) for item in said.items()), *((kinds.ASKED, *item) for item in (asked or {}).items())]
     keys = [int(kinds.word_key(kind, split_words([word]).keys[0])) for kind, word, _ in rows]
     weights = np.array([[weight, (against or {}).get(word, 0.0)] for _, word, weight in rows])
-    of_signs, of_denial = (10.0, 0.0, 0.0, -5.0), (0.0, 1.0, 0.0, -0.5)
-    rule = Rule(of_term=(10.0, 0.0, 0.0, 1.0, -1.0), of_signs=of_signs, of_denial=of_denial)
+    rule = Rule(
+        of_term=(10.0, 0.0, 1.0, -1.0),
+        of_signs=(10.0, 0.0, -5.0),
+        turn_of_term=(0.0, 0.0, 1.0, -9.0, 0.0, -1.0) * 3,
+        turn_of_signs=(0.0, 0.0, 1.0, -9.0, 0.0, -0.5) * 3,
+    )
     given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
-    columns = (weights, np.zeros(2), np.full(2, 0.1))
-    made = Signs.make(("X-X",), ("X-X",), np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
+    columns = (weights, np.zeros(2), np.zeros(1), np.full((1, 3), 0.1))
+    names = (("X-X",), (("X-X", turn),))
+    made = Signs.make(*names, np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
     return replace(lexicon, signs=made)
 
 
@@ -93,18 +99,56 @@ def test_signs_alone_give_a_code_and_leave_a_doubt():
     assert row.cue.endswith("review: signs alone")
 
 
-@pytest.mark.parametrize(("against", "stance"), [(9.0, "negated"), (1.0, "affirmed")])
-def test_signs_alone_may_say_that_it_is_not_so(against, stance):
-    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0}, against={"fiets": against})
-    [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
-    assert (row.term, row.stance, row.voice, row.needs_review) == ("(aanwijzingen)", stance, "own", True)
-    assert ("; denied by signs; " in row.cue) == (stance == "negated")
+TURNED = [
+    ("negated", "negated", "own", "denied by signs"),
+    ("hypothetical", "hypothetical", "own", "supposed by signs"),
+    ("other", "affirmed", "other", "another's view by signs"),
+]
+"""Turns, and what a mention that takes it says in the table."""
 
 
-def test_signs_deny_nothing_that_a_term_found():
-    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0})
+@pytest.mark.parametrize(("turn", "stance", "voice", "rule"), TURNED)
+def test_what_signs_alone_give_they_may_turn(turn, stance, voice, rule):
+    told = {"fiets": 5.0, "appels": 4.0}
+    for against, row_is in ((9.0, (stance, voice)), (1.0, ("affirmed", "own"))):
+        lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": against}, turn=turn)
+        [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
+        assert (row.term, row.stance, row.voice, row.needs_review) == ("(aanwijzingen)", *row_is, True)
+        assert (f"; {rule}; " in row.cue) == (against == 9.0)
+
+
+@pytest.mark.parametrize(("turn", "stance", "voice", "rule"), TURNED)
+def test_what_a_term_found_signs_turn_where_no_rule_says_anything(turn, stance, voice, rule):
+    told = {"fiets": 5.0}
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 7.0}, turn=turn)
     [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
-    assert (row.term, row.stance) == ("L:druk", "affirmed")
+    assert (row.term, row.stance, row.voice, row.needs_review) == ("L:druk", stance, voice, True)
+    assert row.cue == f"{rule}; review: signs alone"
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 4.0}, turn=turn)
+    [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
+    assert (row.stance, row.voice, row.cue) == ("affirmed", "own", "no cue")
+
+
+@pytest.mark.parametrize(
+    ("said", "stance", "voice"),
+    [
+        ("Het was niet druk", "negated", "own"),
+        ("Stel dat het druk was", "hypothetical", "own"),
+        ("Zij vond het druk", "affirmed", "other"),
+    ],
+)
+def test_where_a_rule_says_something_signs_turn_nothing(said, stance, voice):
+    for turn, *_ in TURNED:
+        lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, turn=turn)
+        [row] = code_texts([f"{said}. Dat was het. {FILLING}."], lexicon).itertuples()
+        assert (row.stance, row.voice) == (stance, voice)
+        assert "by signs" not in row.cue
+
+
+def test_in_few_words_signs_turn_nothing():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0})
+    [row] = code_texts(["Het was druk op de fiets."], lexicon).itertuples()
+    assert (row.stance, row.cue) == ("affirmed", "no cue")
 
 
 def test_where_a_term_counts_signs_add_nothing():

@@ -26,6 +26,11 @@ _OFTEN, _SELDOM = 10, 0.2
 _LEAST_TOLD = 0.05
 """What signs say for a code is never taken for less where something is divided by it."""
 
+TURNS = ("negated", "hypothetical", "other")
+"""What a mention may be turned into: denied, supposed, told as somebody else's view."""
+ANY = "*"
+"""Stands for all codes together."""
+
 Record = Mapping[tuple[str, str], tuple[int, int]]
 """Per code and term: how often it fired in independent text, and in how many of those it was right."""
 
@@ -36,31 +41,32 @@ class Rule(NamedTuple):
     Attributes
     ----------
     of_term : tuple of float
-        Weights of what signs say, of its logarithm, of the share of turns that have the code, of the log odds that the
-        term is right; and a constant. For a code that a term was found for.
+        Weights of what signs say, of its logarithm, of the log odds that the term is right; and a constant. For a code
+        that a term was found for. The lean of the code comes on top.
     of_signs : tuple of float
         The same without the term. For a code that only signs tell of.
-    of_denial : tuple of float
-        When such a code is denied: weights of what signs say for its denial, of that as a share of what they say for
-        the code, of the logarithm of the share of its mentions that deny; and a constant.
+    turn_of_term, turn_of_signs : tuple of float
+        When a mention that no rule of stance or voice says anything of is turned, one found by a term and one that only
+        signs tell of. For each of `TURNS` six numbers: the weights of what `describe_turns` tells, and a constant.
     """
 
     of_term: tuple[float, ...]
     of_signs: tuple[float, ...]
-    of_denial: tuple[float, ...]
+    turn_of_term: tuple[float, ...]
+    turn_of_signs: tuple[float, ...]
 
-    def limit(self, share: float, chance: float | None = None) -> float:
+    def limit(self, lean: float, chance: float | None = None) -> float:
         """Return what signs must say for a code to be given; minus infinity where nothing need be said.
 
         Parameters
         ----------
-        share : float
-            Of turns that have the code.
+        lean : float
+            Of the code (see `Signs`).
         chance : float, optional
             That the term which was found is right; left out for signs alone.
         """
-        by_sum, by_log, by_share, *by_record, constant = self.of_signs if chance is None else self.of_term
-        known = by_share * share + constant
+        by_sum, by_log, *by_record, constant = self.of_signs if chance is None else self.of_term
+        known = lean + constant
         if chance is not None:
             known += by_record[0] * math.log(chance / (1 - chance))
         above = by_sum * _STEPS + by_log * _LOGS + known > 0
@@ -69,28 +75,55 @@ class Rule(NamedTuple):
             return MOST
         return -math.inf if not first else float(_STEPS[first])
 
-    def denies(
-        self, told: NDArray[np.float32], denial: NDArray[np.float32], share: NDArray[np.float32]
-    ) -> NDArray[np.bool_]:
-        """Say which codes are denied, of those that signs alone give.
+    def turn(self, features: NDArray[np.floating], by_term: NDArray[np.bool_]) -> NDArray[np.uint8]:
+        """Say which of `TURNS` each mention takes, counted from 1; 0 for none: it is affirmed.
 
         Parameters
         ----------
-        told, denial, share : arrays of float32
-            One element per code given: what signs say for it, and for its denial; and the share of its mentions that
-            deny.
+        features : array of float, mentions x turns x 5
+            As from `describe_turns`.
+        by_term : array of bool
+            One element per mention: a term found it.
         """
-        features = describe_denial(told, denial, share)
-        which: NDArray[np.bool_] = features @ np.array(self.of_denial[:-1]) + self.of_denial[-1] > 0
-        return which
+        odds = np.zeros((len(features), len(TURNS) + 1))
+        for weights, of in ((self.turn_of_term, by_term), (self.turn_of_signs, ~by_term)):
+            rows = np.array(weights).reshape(len(TURNS), -1)
+            odds[of, 1:] = (features[of] * rows[:, :-1]).sum(axis=2) + rows[:, -1]
+        taken: NDArray[np.uint8] = odds.argmax(axis=1).astype(np.uint8)
+        return taken
 
 
-def describe_denial(
-    told: NDArray[np.floating], denial: NDArray[np.floating], share: NDArray[np.floating]
+def describe_turns(
+    told: NDArray[np.floating],
+    turned: NDArray[np.floating],
+    of_any: NDArray[np.floating],
+    share: NDArray[np.floating],
+    known: NDArray[np.bool_],
 ) -> NDArray[np.floating]:
-    """Return what `Rule.of_denial` weighs, one row per code given."""
-    ratio = np.clip(denial, 0, 1) / np.maximum(told, _LEAST_TOLD)
-    return np.column_stack([denial, ratio, np.log(share)])
+    """Return what `Rule.turn` weighs.
+
+    Parameters
+    ----------
+    told : array
+        One element per mention: what signs say for its code.
+    turned : array, mentions x turns
+        What they say for each turn of this code.
+    of_any : array, mentions x turns
+        What they say for each turn of any code.
+    share : array, mentions x turns
+        Which share of the mentions of the code take each turn.
+    known : array of bool, mentions x turns
+        Whether there are weights for this turn of this code.
+
+    Returns
+    -------
+    array, mentions x turns x 5
+        The logarithm of the share; what signs say for the turn, and that as a share of what they say for the code, both
+        zero where there are no weights; one where there are none; and what they say for any code.
+    """
+    for_turn = np.where(known, turned, 0)
+    ratio = np.clip(for_turn / np.maximum(told, _LEAST_TOLD)[:, np.newaxis], -0.5, 1.5)
+    return np.stack([np.log(share), for_turn, ratio, ~known, of_any], axis=2)
 
 
 class Weights(NamedTuple):
@@ -130,8 +163,8 @@ class Signs:
     ----------
     codes : tuple of str
         The first columns of `weights`.
-    denied : tuple of str
-        The columns after those: codes for whose denial there are weights too.
+    turns : tuple of (str, str)
+        The columns after those: codes, or `ANY`, each with one of `TURNS`.
     keys : array of uint64
         The signs, by their keys (see `matching.signs`), in order.
     weights : Weights
@@ -139,19 +172,23 @@ class Signs:
         One element per column: what one step of a weight is worth.
     bias : array of float32
         One element per column.
-    share : array of float32
-        One element per column: in which share of turns a coder gave the code; which share of those denied it.
+    lean : array of float32
+        One element per code: log odds that come on top of what signs say, because coders gave the code more often than
+        that, or less.
+    share : array of float32, codes x turns
+        Which share of its mentions take each of `TURNS`.
     record, rules : Record
         Of terms, and of rules of stance and voice.
     rule : Rule
     """
 
     codes: tuple[str, ...]
-    denied: tuple[str, ...]
+    turns: tuple[tuple[str, str], ...]
     keys: NDArray[np.uint64] = field(repr=False)
     weights: Weights = field(repr=False)
     unit: NDArray[np.float32] = field(repr=False)
     bias: NDArray[np.float32] = field(repr=False)
+    lean: NDArray[np.float32] = field(repr=False)
     share: NDArray[np.float32] = field(repr=False)
     record: Record = field(repr=False)
     rules: Record = field(repr=False)
@@ -161,10 +198,11 @@ class Signs:
     def make(
         cls,
         codes: tuple[str, ...],
-        denied: tuple[str, ...],
+        turns: tuple[tuple[str, str], ...],
         keys: NDArray[np.uint64],
         weights: NDArray[np.float64],
         bias: NDArray[np.float64],
+        lean: NDArray[np.float64],
         share: NDArray[np.float64],
         record: Record,
         rules: Record,
@@ -180,16 +218,16 @@ class Signs:
         signs, columns = np.nonzero(steps)
         first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
         kept = Weights(first, columns.astype(np.min_scalar_type(steps.shape[1])), steps[signs, columns])
-        places = (keys[order], kept, unit, bias.astype(np.float32), share.astype(np.float32))
-        return cls(codes, denied, *places, record, rules, rule)
+        numbers = (unit, bias.astype(np.float32), lean.astype(np.float32), share.astype(np.float32))
+        return cls(codes, turns, keys[order], kept, *numbers, record, rules, rule)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content."""
         content = hashlib.sha256(
-            repr((self.codes, self.denied, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
+            repr((self.codes, self.turns, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
         )
-        for array in (self.keys, *self.weights, self.unit, self.bias, self.share):
+        for array in (self.keys, *self.weights, self.unit, self.bias, self.lean, self.share):
             content.update(np.ascontiguousarray(array).tobytes())
         return content.hexdigest()
 
@@ -229,22 +267,22 @@ class Signs:
         own_fired, own_right = self.rules.get((code, rule), (0, 0))
         return (own_right + _FAITH_IN_RULE * expected) / (own_fired + _FAITH_IN_RULE) >= 1 / 2
 
-    def denials(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Return for whose denial there are weights, of some codes."""
-        return tuple(code for code in self.denied if code in codes)
+    def turns_of(self, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Return for which turns there are weights, of some codes and of any."""
+        return tuple((code, turn) for code, turn in self.turns if code == ANY or code in codes)
 
-    def share_denied(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
-        """Return of some codes which share of the turns that have it deny it; 0 where there are no weights for that."""
-        shares = dict(zip(self.denied, self.share[len(self.codes) :].tolist(), strict=True))
-        return np.array([shares.get(code, 0) for code in codes], np.float32)
+    def share_turned(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
+        """Return which share of the mentions of some codes take each of `TURNS`; for an unknown code the mean."""
+        shares = dict(zip(self.codes, self.share, strict=True))
+        return np.array([shares.get(code, self.share.mean(axis=0)) for code in codes], np.float32)
 
     def of(self, codes: tuple[str, ...]) -> tuple[Weights, NDArray[np.float32], NDArray[np.float32]]:
         """Return weights, units and biases of some codes, in their order; none, and zero, for a code that is not known.
 
-        Behind them stand those of the denials of these codes (see `denials`).
+        Behind them stand those of the turns of these codes (see `turns_of`).
         """
         known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
-        known += [len(self.codes) + self.denied.index(code) for code in self.denials(codes)]
+        known += [len(self.codes) + self.turns.index(turn) for turn in self.turns_of(codes)]
         scale = np.where(np.array(known) >= 0, np.stack([self.unit, self.bias])[:, known], np.float32(0))
         return self.weights.pick(known), scale[0], scale[1]
 

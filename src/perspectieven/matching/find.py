@@ -152,8 +152,8 @@ class Matcher:
         if self._weigher:
             weighed = self._weigher.weigh(words, hits, asks, begins, questions)
         else:
-            none = np.zeros(len(hits.text), np.bool_)
-            weighed = Weighed(hits, np.ones((len(hits.text), len(RULES)), np.bool_), none, none)
+            none = np.zeros(len(hits.text), np.uint8)
+            weighed = Weighed(hits, np.ones((len(hits.text), len(RULES)), np.bool_), none, none.astype(np.bool_))
         hits = weighed.hits
         said = self._say(words, lexeme)
         answers = find_answers(said, words.sentences, words.texts, asks, begins, *hits[:4], self._code)

@@ -67,7 +67,7 @@ def judge(
     sentence,
     parts,
     trusted,
-    denied,
+    turned,
     poor,
     signs,
     antonym,
@@ -89,8 +89,9 @@ def judge(
         As in `arrays.Hits`.
     trusted : array of bool, hits x rules
         Whether the rule decides for the code at hand.
-    denied : array of bool
-        One element per hit: signs alone gave it, and they say that it is not so.
+    turned : array of uint8
+        One element per hit: which of `lexicon.signs.TURNS` it takes by what signs say, counted from 1, where rules
+        leave it affirmed; 0 for none.
     poor : array of bool
         One element per hit: its term is seldom right, and what is around it could not be weighed.
     signs, antonym, asking, conditional, factual : array of bool
@@ -108,9 +109,7 @@ def judge(
         told = cues[hit]
         if signs[hit]:
             n_cues = _tell(told, 0, SIGNS, parts[hit, 0], parts[hit, size - 1] + 1, 0)
-            if denied[hit]:
-                stance[hit] = NEGATED
-                n_cues = _tell(told, n_cues, DENIED_BY_SIGNS, 0, 0, 0)
+            stance[hit], other[hit], n_cues = _turn(told, n_cues, turned[hit])
             _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
             continue
         resumed = find_resumed(said, parts[hit, size - 1], end)
@@ -135,6 +134,9 @@ def judge(
         if reported:
             other[hit] = True
             reporter[hit] = said.reporter[said.lexeme[voice.reporter]] if voice.reporter >= 0 else 0
+        if turned[hit] and not (hypothetical or n_negations or reported):
+            stance[hit], other[hit], n_cues = _turn(told, n_cues, turned[hit])
+            n_cues = _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
         for word in range(begin, end):
             phrase = phrase_at(said.form, IRONY, word, end)
             if phrase:
@@ -156,6 +158,15 @@ def _tell(told, at, rule, first, end, number):
         return at
     told[at, 0], told[at, 1], told[at, 2], told[at, 3] = rule, first, end, number
     return at + 1
+
+
+@lean
+def _turn(told, n_cues, turn):
+    """Turn a mention as signs say; return its stance, whether it is another's view, and where the next cue goes."""
+    if not turn:
+        return AFFIRMED, False, n_cues
+    n_cues = _tell(told, n_cues, DENIED_BY_SIGNS + turn - 1, 0, 0, 0)
+    return NEGATED if turn == 1 else HYPOTHETICAL if turn == 2 else AFFIRMED, turn == 3, n_cues
 
 
 @lean

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
-from perspectieven.lexicon.signs import Signs
+from perspectieven.lexicon.signs import ANY, TURNS, Signs, describe_turns
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
 from perspectieven.matching.sign_table import make_table
@@ -38,15 +38,16 @@ class Weighed(NamedTuple):
         Those that count, and those that signs alone give.
     trusted : array of bool, hits x rules
         Which rules of stance and voice decide.
-    denied : array of bool
-        Signs alone give it, and deny it.
+    turned : array of uint8
+        Which of `TURNS` it takes by what signs say, counted from 1, where no rule of stance or voice says anything; 0
+        for none.
     poor : array of bool
         Its term has a poor record, and stands in a passage that says too little to weigh it.
     """
 
     hits: Hits
     trusted: NDArray[np.bool_]
-    denied: NDArray[np.bool_]
+    turned: NDArray[np.uint8]
     poor: NDArray[np.bool_]
 
 
@@ -56,8 +57,8 @@ class Weigher:
     A term that has a record counts where the signs around it are strong enough for that record; a term without
     one, which somebody has just added, always counts, and so does a core term as long as it was never wrong. A code
     that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
-    that of the code, behind those of all terms; whether it is denied there, the sum for its denial tells, where the
-    code has one. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
+    that of the code, behind those of all terms. Whether a mention is denied, supposed or another's view, signs tell
+    too. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
     little to weigh: there terms count as they are, and one with a poor record leaves a doubt.
     """
 
@@ -67,10 +68,11 @@ class Weigher:
         self._table = make_table(signs.keys, weights, len(self._unit))
         self._said = WordWeights(self._table, len(self._unit), WORD, PIECE)
         self._asked = WordWeights(self._table, len(self._unit), ASKED, ASKED_PIECE)
-        self._rule, denials = signs.rule, signs.denials(ids)
-        self._denial = np.full(len(ids), -1)
-        self._denial[[ids.index(code) for code in denials]] = len(ids) + np.arange(len(denials))
-        self._share_denied = signs.share_denied(ids)
+        self._rule, self._share_turned = signs.rule, signs.share_turned(ids)
+        self._turn, self._any_turn = np.full((len(ids), len(TURNS)), -1), np.full(len(TURNS), -1)
+        for column, (code, turn) in enumerate(signs.turns_of(ids), len(ids)):
+            of_code = self._any_turn if code == ANY else self._turn[ids.index(code)]
+            of_code[TURNS.index(turn)] = column
         of_terms, of_codes = _limits(signs, ids, terms)
         poor = [signs.is_poor(ids[code], term.notation) for code, term in terms]
         self._poor = np.array([*poor, *(False for _ in ids)], np.bool_)
@@ -121,8 +123,9 @@ class Weigher:
         trusted = self._trusted[self._code[weighed.target]]
         as_it_is = unweighed[passages.of_sentence[weighed.sentence]]
         trusted[as_it_is] = True
-        denied = np.concatenate([np.zeros(int(counts.sum()), np.bool_), self._denied(sums, at, codes)])[order]
-        return Weighed(weighed, trusted, denied, as_it_is & self._poor[weighed.target])
+        turned = self._turned(sums, passages.of_sentence[weighed.sentence], weighed.target)
+        turned[as_it_is] = 0
+        return Weighed(weighed, trusted, turned, as_it_is & self._poor[weighed.target])
 
     def _add_questions(self, sums: NDArray[np.float32], words: Words, question: NDArray[np.int64]) -> None:
         """Add to each passage what the last question before it says for each column."""
@@ -136,12 +139,17 @@ class Weigher:
         told = self._asked.look_up(words, is_asked)
         sums[question >= 0] += weigh_questions(words, asked, *told, self._unit)[which]
 
-    def _denied(self, sums: NDArray[np.float32], at: NDArray[np.int64], codes: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Say which codes that signs alone give in some passages are denied there."""
-        denied = self._denial[codes] >= 0
-        at, codes = at[denied], codes[denied]
-        denied[denied] = self._rule.denies(sums[at, codes], sums[at, self._denial[codes]], self._share_denied[codes])
-        return denied
+    def _turned(
+        self, sums: NDArray[np.float32], passage: NDArray[np.int32], target: NDArray[np.int32]
+    ) -> NDArray[np.uint8]:
+        """Say which of `TURNS` each mention takes by what signs say, one element per mention."""
+        code = self._code[target]
+        column, place = self._turn[code], passage[:, np.newaxis]
+        of_any = np.where(self._any_turn >= 0, sums[place, self._any_turn], np.float32(0))
+        features = describe_turns(
+            sums[passage, code], sums[place, column], of_any, self._share_turned[code], column >= 0
+        )
+        return self._rule.turn(features, target < len(self._needed))
 
 
 def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -155,10 +163,10 @@ def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) ->
 
 def _limits(signs: Signs, ids: Sequence[str], terms: Sequence[tuple[int, Term]]) -> tuple[list[float], list[float]]:
     """Return what signs must say for each term to count, and for each code to be given without one."""
-    share = dict(zip(signs.codes, signs.share[: len(signs.codes)].tolist(), strict=True))
+    lean = dict(zip(signs.codes, signs.lean.tolist(), strict=True))
     of_terms = []
     for code, term in terms:
         chance = signs.chance(ids[code], term.notation)
         trusted = chance is None or (term.core and signs.is_blameless(ids[code], term.notation))
-        of_terms.append(-math.inf if trusted else signs.rule.limit(share[ids[code]], chance))
-    return of_terms, [signs.rule.limit(share[code]) if code in share else math.inf for code in ids]
+        of_terms.append(-math.inf if trusted else signs.rule.limit(lean[ids[code]], chance))
+    return of_terms, [signs.rule.limit(lean[code]) if code in lean else math.inf for code in ids]

@@ -37,7 +37,7 @@ def read_signs(folder: Path) -> Signs | None:
             rows = list(csv.DictReader(file))
         return Signs(
             tuple(arrays["codes"].tolist()),
-            tuple(arrays["denied"].tolist()),
+            tuple((code, turn) for code, turn in arrays["turns"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
             Weights(
                 np.concatenate([np.zeros(1, np.int32), np.cumsum(arrays["n_weights"], dtype=np.int32)]),
@@ -46,6 +46,7 @@ def read_signs(folder: Path) -> Signs | None:
             ),
             arrays["unit"],
             arrays["bias"],
+            arrays["lean"],
             arrays["share"],
             _record(rows, _TERM),
             _record(rows, _RULE),
@@ -66,17 +67,19 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     np.savez_compressed(
         buffer,
         codes=np.array(signs.codes),
-        denied=np.array(signs.denied),
+        turns=np.array(signs.turns, np.str_).reshape(-1, 2),
         steps=np.diff(signs.keys, prepend=np.uint64(0)),
         n_weights=np.diff(signs.weights.first).astype(np.uint16),
         column=signs.weights.column,
         weight=signs.weights.weight,
         unit=signs.unit,
         bias=signs.bias,
+        lean=signs.lean,
         share=signs.share,
         of_term=np.array(signs.rule.of_term),
         of_signs=np.array(signs.rule.of_signs),
-        of_denial=np.array(signs.rule.of_denial),
+        turn_of_term=np.array(signs.rule.turn_of_term),
+        turn_of_signs=np.array(signs.rule.turn_of_signs),
     )
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
