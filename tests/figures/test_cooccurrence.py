@@ -34,6 +34,13 @@ def test_numbers_of_speakers_stand_on_the_lines_that_are_no_chance() -> None:
     assert [text.get_text() for text in ax.texts if text.get_text().isdigit()] == ["7"]
 
 
+def test_a_pair_that_is_no_chance_is_drawn_however_seldom_its_themes_go_with_others() -> None:
+    seldom = {("ERB", "GRE"): (9, 0.9), ("ERB", "LAT"): (8, 0.9), ("GRE", "LAT"): (8, 0.9), ("LAB", "BET"): (2, 1.4)}
+    for most in (2, 3):
+        figure = plot_cooccurrence(cooccurrence(seldom), perspective="ouders", most=most, labels=LABELS)
+        assert lines(figure) == {"LAB - BET": ("-", 2.4)}
+
+
 def test_without_a_pair_above_chance_there_are_words_and_no_network() -> None:
     chance = {pair: (n, 0.8) for pair, (n, _) in PAIRS.items()}
     figure = plot_cooccurrence(cooccurrence(chance), perspective="ouders", labels=LABELS)

@@ -1,7 +1,7 @@
 """Which themes one perspective mentions together, as a network on a fixed circle."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -146,14 +146,12 @@ def plot_cooccurrence(
     n_speakers = int(own["n_speakers"].max()) if len(own) else 0
     title = words["title"].format(name=labels.get(perspective, perspective), n=n_speakers)
     there = tuple(dict.fromkeys([*present(cooccurrence[a]), *present(cooccurrence[b])]))
-    weights = {item: float(own.loc[(own[a] == item) | (own[b] == item), "n_speakers_together"].sum()) for item in there}
-    items = choose_most(weights, most)
-    enough = own[own["n_speakers_together"] >= min_speakers]
-    among = enough[enough[a].isin(items) & enough[b].isin(items) & ~enough["withheld"]]
-    among = among.assign(sure=among["low"] > 1).sort_values(
+    enough = own[(own["n_speakers_together"] >= min_speakers) & ~own["withheld"]]
+    enough = enough.assign(sure=enough["low"] > 1).sort_values(
         ["sure", "n_speakers_together", "lift"], ascending=False, kind="stable"
     )
-    drawn = among.head(most_pairs)
+    items = choose_most(_weigh_items(there, own, enough[enough["sure"]], a, b), most)
+    drawn = enough[enough[a].isin(items) & enough[b].isin(items)].head(most_pairs)
     n_fewer = int((own["n_speakers_together"] > 0).sum()) - len(drawn)
     withheld = name_withheld(own, labels, words) if len(own) else ""
     notes = lay_out_notes(
@@ -197,6 +195,15 @@ def plot_cooccurrence(
     add_notes(drawing, notes)
     drawing.alt += f" {words['see_table']}"
     return drawing
+
+
+def _weigh_items(there: Sequence[str], own: pd.DataFrame, sure: pd.DataFrame, a: str, b: str) -> dict[str, float]:
+    """Weigh items by the speakers of their pairs; those of pairs that are no chance come before all others."""
+    weights = {item: float(own.loc[(own[a] == item) | (own[b] == item), "n_speakers_together"].sum()) for item in there}
+    before = 1 + max(weights.values(), default=0)
+    for rank, pair in enumerate(sure[[a, b]].to_numpy()[::-1].tolist(), 1):
+        weights |= dict.fromkeys(pair, before * rank)
+    return weights
 
 
 def _say_apart(
