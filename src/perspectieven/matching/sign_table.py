@@ -40,7 +40,7 @@ def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Ta
     few = np.empty(int((counts[~full] + 1).sum()), np.uint32)
     many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
     addresses = _fill(few, many, *weights)
-    slots = make_slots(3 * len(keys))
+    slots = make_slots(2 * len(keys))
     insert(slots, keys, addresses)
     return Table(slots, few, many)
 
