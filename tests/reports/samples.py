@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 
 from perspectieven.coding import coding_id
-from perspectieven.comparison import compare_coverage, compare_perspectives, find_cautions
+from perspectieven.comparison import compare_coverage, compare_perspectives, find_cautions, measure_orientations
 from perspectieven.comparison.saturation import NEW_INFORMATION
 from perspectieven.comparison.spread import SPREAD
 from perspectieven.lexicon import Code, Lexicon, Term, Theme
 from perspectieven.reports import FigureFile, Report, render_report
 from perspectieven.study.sharing import count_withheld
 from perspectieven.tables import CODINGS, COMPOSITION, CONVERSATIONS, TURNS, make_table
-from perspectieven.themes import count_orientations, count_shared, count_themes
+from perspectieven.themes import count_shared, count_themes
 
 PERSPECTIVES = {"ouders": "Ouders", "jeugdigen": "Jeugdigen", "beleid": "Beleid"}
 WITHHELD = frozenset({"GRE-GEHEIM"})
@@ -143,7 +143,7 @@ def make_report(
         differences=compare_perspectives(counted, turns, items=entry.theme_ids, perspectives=order),
         cautions=find_cautions(counted, turns, items=entry.theme_ids, perspectives=order),
         coverage_ratios=compare_coverage(counted, turns, perspectives=order),
-        orientation_counts=count_orientations(counted, turns, perspectives=order),
+        orientation_counts=measure_orientations(counted, turns, perspectives=order),
         shared=count_shared(theme_counts),
         shared_codes=count_shared(code_counts, by="code"),
         new_information=make_table([], NEW_INFORMATION),

@@ -11,6 +11,7 @@ import pytest
 from perspectieven.comparison import compare_perspectives
 from perspectieven.comparison.cautions import CAUTIONS
 from perspectieven.comparison.coverage import COVERAGE_RATIOS
+from perspectieven.comparison.orientations import ORIENTATION_SHARES
 from perspectieven.errors import StudyError, TableError
 from perspectieven.questions import count_questions
 from perspectieven.reports import Report, render_report, write_report
@@ -248,6 +249,34 @@ def test_a_difference_is_put_in_words() -> None:
         "Jeugdigen vaker (let op: rust op één spreker, vooral uitgelokt)"
     )
     assert WORDS["nl"]["beware_intro"] in page.one("verschillen").text
+
+
+def orientations_in(report: Report) -> list[list[str]]:
+    """Return the cells of the table of orientations, without its header."""
+    (table,) = [t for t in read_page(report).all("table") if "richting" in t.attributes.get("class", "").split()]
+    return [[cell.text.strip() for cell in (*row.all("th"), *row.all("td"))] for row in table.all("tr")[1:]]
+
+
+def test_the_mean_of_an_orientation_has_its_interval_and_a_withheld_group_says_why() -> None:
+    turns, codings = tables()
+    row = {"perspective": "ouders", "n_coded": 2, "n_speakers": 4, "share": 0.5}
+    shown = [
+        row | {"orientation": "normaliserend", "share_per_speaker": 0.456, "low": 0.123, "high": 0.789},
+        row | {"orientation": "neutraal", "share_per_speaker": 0.0, "low": 0.0, "high": 0.31},
+        row | {"orientation": "problematiserend", "share_per_speaker": None},
+    ]
+    few = {"perspective": "jeugdigen", "n_coded": 77, "withheld": True}
+    small = {"perspective": "beleid", "n_coded": 77, "share": 0.5, "share_per_speaker": 0.5, "low": 0.1, "high": 0.9}
+    hidden = [group | {"orientation": made["orientation"]} for group in (few, small) for made in shown]
+    report = make_report(turns, codings, orientation_counts=make_table([*shown, *hidden], ORIENTATION_SHARES))
+    assert orientations_in(report) == [
+        ["Ouders", "normaliserend", "2", "50%", "46% (12 tot 79)"],
+        ["Ouders", "neutraal", "2", "50%", "0% (0 tot 31)"],
+        ["Ouders", "problematiserend", "2", "50%", "\N{EN DASH}"],
+        ["Jeugdigen", "te weinig sprekers (n < 3)"],
+        ["Beleid", "te weinig sprekers (n < 3)"],
+    ]
+    assert orientations_in(replace(report, language="en"))[0][-1] == "46% (12 to 79)"
 
 
 def careful(**more: object) -> pd.DataFrame:

@@ -45,7 +45,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "orientatie": (
             "Normaliserend, neutraal of problematiserend?",
-            "Gemiddeld aandeel per spreker van wat normaliserend, neutraal of problematiserend is gezegd. Wie niets "
+            "Gemiddeld aandeel per spreker van wat normaliserend, neutraal of problematiserend is gezegd. Neutraal "
+            "ligt om de middellijn, normaliserend links daarvan en problematiserend rechts; de lijn boven een uiteinde "
+            "laat zien waar het ligt van de onder- tot de bovengrens van dat aandeel. Wie niets "
             "noemt heeft geen aandelen en telt niet mee; daarom kunnen er minder sprekers staan dan de groep er heeft. "
             "Met 95%-interval (het ruimste van bootstrap over gesprekken en Wilson voor samenhangende vermeldingen). "
             "Dit beschrijft taal en is geen oordeel.",
@@ -123,7 +125,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "orientatie": (
             "Normalising, neutral or problematising?",
-            "Mean share per speaker of what was said in a normalising, neutral or problematising way. Who mentions "
+            "Mean share per speaker of what was said in a normalising, neutral or problematising way. Neutral lies "
+            "around the middle line, normalising to its left and problematising to its right; the line above an end "
+            "shows where it is from the lower to the upper limit of that share. Who mentions "
             "nothing has no shares and is not counted, so there can be fewer speakers here than in the group. "
             "With a 95% interval (the wider of a bootstrap over conversations and Wilson's for mentions that go "
             "together). It describes language and is no grade.",

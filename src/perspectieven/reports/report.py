@@ -60,8 +60,10 @@ class Report:
         Id to label, in the order of the study.
     turns, codings : DataFrame
         Schemas `tables.TURNS` and `tables.CODINGS`.
-    theme_counts, code_counts, differences, orientation_counts, shared : DataFrame
+    theme_counts, code_counts, differences, shared : DataFrame
         Schemas of the same names in `tables`, made without `withheld_codes`.
+    orientation_counts : DataFrame
+        Schema `comparison.orientations.ORIENTATION_SHARES`, made without `withheld_codes`.
     shared_codes : DataFrame
         Schema `tables.SHARED`, of codes.
     cautions, coverage_ratios : DataFrame

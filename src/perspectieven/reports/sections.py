@@ -1,6 +1,7 @@
 """The sections of a report: its tables as words and numbers, each number with the way to its quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from math import isnan
 
 from perspectieven.figures.style import PERSPECTIVES
 from perspectieven.lexicon import Code, Theme
@@ -184,11 +185,20 @@ class _Describer:
             if perspective not in self.report.perspectives:
                 continue
             label = self.report.perspectives[perspective]
-            if perspective in self.selection.small:
+            if perspective in self.selection.small or row["withheld"]:
                 if name == self.selection.orientations[0]:
                     yield Row(label, (), self.too_few)
                 continue
-            shares = (format_percent(row[c], language=self.report.language) for c in ("share", "share_per_speaker"))
-            texts = (self.linker.number(row["n_coded"]), *shares)
+            texts = (self.linker.number(row["n_coded"]), self.percent(row["share"]), self.mean_share(row))
             linked = (self.linker.link(text, name, perspective) for text in texts)
             yield Row(label, (Number(self.selection.item_labels[name]), *linked))
+
+    def percent(self, share: float) -> str:
+        return format_percent(share, language=self.report.language)
+
+    def mean_share(self, row: Mapping[Hashable, float]) -> str:
+        """Return the mean of the shares of speakers with its interval, in words; where nobody says anything, a dash."""
+        if isnan(row["share_per_speaker"]):
+            return MISSING
+        low, high = (self.linker.number(100 * row[limit]) for limit in ("low", "high"))
+        return self.w["share_and_limits"].format(share=self.percent(row["share_per_speaker"]), low=low, high=high)
