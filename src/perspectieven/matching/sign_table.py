@@ -11,25 +11,28 @@ from perspectieven.slots import Slots, insert, make_slots
 
 _FEW = 24
 """A sign with more weights has a full row of them."""
+_NARROW = 256
+"""Columns whose numbers fit in eight bits."""
 
 
 class Table(NamedTuple):
     """Signs made ready to be looked up.
 
-    A sign with few weights has them together as numbers of 32 bits, so that they are fetched from memory at once; one
-    with many, a word or pair that is often said, has a full row, which is added in a few steps.
+    A sign with few weights has them together as small numbers, so that they are fetched from memory at once; one with
+    many, a word or pair that is often said, has a full row, which is added in a few steps.
 
     Attributes
     ----------
     slots : Slots
         From the key of a sign to its address: where it begins in `few`, or -2 less its row in `many`.
-    few : array of uint32
-        Of each sign, how many weights it has, and these: the column times 256, and the weight as eight bits.
+    few : array of uint16 or uint32
+        Of each sign, how many weights it has, and these: the column times 256, and the weight as eight bits; 32 bits
+        wide where there are more than 256 columns.
     many : array of int8, signs x columns
     """
 
     slots: Slots
-    few: NDArray[np.uint32]
+    few: NDArray[np.uint16] | NDArray[np.uint32]
     many: NDArray[np.int8]
 
 
@@ -37,7 +40,7 @@ def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Ta
     """Make a table of signs."""
     counts = np.diff(weights.first)
     full = counts > _FEW
-    few = np.empty(int((counts[~full] + 1).sum()), np.uint32)
+    few = np.empty(int((counts[~full] + 1).sum()), np.uint16 if n_columns <= _NARROW else np.uint32)
     many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
     addresses = _fill(few, many, *weights)
     slots = make_slots(2 * len(keys))
