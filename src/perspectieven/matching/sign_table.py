@@ -40,7 +40,8 @@ def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Ta
     """Make a table of signs."""
     counts = np.diff(weights.first)
     full = counts > _FEW
-    few = np.empty(int((counts[~full] + 1).sum()), np.uint16 if n_columns <= _NARROW else np.uint32)
+    size = int((counts[~full] + 1).sum())
+    few = np.empty(size, np.uint16) if n_columns <= _NARROW else np.empty(size, np.uint32)
     many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
     addresses = _fill(few, many, *weights)
     slots = make_slots(2 * len(keys))
