@@ -292,7 +292,11 @@ def test_headlines_of_rates_orientations_and_what_is_shared() -> None:
     assert write_headline(shown, "warmtekaart", "") == (
         f"Het vaakst genoemd: ouders en jeugdigen “Erbij horen” ({rates[0]} en {rates[1]})"
     )
-    assert write_headline(shown, "orientatie", "") == (
+    assert write_headline(shown, "orientatie", "") == "Het grootste deel is bij ouders normaliserend (100%)"
+    all_alike = report.orientation_counts.copy()
+    all_alike["share_per_speaker"] = (all_alike["orientation"].astype(str) == "normaliserend").astype(float)
+    known = replace(shown, report=replace(report, orientation_counts=all_alike))
+    assert write_headline(known, "orientatie", "") == (
         "In elke groep is het grootste deel normaliserend: 100% tot 100% van wat iemand zegt"
     )
     assert write_headline(shown, "gedeeld", "") == "Alle 2 groepen delen 0 van de 2 thema's; alleen bij één groep: 1"

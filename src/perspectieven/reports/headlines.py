@@ -68,7 +68,7 @@ def _orientation(shown: Shown) -> str:
         return w["headline_no_one"]
     named = {p: WORDS[language][str(largest.loc[p, "orientation"])] for p in there}
     shares = {p: float(largest.loc[p, "share_per_speaker"]) for p in there}  # type: ignore[arg-type]
-    if len(set(named.values())) == 1:
+    if len(set(named.values())) == 1 and len(there) == len(shown.perspectives):
         low, high = (format_percent(share, language=language) for share in (min(shares.values()), max(shares.values())))
         return w["headline_orientation_same"].format(orientation=named[there[0]], low=low, high=high)
     items = [
