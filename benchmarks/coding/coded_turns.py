@@ -17,20 +17,20 @@ FITTED = ("develop", "develop2", "check2")
 DOUBTFUL = 0.6
 """What a code counts that a coder gave in doubt."""
 POLARITIES = ("aff", "neg", "hyp", "oth")
-"""Of a mark; but for the first in the order of `lexicon.signs.TURNS`."""
+"""Of a mark; but for the first in the order of `lexicon.signs.SHIFTS`."""
 
 
 @dataclass(frozen=True)
 class Coded:
     """Turns to learn from: what was asked and said, and per turn and code what coders gave: 0, `DOUBTFUL` or 1.
 
-    `turned` is 1, 2 or 3 where a code was given and denied, supposed, or told as somebody else's view; 0 elsewhere.
+    `shifted` is 1, 2 or 3 where a code was given and denied, supposed, or told as somebody else's view; 0 elsewhere.
     """
 
     asked: list[str]
     said: list[str]
     given: np.ndarray
-    turned: np.ndarray
+    shifted: np.ndarray
     fragment: np.ndarray
     place: list[tuple[str, int]]
     part: np.ndarray
@@ -39,7 +39,7 @@ class Coded:
 def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
     """Read the coded turns of some parts, with the question before each."""
     asked, said, rows, fragments, places, its_parts = [], [], [], [], [], []
-    turns_taken = []
+    shifts_taken = []
     for part in parts:
         marks = {
             place: group["codes"].tolist()
@@ -54,11 +54,11 @@ def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:
                     asked.append(question)
                     said.append(turn.text)
                     rows.append(_as_row(codes, marks[turn.transcript_id, turn.index]))
-                    turns_taken.append(_list_turns(codes, marks[turn.transcript_id, turn.index]))
+                    shifts_taken.append(_list_shifts(codes, marks[turn.transcript_id, turn.index]))
                     fragments.append(turn.transcript_id)
                     places.append((turn.transcript_id, turn.index))
                     its_parts.append(part)
-    return Coded(asked, said, np.array(rows), np.array(turns_taken), np.array(fragments), places, np.array(its_parts))
+    return Coded(asked, said, np.array(rows), np.array(shifts_taken), np.array(fragments), places, np.array(its_parts))
 
 
 def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
@@ -76,7 +76,7 @@ def _as_row(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
     return row
 
 
-def _list_turns(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
+def _list_shifts(codes: tuple[str, ...], given: list[str]) -> np.ndarray:
     """Return per code which turn most coders who gave it saw, counted from 1; 0 where most affirm it or none do."""
     seen = np.zeros((len(codes), len(POLARITIES)))
     for marks in given:

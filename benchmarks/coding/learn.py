@@ -20,12 +20,12 @@ import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
 from ledger import code_by_terms, find_terms, find_untold, judge_rules, make_ledger
 from measure import LEXICON
-from rule import choose_rule, choose_turns, list_records, share_turned
+from rule import choose_rule, choose_shifts, list_records, share_shifted
 from scipy.linalg import cholesky, solve_triangular
 
 from perspectieven import read_lexicon
 from perspectieven.dutch.words import Words, split_words
-from perspectieven.lexicon.signs import ANY, TURNS, Rule, Signs
+from perspectieven.lexicon.signs import ANY, SHIFTS, Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.reading.signs import write_signs
 
@@ -43,14 +43,14 @@ FEWEST = {kinds.WORD: 2, kinds.PIECE: 3, kinds.PAIR: 2, kinds.GAPPED: 3, kinds.A
 """Turns that a sign must be in."""
 RIDGE = 2.0
 CONSTANT = 0.3
-FEWEST_TURNED = 80
+FEWEST_SHIFTED = 80
 """A code that was denied this often or more has weights for that too; so with what is supposed, or another's view."""
 BLOCK = 1_000
 """Turns whose products with all turns are made at a time."""
 COMMON = 0.03
 """From this share of turns on, a sign is multiplied as part of a full matrix."""
-MOST_WEIGHTS, MOST_OF_TURNS = 2_000_000, 700_000
-"""Weights that are kept, for codes and for turns of them: those that say most over all turns of talk."""
+MOST_WEIGHTS, MOST_OF_SHIFTS = 2_000_000, 700_000
+"""Weights that are kept, for codes and for shifts of them: those that say most over all turns."""
 
 
 def list_signs(texts: list[str], *, asked: bool) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
@@ -186,20 +186,20 @@ def leave_out(root: np.ndarray, dual: np.ndarray, given: np.ndarray, fragments: 
     return scores
 
 
-def list_turned(
-    turns: Coded, turned: np.ndarray, given: np.ndarray, codes: tuple[str, ...]
+def list_shifted(
+    turns: Coded, shifted: np.ndarray, given: np.ndarray, codes: tuple[str, ...]
 ) -> tuple[tuple[tuple[str, str], ...], np.ndarray]:
-    """Return which turns of which codes are learnt, and what to learn of each: one column per turn.
+    """Return which shifts of which codes are learnt, and what to learn of each: one column per shift.
 
-    Of any code, it is which share of what was given in a turn of talk is turned so.
+    Of any code, it is which share of what was given in a turn is shifted so.
     """
     names, columns = [], []
-    for number, turn in enumerate(TURNS, 1):
-        for code in np.flatnonzero((turns.turned == number).sum(axis=0) >= FEWEST_TURNED):
-            names.append((codes[code], turn))
-            columns.append(turned[:, code] == number)
-        names.append((ANY, turn))
-        columns.append((turned == number).sum(axis=1) / np.maximum((given > 0).sum(axis=1), 1))
+    for number, shift in enumerate(SHIFTS, 1):
+        for code in np.flatnonzero((turns.shifted == number).sum(axis=0) >= FEWEST_SHIFTED):
+            names.append((codes[code], shift))
+            columns.append(shifted[:, code] == number)
+        names.append((ANY, shift))
+        columns.append((shifted == number).sum(axis=1) / np.maximum((given > 0).sum(axis=1), 1))
     return tuple(names), np.column_stack(columns).astype(float)
 
 
@@ -216,7 +216,7 @@ def main() -> None:
     questions = [text for part in parts for text in part.asked]
     given = np.vstack([part.given for part in parts])
     fragments = np.concatenate([part.fragment for part in parts])
-    turned, columns = list_turned(turns, np.vstack([part.turned for part in parts]), given, codes)
+    shifted, columns = list_shifted(turns, np.vstack([part.shifted for part in parts]), given, codes)
     targets = np.hstack([given, columns])
     blocks = []
     for texts, is_asked in ((said, False), (questions, True)):
@@ -238,15 +238,15 @@ def main() -> None:
     records, certain = list_records(turns, codes, hits)
     *of_codes, lean = choose_rule(turns, fitted, codes, scores[:, : len(codes)], records, certain)
     spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
-    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_TURNS)):
+    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_SHIFTS)):
         prune(of_kind, spread, most)
     kept = np.flatnonzero(weights.any(axis=1))
     ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
-    learnt = (keys[kept], weights[kept], bias, lean, share_turned(turns))
-    made = Signs.make(codes, turned, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
+    learnt = (keys[kept], weights[kept], bias, lean, share_shifted(turns))
+    made = Signs.make(codes, shifted, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
     untold = find_untold(codings, made)
-    by_turns = choose_turns(turns, scores[: len(turns.said)], made, [*records, *certain], untold)
-    made = replace(made, rule=Rule(*of_codes, *by_turns))
+    by_shifts = choose_shifts(turns, scores[: len(turns.said)], made, [*records, *certain], untold)
+    made = replace(made, rule=Rule(*of_codes, *by_shifts))
     print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
     print(made.rule)
     if asked.write:

@@ -1,4 +1,4 @@
-"""When a code is given, by a term or by signs alone, and when a mention is turned: fitted on fragments left out."""
+"""When a code is given, by a term or by signs alone, and when a mention is shifted: fitted on fragments left out."""
 
 import numpy as np
 from coded_turns import INDEPENDENT, Coded
@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 from scipy.special import expit, logsumexp
 
 from perspectieven import read_lexicon
-from perspectieven.lexicon.signs import ANY, LEAST, TURNS, Signs, chance_of, describe_turns
+from perspectieven.lexicon.signs import ANY, LEAST, SHIFTS, Signs, chance_of, describe_shifts
 
 WORTH_A_LOOK = 0.04
 """What signs must say at least for a code to be given without a term."""
@@ -35,17 +35,18 @@ def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
     return fitted
 
 
-def share_turned(turns: Coded) -> np.ndarray:
-    """Return per code which share of its mentions take each of `TURNS`, the others counting for a few mentions."""
+def share_shifted(turns: Coded) -> np.ndarray:
+    """Return per code which share of its mentions take each of `SHIFTS`, the others counting for a few mentions."""
     given = turns.given > 0
-    n_turned = np.stack([(given & (turns.turned == turn)).sum(axis=0) for turn in range(1, len(TURNS) + 1)], axis=1)
-    return (n_turned + FAITH * n_turned.sum(axis=0) / given.sum()) / (given.sum(axis=0)[:, None] + FAITH)
+    shifted = [given & (turns.shifted == number) for number in range(1, len(SHIFTS) + 1)]
+    n_shifted = np.stack([some.sum(axis=0) for some in shifted], axis=1)
+    return (n_shifted + FAITH * n_shifted.sum(axis=0) / given.sum()) / (given.sum(axis=0)[:, None] + FAITH)
 
 
-def choose_turns(
+def choose_shifts(
     turns: Coded, scores: np.ndarray, signs: Signs, found: list[Place], untold: set[tuple[str, int, str]]
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Fit when a mention is turned that no rule says anything of: one that a term found, and one by signs alone.
+    """Fit when a mention is shifted that no rule says anything of: one that a term found, and one by signs alone.
 
     Learnt from mentions that a coder gave too, by what signs say of the fragments left out.
     """
@@ -54,46 +55,46 @@ def choose_turns(
     limits = np.array([signs.rule.limit(lean) for lean in signs.lean])
     likely, taken_by_term = zip(*np.nonzero(scores[:, : len(codes)] >= limits), strict=True), {*found}
     alone = [place for place in likely if place not in taken_by_term]
-    column = {turn: at for at, turn in enumerate(signs.turns, len(codes))}
-    own = np.array([[column.get((code, turn), -1) for turn in TURNS] for code in codes])
-    of_any = [column[ANY, turn] for turn in TURNS]
+    column = {shift: at for at, shift in enumerate(signs.shifts, len(codes))}
+    own = np.array([[column.get((code, shift), -1) for shift in SHIFTS] for code in codes])
+    of_any = [column[ANY, shift] for shift in SHIFTS]
     chosen = []
     for places in (by_term, alone):
         at, code = np.array([place for place in places if turns.given[place] > 0]).T
-        features = describe_turns(
+        features = describe_shifts(
             scores[at, code], scores[at[:, None], own[code]], scores[at][:, of_any], signs.share[code], own[code] >= 0
         )
-        taken = turns.turned[at, code].astype(int)
+        taken = turns.shifted[at, code].astype(int)
         weights = fit_choice(features, taken)
         said = choose(features, weights)
         right = np.mean(said == taken)
         print(f"  {len(at)} mentions, affirmed {np.mean(taken == 0):.3f}; stance right in {right:.3f}")
-        for number, turn in enumerate(("affirmed", *TURNS)):
+        for number, shift in enumerate(("affirmed", *SHIFTS)):
             print(
-                f"    {turn}: said of {np.sum(said == number)}, right in {np.sum((said == number) & (said == taken))}"
+                f"    {shift}: said of {np.sum(said == number)}, right in {np.sum((said == number) & (said == taken))}"
             )
         chosen.append(tuple(weights.ravel().tolist()))
     return chosen[0], chosen[1]
 
 
 def choose(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return which turn is most likely, 0 for none, by weights of features that each turn has of its own."""
+    """Return which shift is most likely, 0 for none, by weights of features that each shift has of its own."""
     odds = np.einsum("ijk,jk->ij", features, weights[:, :-1]) + weights[:, -1]
     return np.column_stack([np.zeros(len(odds)), odds]).argmax(axis=1)
 
 
 def fit_choice(features: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """Fit a conditional logit of which turn is taken.
+    """Fit a conditional logit of which shift is taken.
 
     Parameters
     ----------
-    features : array, mentions x turns x features
+    features : array, mentions x shifts x features
     taken : array of int
-        One element per mention: the turn, counted from 1; 0 for none.
+        One element per mention: the shift, counted from 1; 0 for none.
 
     Returns
     -------
-    array, turns x (features + 1)
+    array, shifts x (features + 1)
         The constant last.
 
     Notes
@@ -101,20 +102,20 @@ def fit_choice(features: np.ndarray, taken: np.ndarray) -> np.ndarray:
     Source: D. McFadden, Conditional logit analysis of qualitative choice behavior, in Frontiers in Econometrics (1974),
     105-142.
     """
-    n_turns, n_features = features.shape[1:]
+    n_shifts, n_features = features.shape[1:]
     design = np.concatenate([features, np.ones((*features.shape[:2], 1))], axis=2)
-    is_taken = taken[:, None] == np.arange(1, n_turns + 1)
+    is_taken = taken[:, None] == np.arange(1, n_shifts + 1)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds = np.einsum("ijk,jk->ij", design, weights.reshape(n_turns, -1))
+        odds = np.einsum("ijk,jk->ij", design, weights.reshape(n_shifts, -1))
         total = np.logaddexp(0, logsumexp(odds, axis=1))
         slope = np.einsum("ij,ijk->jk", np.exp(odds - total[:, None]) - is_taken, design) / len(taken)
         return float(np.mean(total - (odds * is_taken).sum(axis=1)) + SMALL * weights @ weights), (
             slope.ravel() + 2 * SMALL * weights
         )
 
-    fitted: np.ndarray = minimize(loss, np.zeros(n_turns * (n_features + 1)), jac=True).x
-    return fitted.reshape(n_turns, -1)
+    fitted: np.ndarray = minimize(loss, np.zeros(n_shifts * (n_features + 1)), jac=True).x
+    return fitted.reshape(n_shifts, -1)
 
 
 def list_records(turns: Coded, codes: tuple[str, ...], hits: Hits) -> tuple[dict[Place, float], list[Place]]:

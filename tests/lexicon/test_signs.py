@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from perspectieven.lexicon.signs import ANY, MOST, Rule, Signs, Weights, chance_of, describe_turns
+from perspectieven.lexicon.signs import ANY, MOST, Rule, Signs, Weights, chance_of, describe_shifts
 
-TURNING = (1.0, 2.0, 0.5, -9.0, 3.0, 1.0, 1.0, 2.0, 0.5, -9.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.0)
+SHIFTING = (1.0, 2.0, 0.5, -9.0, 3.0, 1.0, 1.0, 2.0, 0.5, -9.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.0)
 RULE = Rule(
-    of_term=(1.0, 1.0, 1.0, 0.0), of_signs=(1.0, 1.0, 0.0), turn_of_term=TURNING, turn_of_signs=(*(0.0,) * 17, 1.0)
+    of_term=(1.0, 1.0, 1.0, 0.0), of_signs=(1.0, 1.0, 0.0), shift_of_term=SHIFTING, shift_of_signs=(*(0.0,) * 17, 1.0)
 )
 
 
@@ -60,19 +60,19 @@ def test_the_order_in_which_signs_were_learnt_changes_nothing():
 
 
 def test_the_turns_of_a_code_go_with_the_code_and_those_of_any_always():
-    assert signs().turns_of(("B-B", "C-C", "A-A")) == (("B-B", "negated"),)
-    assert signs(turns=((ANY, "other"),)).turns_of(("C-C",)) == ((ANY, "other"),)
-    shares = signs().share_turned(("B-B", "C-C", "A-A"))
+    assert signs().shifts_of(("B-B", "C-C", "A-A")) == (("B-B", "negated"),)
+    assert signs(shifts=((ANY, "other"),)).shifts_of(("C-C",)) == ((ANY, "other"),)
+    shares = signs().share_shifted(("B-B", "C-C", "A-A"))
     assert shares == pytest.approx(np.array([[0.25, 0, 0.1], [0.175, 0.1, 0.2], [0.1, 0.2, 0.3]]))
     weights, unit, _ = signs().of(("A-A",))
     assert (weights.column.max(), len(unit)) == (0, 1)
 
 
 def test_what_turns_are_weighed_by():
-    told, turned = np.array([0.5, 0.01]), np.array([[0.2, 0.9, 0.0], [0.1, 0.0, -0.2]])
+    told, shifted = np.array([0.5, 0.01]), np.array([[0.2, 0.9, 0.0], [0.1, 0.0, -0.2]])
     of_any, share = np.full((2, 3), 0.3), np.full((2, 3), 0.1)
     known = np.array([[True, False, True], [True, True, True]])
-    features = describe_turns(told, turned, of_any, share, known)
+    features = describe_shifts(told, shifted, of_any, share, known)
     assert features[0, 0] == pytest.approx([math.log(0.1), 0.2, 0.4, 0, 0.3])
     assert features[0, 1] == pytest.approx([math.log(0.1), 0, 0, 1, 0.3])
     # what is told for the code is taken for 0.05; a ratio for no more than 1.5 and no less than -0.5
@@ -81,14 +81,14 @@ def test_what_turns_are_weighed_by():
 
 def test_a_mention_takes_the_turn_with_the_best_odds_if_these_are_better_than_even():
     features = np.zeros((4, 3, 5))
-    # odds for the turns by hand, in the weights of terms: (1, 0, -2), (-1, 0.5, -2), (-1, -2, -2), (-8, -0.4, -2)
+    # odds for the shifts by hand, in the weights of terms: (1, 0, -2), (-1, 0.5, -2), (-1, -2, -2), (-8, -0.4, -2)
     features[1, :2] = [[-2, 0, 0, 0, 0], [0, 0.25, 0, 0, 0]]
     features[2, :2] = [[-2, 0, 0, 0, 0], [-2, 0, 0, 0, 0]]
     features[3, :2] = [[0, 0, 0, 1, 0], [-1, 0, 0, 0, 0.2]]
     by_term = np.ones(4, np.bool_)
-    assert RULE.turn(features, by_term).tolist() == [1, 2, 0, 0]
-    assert RULE.turn(features, ~by_term).tolist() == [3, 3, 3, 3]
-    assert RULE.turn(features, np.array([True, False, True, False])).tolist() == [1, 3, 0, 3]
+    assert RULE.shift(features, by_term).tolist() == [1, 2, 0, 0]
+    assert RULE.shift(features, ~by_term).tolist() == [3, 3, 3, 3]
+    assert RULE.shift(features, np.array([True, False, True, False])).tolist() == [1, 3, 0, 3]
 
 
 def test_a_new_term_has_no_record_and_a_known_one_is_judged_by_its_own_and_its_code():
@@ -135,10 +135,10 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"rules": {}},
         {"lean": np.array([0.3, 0.2], np.float32)},
         {"share": np.full((2, 3), 0.3, np.float32)},
-        {"turns": (("A-A", "negated"),)},
+        {"shifts": (("A-A", "negated"),)},
         {"keys": np.array([5, 8], np.uint64)},
         {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
-        {"rule": Rule((1.0,) * 4, (1.0,) * 3, TURNING, TURNING)},
+        {"rule": Rule((1.0,) * 4, (1.0,) * 3, SHIFTING, SHIFTING)},
     ],
 )
 def test_any_change_gives_another_digest(changes):

@@ -24,22 +24,22 @@ def with_signs(
     said: dict[str, float],
     asked: dict[str, float] | None = None,
     against: dict[str, float] | None = None,
-    turn: str = "negated",
+    shift: str = "negated",
     **records,
 ) -> Lexicon:
-    """Return a lexicon in which words said and asked have a weight for its one code, and some for a turn of it."""
+    """Return a lexicon in which words said and asked have a weight for its one code, and some for a shift of it."""
     rows = [*((kinds.WORD, *item) for item in said.items()), *((kinds.ASKED, *item) for item in (asked or {}).items())]
     keys = [int(kinds.word_key(kind, split_words([word]).keys[0])) for kind, word, _ in rows]
     weights = np.array([[weight, (against or {}).get(word, 0.0)] for _, word, weight in rows])
     rule = Rule(
         of_term=(10.0, 0.0, 1.0, -1.0),
         of_signs=(10.0, 0.0, -5.0),
-        turn_of_term=(0.0, 0.0, 1.0, -9.0, 0.0, -1.0) * 3,
-        turn_of_signs=(0.0, 0.0, 1.0, -9.0, 0.0, -0.5) * 3,
+        shift_of_term=(0.0, 0.0, 1.0, -9.0, 0.0, -1.0) * 3,
+        shift_of_signs=(0.0, 0.0, 1.0, -9.0, 0.0, -0.5) * 3,
     )
     given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
     columns = (weights, np.zeros(2), np.zeros(1), np.full((1, 3), 0.1))
-    names = (("X-X",), (("X-X", turn),))
+    names = (("X-X",), (("X-X", shift),))
     made = Signs.make(*names, np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
     return replace(lexicon, signs=made)
 
@@ -99,7 +99,7 @@ def test_signs_alone_give_a_code_and_leave_a_doubt():
     assert row.cue.endswith("review: signs alone")
 
 
-TURNED = [
+SHIFTED = [
     ("negated", "negated", "own", "denied by signs"),
     ("hypothetical", "hypothetical", "own", "supposed by signs"),
     ("other", "affirmed", "other", "another's view by signs"),
@@ -107,24 +107,24 @@ TURNED = [
 """Turns, and what a mention that takes it says in the table."""
 
 
-@pytest.mark.parametrize(("turn", "stance", "voice", "rule"), TURNED)
-def test_what_signs_alone_give_they_may_turn(turn, stance, voice, rule):
+@pytest.mark.parametrize(("shift", "stance", "voice", "rule"), SHIFTED)
+def test_what_signs_alone_give_they_may_turn(shift, stance, voice, rule):
     told = {"fiets": 5.0, "appels": 4.0}
     for against, row_is in ((9.0, (stance, voice)), (1.0, ("affirmed", "own"))):
-        lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": against}, turn=turn)
+        lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": against}, shift=shift)
         [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
         assert (row.term, row.stance, row.voice, row.needs_review) == ("(aanwijzingen)", *row_is, True)
         assert (f"; {rule}; " in row.cue) == (against == 9.0)
 
 
-@pytest.mark.parametrize(("turn", "stance", "voice", "rule"), TURNED)
-def test_what_a_term_found_signs_turn_where_no_rule_says_anything(turn, stance, voice, rule):
+@pytest.mark.parametrize(("shift", "stance", "voice", "rule"), SHIFTED)
+def test_what_a_term_found_signs_turn_where_no_rule_says_anything(shift, stance, voice, rule):
     told = {"fiets": 5.0}
-    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 7.0}, turn=turn)
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 7.0}, shift=shift)
     [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
     assert (row.term, row.stance, row.voice, row.needs_review) == ("L:druk", stance, voice, True)
     assert row.cue == f"{rule}; review: signs alone"
-    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 4.0}, turn=turn)
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 4.0}, shift=shift)
     [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
     assert (row.stance, row.voice, row.cue) == ("affirmed", "own", "no cue")
 
@@ -138,8 +138,8 @@ def test_what_a_term_found_signs_turn_where_no_rule_says_anything(turn, stance, 
     ],
 )
 def test_where_a_rule_says_something_signs_turn_nothing(said, stance, voice):
-    for turn, *_ in TURNED:
-        lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, turn=turn)
+    for shift, *_ in SHIFTED:
+        lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, shift=shift)
         [row] = code_texts([f"{said}. Dat was het. {FILLING}."], lexicon).itertuples()
         assert (row.stance, row.voice) == (stance, voice)
         assert "by signs" not in row.cue

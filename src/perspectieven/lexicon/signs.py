@@ -26,8 +26,8 @@ _OFTEN, _SELDOM = 10, 0.2
 _LEAST_TOLD = 0.05
 """What signs say for a code is never taken for less where something is divided by it."""
 
-TURNS = ("negated", "hypothetical", "other")
-"""What a mention may be turned into: denied, supposed, told as somebody else's view."""
+SHIFTS = ("negated", "hypothetical", "other")
+"""Where signs may shift a mention: it is denied, supposed, told as somebody else's view."""
 ANY = "*"
 """Stands for all codes together."""
 
@@ -45,15 +45,15 @@ class Rule(NamedTuple):
         that a term was found for. The lean of the code comes on top.
     of_signs : tuple of float
         The same without the term. For a code that only signs tell of.
-    turn_of_term, turn_of_signs : tuple of float
-        When a mention that no rule of stance or voice says anything of is turned, one found by a term and one that only
-        signs tell of. For each of `TURNS` six numbers: the weights of what `describe_turns` tells, and a constant.
+    shift_of_term, shift_of_signs : tuple of float
+        When a mention is shifted that no rule of stance or voice says anything of, one found by a term and one that
+        only signs tell of. For each of `SHIFTS` six numbers: weights of what `describe_shifts` tells, and a constant.
     """
 
     of_term: tuple[float, ...]
     of_signs: tuple[float, ...]
-    turn_of_term: tuple[float, ...]
-    turn_of_signs: tuple[float, ...]
+    shift_of_term: tuple[float, ...]
+    shift_of_signs: tuple[float, ...]
 
     def limit(self, lean: float, chance: float | None = None) -> float:
         """Return what signs must say for a code to be given; minus infinity where nothing need be said.
@@ -75,55 +75,55 @@ class Rule(NamedTuple):
             return MOST
         return -math.inf if not first else float(_STEPS[first])
 
-    def turn(self, features: NDArray[np.floating], by_term: NDArray[np.bool_]) -> NDArray[np.uint8]:
-        """Say which of `TURNS` each mention takes, counted from 1; 0 for none: it is affirmed.
+    def shift(self, features: NDArray[np.floating], by_term: NDArray[np.bool_]) -> NDArray[np.uint8]:
+        """Say which of `SHIFTS` each mention takes, counted from 1; 0 for none: it is affirmed.
 
         Parameters
         ----------
-        features : array of float, mentions x turns x 5
-            As from `describe_turns`.
+        features : array of float, mentions x shifts x 5
+            As from `describe_shifts`.
         by_term : array of bool
             One element per mention: a term found it.
         """
-        odds = np.zeros((len(features), len(TURNS) + 1))
-        for weights, of in ((self.turn_of_term, by_term), (self.turn_of_signs, ~by_term)):
-            rows = np.array(weights).reshape(len(TURNS), -1)
+        odds = np.zeros((len(features), len(SHIFTS) + 1))
+        for weights, of in ((self.shift_of_term, by_term), (self.shift_of_signs, ~by_term)):
+            rows = np.array(weights).reshape(len(SHIFTS), -1)
             odds[of, 1:] = (features[of] * rows[:, :-1]).sum(axis=2) + rows[:, -1]
         taken: NDArray[np.uint8] = odds.argmax(axis=1).astype(np.uint8)
         return taken
 
 
-def describe_turns(
+def describe_shifts(
     told: NDArray[np.floating],
-    turned: NDArray[np.floating],
+    shifted: NDArray[np.floating],
     of_any: NDArray[np.floating],
     share: NDArray[np.floating],
     known: NDArray[np.bool_],
 ) -> NDArray[np.floating]:
-    """Return what `Rule.turn` weighs.
+    """Return what `Rule.shift` weighs.
 
     Parameters
     ----------
     told : array
         One element per mention: what signs say for its code.
-    turned : array, mentions x turns
-        What they say for each turn of this code.
-    of_any : array, mentions x turns
-        What they say for each turn of any code.
-    share : array, mentions x turns
-        Which share of the mentions of the code take each turn.
-    known : array of bool, mentions x turns
-        Whether there are weights for this turn of this code.
+    shifted : array, mentions x shifts
+        What they say for each shift of this code.
+    of_any : array, mentions x shifts
+        What they say for each shift of any code.
+    share : array, mentions x shifts
+        Which share of the mentions of the code take each shift.
+    known : array of bool, mentions x shifts
+        Whether there are weights for this shift of this code.
 
     Returns
     -------
-    array, mentions x turns x 5
-        The logarithm of the share; what signs say for the turn, and that as a share of what they say for the code, both
-        zero where there are no weights; one where there are none; and what they say for any code.
+    array, mentions x shifts x 5
+        The logarithm of the share; what signs say for the shift, and that as a share of what they say for the code,
+        both zero where there are no weights; one where there are none; and what they say for any code.
     """
-    for_turn = np.where(known, turned, 0)
-    ratio = np.clip(for_turn / np.maximum(told, _LEAST_TOLD)[:, np.newaxis], -0.5, 1.5)
-    return np.stack([np.log(share), for_turn, ratio, ~known, of_any], axis=2)
+    for_shift = np.where(known, shifted, 0)
+    ratio = np.clip(for_shift / np.maximum(told, _LEAST_TOLD)[:, np.newaxis], -0.5, 1.5)
+    return np.stack([np.log(share), for_shift, ratio, ~known, of_any], axis=2)
 
 
 class Weights(NamedTuple):
@@ -163,8 +163,8 @@ class Signs:
     ----------
     codes : tuple of str
         The first columns of `weights`.
-    turns : tuple of (str, str)
-        The columns after those: codes, or `ANY`, each with one of `TURNS`.
+    shifts : tuple of (str, str)
+        The columns after those: codes, or `ANY`, each with one of `SHIFTS`.
     keys : array of uint64
         The signs, by their keys (see `matching.signs`), in order.
     weights : Weights
@@ -175,15 +175,15 @@ class Signs:
     lean : array of float32
         One element per code: log odds that come on top of what signs say, because coders gave the code more often than
         that, or less.
-    share : array of float32, codes x turns
-        Which share of its mentions take each of `TURNS`.
+    share : array of float32, codes x shifts
+        Which share of its mentions take each of `SHIFTS`.
     record, rules : Record
         Of terms, and of rules of stance and voice.
     rule : Rule
     """
 
     codes: tuple[str, ...]
-    turns: tuple[tuple[str, str], ...]
+    shifts: tuple[tuple[str, str], ...]
     keys: NDArray[np.uint64] = field(repr=False)
     weights: Weights = field(repr=False)
     unit: NDArray[np.float32] = field(repr=False)
@@ -198,7 +198,7 @@ class Signs:
     def make(
         cls,
         codes: tuple[str, ...],
-        turns: tuple[tuple[str, str], ...],
+        shifts: tuple[tuple[str, str], ...],
         keys: NDArray[np.uint64],
         weights: NDArray[np.float64],
         bias: NDArray[np.float64],
@@ -219,13 +219,13 @@ class Signs:
         first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
         kept = Weights(first, columns.astype(np.min_scalar_type(steps.shape[1])), steps[signs, columns])
         numbers = (unit, bias.astype(np.float32), lean.astype(np.float32), share.astype(np.float32))
-        return cls(codes, turns, keys[order], kept, *numbers, record, rules, rule)
+        return cls(codes, shifts, keys[order], kept, *numbers, record, rules, rule)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content."""
         content = hashlib.sha256(
-            repr((self.codes, self.turns, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
+            repr((self.codes, self.shifts, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
         )
         for array in (self.keys, *self.weights, self.unit, self.bias, self.lean, self.share):
             content.update(np.ascontiguousarray(array).tobytes())
@@ -267,22 +267,22 @@ class Signs:
         own_fired, own_right = self.rules.get((code, rule), (0, 0))
         return (own_right + _FAITH_IN_RULE * expected) / (own_fired + _FAITH_IN_RULE) >= 1 / 2
 
-    def turns_of(self, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        """Return for which turns there are weights, of some codes and of any."""
-        return tuple((code, turn) for code, turn in self.turns if code == ANY or code in codes)
+    def shifts_of(self, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Return for which shifts there are weights, of some codes and of any."""
+        return tuple((code, shift) for code, shift in self.shifts if code == ANY or code in codes)
 
-    def share_turned(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
-        """Return which share of the mentions of some codes take each of `TURNS`; for an unknown code the mean."""
+    def share_shifted(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
+        """Return which share of the mentions of some codes take each of `SHIFTS`; for an unknown code the mean."""
         shares = dict(zip(self.codes, self.share, strict=True))
         return np.array([shares.get(code, self.share.mean(axis=0)) for code in codes], np.float32)
 
     def of(self, codes: tuple[str, ...]) -> tuple[Weights, NDArray[np.float32], NDArray[np.float32]]:
         """Return weights, units and biases of some codes, in their order; none, and zero, for a code that is not known.
 
-        Behind them stand those of the turns of these codes (see `turns_of`).
+        Behind them stand those of the shifts of these codes (see `shifts_of`).
         """
         known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
-        known += [len(self.codes) + self.turns.index(turn) for turn in self.turns_of(codes)]
+        known += [len(self.codes) + self.shifts.index(shift) for shift in self.shifts_of(codes)]
         scale = np.where(np.array(known) >= 0, np.stack([self.unit, self.bias])[:, known], np.float32(0))
         return self.weights.pick(known), scale[0], scale[1]
 

@@ -67,7 +67,7 @@ def judge(
     sentence,
     parts,
     trusted,
-    turned,
+    shifted,
     poor,
     signs,
     antonym,
@@ -89,8 +89,8 @@ def judge(
         As in `arrays.Hits`.
     trusted : array of bool, hits x rules
         Whether the rule decides for the code at hand.
-    turned : array of uint8
-        One element per hit: which of `lexicon.signs.TURNS` it takes by what signs say, counted from 1, where rules
+    shifted : array of uint8
+        One element per hit: which of `lexicon.signs.SHIFTS` it takes by what signs say, counted from 1, where rules
         leave it affirmed; 0 for none.
     poor : array of bool
         One element per hit: its term is seldom right, and what is around it could not be weighed.
@@ -109,7 +109,7 @@ def judge(
         told = cues[hit]
         if signs[hit]:
             n_cues = _tell(told, 0, SIGNS, parts[hit, 0], parts[hit, size - 1] + 1, 0)
-            stance[hit], other[hit], n_cues = _turn(told, n_cues, turned[hit])
+            stance[hit], other[hit], n_cues = _shift(told, n_cues, shifted[hit])
             _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
             continue
         resumed = find_resumed(said, parts[hit, size - 1], end)
@@ -134,8 +134,8 @@ def judge(
         if reported:
             other[hit] = True
             reporter[hit] = said.reporter[said.lexeme[voice.reporter]] if voice.reporter >= 0 else 0
-        if turned[hit] and not (hypothetical or n_negations or reported):
-            stance[hit], other[hit], n_cues = _turn(told, n_cues, turned[hit])
+        if shifted[hit] and not (hypothetical or n_negations or reported):
+            stance[hit], other[hit], n_cues = _shift(told, n_cues, shifted[hit])
             n_cues = _tell(told, n_cues, SIGNS_ALONE, 0, 0, 0)
         for word in range(begin, end):
             phrase = phrase_at(said.form, IRONY, word, end)
@@ -161,12 +161,12 @@ def _tell(told, at, rule, first, end, number):
 
 
 @lean
-def _turn(told, n_cues, turn):
-    """Turn a mention as signs say; return its stance, whether it is another's view, and where the next cue goes."""
-    if not turn:
+def _shift(told, n_cues, shift):
+    """Shift a mention as signs say; return its stance, whether it is another's view, and where the next cue goes."""
+    if not shift:
         return AFFIRMED, False, n_cues
-    n_cues = _tell(told, n_cues, DENIED_BY_SIGNS + turn - 1, 0, 0, 0)
-    return NEGATED if turn == 1 else HYPOTHETICAL if turn == 2 else AFFIRMED, turn == 3, n_cues
+    n_cues = _tell(told, n_cues, DENIED_BY_SIGNS + shift - 1, 0, 0, 0)
+    return NEGATED if shift == 1 else HYPOTHETICAL if shift == 2 else AFFIRMED, shift == 3, n_cues
 
 
 @lean

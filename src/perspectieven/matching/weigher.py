@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
-from perspectieven.lexicon.signs import ANY, TURNS, Signs, describe_turns
+from perspectieven.lexicon.signs import ANY, SHIFTS, Signs, describe_shifts
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
 from perspectieven.matching.sign_table import make_table
@@ -38,8 +38,8 @@ class Weighed(NamedTuple):
         Those that count, and those that signs alone give.
     trusted : array of bool, hits x rules
         Which rules of stance and voice decide.
-    turned : array of uint8
-        Which of `TURNS` it takes by what signs say, counted from 1, where no rule of stance or voice says anything; 0
+    shifted : array of uint8
+        Which of `SHIFTS` it takes by what signs say, counted from 1, where no rule of stance or voice says anything; 0
         for none.
     poor : array of bool
         Its term has a poor record, and stands in a passage that says too little to weigh it.
@@ -47,7 +47,7 @@ class Weighed(NamedTuple):
 
     hits: Hits
     trusted: NDArray[np.bool_]
-    turned: NDArray[np.uint8]
+    shifted: NDArray[np.uint8]
     poor: NDArray[np.bool_]
 
 
@@ -68,11 +68,11 @@ class Weigher:
         self._table = make_table(signs.keys, weights, len(self._unit))
         self._said = WordWeights(self._table, len(self._unit), WORD, PIECE)
         self._asked = WordWeights(self._table, len(self._unit), ASKED, ASKED_PIECE)
-        self._rule, self._share_turned = signs.rule, signs.share_turned(ids)
-        self._turn, self._any_turn = np.full((len(ids), len(TURNS)), -1), np.full(len(TURNS), -1)
-        for column, (code, turn) in enumerate(signs.turns_of(ids), len(ids)):
-            of_code = self._any_turn if code == ANY else self._turn[ids.index(code)]
-            of_code[TURNS.index(turn)] = column
+        self._rule, self._share_shifted = signs.rule, signs.share_shifted(ids)
+        self._shift, self._any_shift = np.full((len(ids), len(SHIFTS)), -1), np.full(len(SHIFTS), -1)
+        for column, (code, shift) in enumerate(signs.shifts_of(ids), len(ids)):
+            of_code = self._any_shift if code == ANY else self._shift[ids.index(code)]
+            of_code[SHIFTS.index(shift)] = column
         of_terms, of_codes = _limits(signs, ids, terms)
         poor = [signs.is_poor(ids[code], term.notation) for code, term in terms]
         self._poor = np.array([*poor, *(False for _ in ids)], np.bool_)
@@ -123,9 +123,9 @@ class Weigher:
         trusted = self._trusted[self._code[weighed.target]]
         as_it_is = unweighed[passages.of_sentence[weighed.sentence]]
         trusted[as_it_is] = True
-        turned = self._turned(sums, passages.of_sentence[weighed.sentence], weighed.target)
-        turned[as_it_is] = 0
-        return Weighed(weighed, trusted, turned, as_it_is & self._poor[weighed.target])
+        shifted = self._shifted(sums, passages.of_sentence[weighed.sentence], weighed.target)
+        shifted[as_it_is] = 0
+        return Weighed(weighed, trusted, shifted, as_it_is & self._poor[weighed.target])
 
     def _add_questions(self, sums: NDArray[np.float32], words: Words, question: NDArray[np.int64]) -> None:
         """Add to each passage what the last question before it says for each column."""
@@ -139,17 +139,17 @@ class Weigher:
         told = self._asked.look_up(words, is_asked)
         sums[question >= 0] += weigh_questions(words, asked, *told, self._unit)[which]
 
-    def _turned(
+    def _shifted(
         self, sums: NDArray[np.float32], passage: NDArray[np.int32], target: NDArray[np.int32]
     ) -> NDArray[np.uint8]:
-        """Say which of `TURNS` each mention takes by what signs say, one element per mention."""
+        """Say which of `SHIFTS` each mention takes by what signs say, one element per mention."""
         code = self._code[target]
-        column, place = self._turn[code], passage[:, np.newaxis]
-        of_any = np.where(self._any_turn >= 0, sums[place, self._any_turn], np.float32(0))
-        features = describe_turns(
-            sums[passage, code], sums[place, column], of_any, self._share_turned[code], column >= 0
+        column, place = self._shift[code], passage[:, np.newaxis]
+        of_any = np.where(self._any_shift >= 0, sums[place, self._any_shift], np.float32(0))
+        features = describe_shifts(
+            sums[passage, code], sums[place, column], of_any, self._share_shifted[code], column >= 0
         )
-        return self._rule.turn(features, target < len(self._needed))
+        return self._rule.shift(features, target < len(self._needed))
 
 
 def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.int64]:

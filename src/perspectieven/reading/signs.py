@@ -37,7 +37,7 @@ def read_signs(folder: Path) -> Signs | None:
             rows = list(csv.DictReader(file))
         return Signs(
             tuple(arrays["codes"].tolist()),
-            tuple((code, turn) for code, turn in arrays["turns"].tolist()),
+            tuple((code, shift) for code, shift in arrays["shifts"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
             Weights(
                 np.concatenate([np.zeros(1, np.int32), np.cumsum(arrays["n_weights"], dtype=np.int32)]),
@@ -67,7 +67,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     np.savez_compressed(
         buffer,
         codes=np.array(signs.codes),
-        turns=np.array(signs.turns, np.str_).reshape(-1, 2),
+        shifts=np.array(signs.shifts, np.str_).reshape(-1, 2),
         steps=np.diff(signs.keys, prepend=np.uint64(0)),
         n_weights=np.diff(signs.weights.first).astype(np.uint16),
         column=signs.weights.column,
@@ -78,8 +78,8 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         share=signs.share,
         of_term=np.array(signs.rule.of_term),
         of_signs=np.array(signs.rule.of_signs),
-        turn_of_term=np.array(signs.rule.turn_of_term),
-        turn_of_signs=np.array(signs.rule.turn_of_signs),
+        shift_of_term=np.array(signs.rule.shift_of_term),
+        shift_of_signs=np.array(signs.rule.shift_of_signs),
     )
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
