@@ -7,29 +7,33 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, inlined, lean
 
+_NUMBER = np.uint64(0xFFFFFFFF)
+"""The bits of an entry that hold the number; the others are those of its key."""
+
 
 class Slots(NamedTuple):
-    """The key in each slot, the number that it leads to, and, in bits, which slots are filled.
+    """What is in each slot, and, in bits, which slots are filled.
 
-    Most keys that are asked for are not there; the bits, which fit in the fastest memory, say so of most of those.
+    An entry is the upper half of a key with the number that it leads to, so that both come from memory at once; the
+    lower half says in which slot to begin. Most keys that are asked for are not there; the bits, which fit in the
+    fastest memory, say so of most of those.
     """
 
-    keys: NDArray[np.uint64]
-    numbers: NDArray[np.int32]
+    entries: NDArray[np.uint64]
     filled: NDArray[np.uint8]
 
 
 def make_slots(size: int) -> Slots:
     """Make an empty table of at least `size` slots; leave half of them empty."""
     size = 1 << max(size - 1, 3).bit_length()
-    return Slots(np.zeros(size, np.uint64), np.full(size, -1, np.int32), np.zeros(size // 8, np.uint8))
+    return Slots(np.zeros(size, np.uint64), np.zeros(size // 8, np.uint8))
 
 
 def fill_slots(keys: NDArray[np.uint64]) -> Slots:
     """Make a table that leads each key to its place.
 
-    >>> slots = fill_slots(np.array([7, 9], np.uint64))
-    >>> number_of(slots, np.uint64(9)), number_of(slots, np.uint64(8))
+    >>> slots = fill_slots(np.array([7 << 40, 9 << 40], np.uint64))
+    >>> number_of(slots, np.uint64(9 << 40)), number_of(slots, np.uint64(8 << 40))
     (1, -1)
     """
     slots = make_slots(4 * len(keys))
@@ -46,27 +50,33 @@ def insert(slots, keys, numbers):
 
 @lean
 def put(slots, key, number):
-    """Add one key with its number; the caller sees to it that there is room."""
-    mask = len(slots.keys) - 1
+    """Add one key with its number, of 32 bits; the caller sees to it that there is room."""
+    mask = len(slots.entries) - 1
     slot = np.int64(key & np.uint64(mask))
-    while _is_filled(slots, slot) and slots.keys[slot] != key:
+    while _is_filled(slots, slot) and not _is_of(slots.entries[slot], key):
         slot = (slot + 1) & mask
-    slots.keys[slot], slots.numbers[slot] = key, number
+    slots.entries[slot] = (key & ~_NUMBER) | (np.uint64(number) & _NUMBER)
     slots.filled[slot >> 3] |= np.uint8(1 << (slot & 7))
 
 
 @lean
 def number_of(slots, key):
     """Return the number of a key, -1 where it is not in the table."""
-    mask = len(slots.keys) - 1
+    mask = len(slots.entries) - 1
     slot = np.int64(key & np.uint64(mask))
     while _is_filled(slots, slot):
-        if slots.keys[slot] == key:
-            return slots.numbers[slot]
+        entry = slots.entries[slot]
+        if _is_of(entry, key):
+            return np.int64(np.int32(entry & _NUMBER))
         slot = (slot + 1) & mask
-    return -1
+    return np.int64(-1)
 
 
 @inlined
 def _is_filled(slots, slot):
     return (slots.filled[slot >> 3] >> (slot & 7)) & 1 != 0
+
+
+@inlined
+def _is_of(entry, key):
+    return (entry ^ key) & ~_NUMBER == 0

@@ -7,7 +7,10 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, lean
 from perspectieven.matching.arrays import ANY_OF, NEAR_CONDITION, QUESTION_CONDITION
-from perspectieven.matching.sentence import PRESENT, is_met
+from perspectieven.matching.sentence import PRESENT, is_met, is_there
+
+ANCHOR = np.dtype([("target", np.int32), ("also", np.int32), ("atom", np.int32)])
+"""A target; the need that must be met as well before it is worth a closer look, -1 for none; the first atom of it."""
 
 
 class Anchors(NamedTuple):
@@ -16,15 +19,12 @@ class Anchors(NamedTuple):
     Attributes
     ----------
     first : array of int32
-        One element per atom and one more: where its targets begin in `target` and `also`.
-    target : array of int32
-    also : array of int32
-        The need of the target that must be met as well before it is worth a closer look, -1 for none.
+        One element per atom and one more: where its anchors begin.
+    anchor : array of `ANCHOR`
     """
 
     first: NDArray[np.int32]
-    target: NDArray[np.int32]
-    also: NDArray[np.int32]
+    anchor: NDArray[np.void]
 
 
 @compiled
@@ -39,43 +39,46 @@ def choose_anchors(types, lexemes, nodes, targets):
     rarest, next_rarest = np.empty(len(node), np.int32), np.full(len(node), -1, np.int32)
     first = np.zeros(len(lexemes.cased) + 1, np.int32)
     for at in range(len(node)):
-        rarest[at] = nodes.need_first[node[at]]
-        for need in range(rarest[at] + 1, nodes.need_first[node[at] + 1]):
+        rarest[at] = nodes.node[node[at]].need_first
+        for need in range(rarest[at] + 1, nodes.node[node[at]].need_end):
             if met[need] < met[rarest[at]]:
                 rarest[at], next_rarest[at] = need, rarest[at]
             elif next_rarest[at] < 0 or met[need] < met[next_rarest[at]]:
                 next_rarest[at] = need
-        for place in range(nodes.need_end[rarest[at]], nodes.need_end[rarest[at] + 1]):
+        for place in range(nodes.need[rarest[at]].first, nodes.need[rarest[at]].end):
             first[nodes.needed[place] + 1] += 1
     for atom in range(1, len(first)):
         first[atom] += first[atom - 1]
-    anchored, also = np.empty(first[-1], np.int32), np.empty(first[-1], np.int32)
+    anchor = np.empty(first[-1], ANCHOR)
     filled = first.copy()
     for at in range(len(node)):
-        for place in range(nodes.need_end[rarest[at]], nodes.need_end[rarest[at] + 1]):
+        for place in range(nodes.need[rarest[at]].first, nodes.need[rarest[at]].end):
             atom = nodes.needed[place]
-            anchored[filled[atom]], also[filled[atom]] = target[at], next_rarest[at]
+            its = anchor[filled[atom]]
+            its.target, its.also = target[at], next_rarest[at]
+            its.atom = nodes.need[next_rarest[at]].atom if next_rarest[at] >= 0 else -1
             filled[atom] += 1
-    return Anchors(first, anchored, also)
+    return Anchors(first, anchor)
 
 
 @compiled
 def _list_patterns(nodes, targets):
     """List the targets that have anchors with their patterns; one of several patterns is so many patterns."""
-    n_children = nodes.child_first[targets.node + 1] - nodes.child_first[targets.node]
-    most = len(targets.node) + n_children.sum()
+    most = len(targets.node)
+    for node in targets.node:
+        most += nodes.node[node].child_end - nodes.node[node].child_first
     target_of, node_of = np.empty(most, np.int32), np.empty(most, np.int32)
     count = 0
     for target in range(len(targets.node)):
         node = targets.node[target]
         if targets.role[target] == NEAR_CONDITION:
             continue
-        if nodes.kind[node] != ANY_OF:
+        if nodes.node[node].kind != ANY_OF:
             target_of[count], node_of[count] = target, node
             count += 1
             continue
-        for at in range(nodes.child_first[node], nodes.child_first[node + 1]):
-            target_of[count], node_of[count] = target, nodes.child[at]
+        for at in range(nodes.node[node].child_first, nodes.node[node].child_end):
+            target_of[count], node_of[count] = target, nodes.child[at].node
             count += 1
     return target_of[:count], node_of[:count]
 
@@ -92,16 +95,16 @@ def _count_met(types, lexemes, nodes):
             counts[lexemes.atoms[at]] += seen[kind]
         for at in range(lexemes.base_first[kind], lexemes.base_first[kind + 1]):
             counts[lexemes.bases[at]] += seen[kind]
-    met = np.zeros(len(nodes.need_end) - 1, np.int64)
+    met = np.zeros(len(nodes.need), np.int64)
     for need in range(len(met)):
-        for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
+        for at in range(nodes.need[need].first, nodes.need[need].end):
             met[need] += counts[nodes.needed[at]]
     return met
 
 
 @lean
-def list_targets(s, number, anchors, nodes, targets, asks, target_seen, candidates):
-    """List the targets that may be in the sentence at hand; return how many.
+def list_targets(s, turn, seen, number, anchors, nodes, targets, asks):
+    """List the targets that may be in the sentence at hand in ``turn.candidates``; return how many.
 
     `asks` says whether an interviewer says it: elsewhere, conditions on the question alone are not looked for.
     """
@@ -109,11 +112,12 @@ def list_targets(s, number, anchors, nodes, targets, asks, target_seen, candidat
     for at in range(s.counts[PRESENT]):
         atom = s.present[at]
         for place in range(anchors.first[atom], anchors.first[atom + 1]):
-            if anchors.also[place] >= 0 and not is_met(s, nodes, anchors.also[place]):
+            anchor = anchors.anchor[place]
+            if anchor.also >= 0 and not (is_there(s, anchor.atom) or is_met(s, nodes, anchor.also)):
                 continue
-            target = anchors.target[place]
-            if target_seen[target] != number and (asks or targets.role[target] != QUESTION_CONDITION):
-                target_seen[target] = number
-                candidates[n_candidates] = target
+            target = anchor.target
+            if seen.target[target] != number and (asks or targets.role[target] != QUESTION_CONDITION):
+                seen.target[target] = number
+                turn.candidates[n_candidates] = target
                 n_candidates += 1
     return n_candidates

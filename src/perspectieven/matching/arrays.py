@@ -13,25 +13,46 @@ TERM, BLOCKER, CONDITION, QUESTION_CONDITION, NEAR_CONDITION = range(5)
 IN_SENTENCE, IN_TURN, IN_QUESTION, NEARBY = range(4)
 
 
-class Nodes(NamedTuple):
-    """The patterns of a lexicon, each element a node; children come before what they are part of.
+_NODE = (
+    "kind",
+    "atom",
+    "particle",
+    "spare",
+    "may_split",
+    "child_first",
+    "child_end",
+    "need_first",
+    "need_end",
+    "part_first",
+    "part_end",
+)
+NODE = np.dtype([(name, np.int32) for name in _NODE])
+"""A node: its fields lie side by side, as they are asked for together. Half-open ranges of `child`, `need`, `part`."""
+CHILD = np.dtype([("node", np.int32), ("gap", np.int32), ("mark", np.int32)])
+NEED = np.dtype([("first", np.int32), ("end", np.int32), ("atom", np.int32)])
+"""A half-open range of `needed`, and the first atom of it."""
 
-    ``x_first`` has one element per node and one more: where the node's elements begin in the array beside it.
+
+class Nodes(NamedTuple):
+    """The patterns of a lexicon; children come before what they are part of.
+
+    Attributes
+    ----------
+    node : array of `NODE`
+    child : array of `CHILD`
+        The elements of each node, with the most words before it and the punctuation mark that must follow it.
+    need : array of `NEED`
+        What must be met for a node to be there: one of some atoms.
+    needed, part : arrays of int32
+        Atoms; and the nodes that a node is made of, itself the last.
+    n_parts : int
+        The most words that an occurrence has.
     """
 
-    kind: NDArray[np.uint8]
-    atom: NDArray[np.int32]
-    particle: NDArray[np.int32]
-    spare: NDArray[np.int32]
-    may_split: NDArray[np.bool_]
-    child_first: NDArray[np.int32]
-    child: NDArray[np.int32]
-    gap: NDArray[np.int32]
-    mark: NDArray[np.int32]
-    need_first: NDArray[np.int32]
-    need_end: NDArray[np.int32]
+    node: NDArray[np.void]
+    child: NDArray[np.void]
+    need: NDArray[np.void]
     needed: NDArray[np.int32]
-    part_first: NDArray[np.int32]
     part: NDArray[np.int32]
     n_parts: int
 

@@ -19,35 +19,35 @@ def near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targe
             node = targets.node[targets.condition[at]]
             if needs_met(s, nodes, node):
                 find_occurrences(s, number, words, first, lexemes, nodes, node)
-                met = s.node_end[node] > s.node_first[node]
+                met = s.node[node].end > s.node[node].first
         if met != targets.wanted[at]:
             return False
     return True
 
 
 @lean
-def is_ruled_out(targets, target, atom_said, text, atom_asked, condition_asked, question):
+def is_ruled_out(targets, target, seen, text, question):
     """Say whether a wide condition is known not to hold before the turn is searched: by words and by what was asked."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
         scope, wanted = targets.scope[at], targets.wanted[at]
         if scope == IN_SENTENCE or (scope != IN_QUESTION and wanted and targets.condition[at] >= 0):
             continue
-        met = scope != IN_QUESTION and _is_met_by_word(targets, at, atom_said, text)
-        met = met or (scope != IN_TURN and _is_met(targets, at, atom_asked, condition_asked, question))
+        met = scope != IN_QUESTION and _is_met_by_word(targets, at, seen.atom_said, text)
+        met = met or (scope != IN_TURN and _is_met(targets, at, seen.atom_asked, seen.condition_asked, question))
         if met != wanted:
             return True
     return False
 
 
 @lean
-def wide_conditions_hold(targets, target, atom_said, condition_said, text, atom_asked, condition_asked, question):
+def wide_conditions_hold(targets, target, seen, text, question):
     """Say whether the conditions on the turn and on the question before it hold."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
         scope = targets.scope[at]
         if scope == IN_SENTENCE:
             continue
-        met = scope != IN_QUESTION and _is_met(targets, at, atom_said, condition_said, text)
-        met = met or (scope != IN_TURN and _is_met(targets, at, atom_asked, condition_asked, question))
+        met = scope != IN_QUESTION and _is_met(targets, at, seen.atom_said, seen.condition_said, text)
+        met = met or (scope != IN_TURN and _is_met(targets, at, seen.atom_asked, seen.condition_asked, question))
         if met != targets.wanted[at]:
             return False
     return True

@@ -26,21 +26,21 @@ MOST_COMBINATIONS = MOST_PLACES**3
 
 @lean
 def find_occurrences(s, number, words, first, lexemes, nodes, node):
-    """Fill in the occurrences of a pattern, its parts first: ``found[node_first[node]:node_end[node]]``."""
-    for at in range(nodes.part_first[node], nodes.part_first[node + 1]):
+    """Fill in the occurrences of a pattern, its parts first: ``found[node[node].first:node[node].end]``."""
+    for at in range(nodes.node[node].part_first, nodes.node[node].part_end):
         part = nodes.part[at]
-        if s.node_seen[part] == number:
+        found_of = s.node[part]
+        if found_of.seen == number:
             continue
-        s.node_seen[part] = number
-        s.node_first[part] = s.counts[FOUND]
-        kind = nodes.kind[part]
+        found_of.seen, found_of.first = number, s.counts[FOUND]
+        kind = nodes.node[part].kind
         if not needs_met(s, nodes, part):
-            s.node_end[part] = s.counts[FOUND]
+            found_of.end = s.counts[FOUND]
             continue
         if kind == ONE_WORD:
             _find_one_word(s, number, nodes, part)
         elif kind == SPLIT_VERB:
-            _find_split_verb(s, number, lexemes, nodes.atom[part], nodes.particle[part])
+            _find_split_verb(s, number, lexemes, nodes.node[part].atom, nodes.node[part].particle)
         elif kind == ANY_OF:
             _find_any(s, nodes, part)
         elif kind == IN_ORDER:
@@ -49,15 +49,15 @@ def find_occurrences(s, number, words, first, lexemes, nodes, node):
             _find_together(s, nodes, part)
         else:
             _find_literally(s, words, first, lexemes, nodes, part)
-        if s.counts[FOUND] > s.node_first[part] + 1:
-            sort_found(s, s.node_first[part])
-        s.node_end[part] = s.counts[FOUND]
+        if s.counts[FOUND] > found_of.first + 1:
+            sort_found(s, found_of.first)
+        found_of.end = s.counts[FOUND]
 
 
 @inlined
 def _find_one_word(s, number, nodes, node):
-    need = nodes.need_first[node]
-    for option in range(nodes.need_end[need], nodes.need_end[need + 1]):
+    need = nodes.need[nodes.node[node].need_first]
+    for option in range(need.first, need.end):
         atom = nodes.needed[option]
         if s.atom_seen[atom] == number:
             at = s.atom_first[atom]
@@ -147,23 +147,23 @@ def _is_free(s, lexemes, place):
 
 @lean
 def _find_any(s, nodes, node):
-    for at in range(nodes.child_first[node], nodes.child_first[node + 1]):
-        option = nodes.child[at]
-        for row in range(s.node_first[option], s.node_end[option]):
+    for at in range(nodes.node[node].child_first, nodes.node[node].child_end):
+        option = nodes.child[at].node
+        for row in range(s.node[option].first, s.node[option].end):
             if not room_for(s):
                 return
             copy(s.found, s.n_found, row, s.found, s.n_found, s.counts[FOUND])
             s.counts[FOUND] += 1
 
 
-@lean
+@inlined
 def _find_in_order(s, nodes, node):
     """Begin at every place of the first element, and go on to the nearest place of each next that leads to the end."""
-    first = nodes.child_first[node]
-    n_steps = nodes.child_first[node + 1] - first - 1
-    head = nodes.child[first]
+    first = nodes.node[node].child_first
+    n_steps = nodes.node[node].child_end - first - 1
+    head = nodes.child[first].node
     rows, gaps = s.choice, s.best
-    for start in range(s.node_first[head], s.node_end[head]):
+    for start in range(s.node[head].first, s.node[head].end):
         copy(s.found, s.n_found, start, s.chains, s.n_chains, 0)
         copy(s.found, s.n_found, start, s.tails, s.n_tails, 0)
         rows[0], gaps[0] = -1, -1
@@ -187,13 +187,13 @@ def _find_in_order(s, nodes, node):
             s.counts[FOUND] += 1
 
 
-@lean
+@inlined
 def _next_nearest(s, nodes, child, chain, after_row, after_gap):
     """Return the place of an element that is nearest to a chain among those after the one tried; -1 for none."""
-    node = nodes.child[child]
-    best, least = -1, nodes.gap[child] + 1
-    for row in range(s.node_first[node], s.node_end[node]):
-        gap = _gap(s, chain, row, nodes.may_split[node])
+    node = nodes.child[child].node
+    best, least = -1, nodes.child[child].gap + 1
+    for row in range(s.node[node].first, s.node[node].end):
+        gap = _gap(s, chain, row, nodes.node[node].may_split)
         if gap < 0 or gap >= least or gap < after_gap or (gap == after_gap and row <= after_row):
             continue
         if not _share_a_word(s, chain, row):
@@ -230,7 +230,7 @@ def _gap(s, chain, row, may_split):
     return -1
 
 
-@lean
+@inlined
 def _lengthen(s, chain, row, goal):
     """Write a chain with one more element at `goal`."""
     size = s.n_chains[chain]
@@ -251,26 +251,26 @@ def _lengthen(s, chain, row, goal):
 @lean
 def _find_together(s, nodes, node):
     """Put elements together in any order: for each place of the first the tightest combination with the others."""
-    first, last = nodes.child_first[node], nodes.child_first[node + 1]
-    head, n_others = nodes.child[first], last - first - 1
-    spare = nodes.spare[node]
+    first, last = nodes.node[node].child_first, nodes.node[node].child_end
+    head, n_others = nodes.child[first].node, last - first - 1
+    spare = nodes.node[node].spare
     widest = spare
     for at in range(first, last):
         longest = 0
-        for row in range(s.node_first[nodes.child[at]], s.node_end[nodes.child[at]]):
+        for row in range(s.node[nodes.child[at].node].first, s.node[nodes.child[at].node].end):
             longest = max(longest, s.n_found[row])
         widest += longest
     near, n_near, choice = s.near, s.n_near, s.choice
     taken, best = s.taken, s.best
     begun, begin, n_best, least = False, -1, 0, 0
-    for anchor in range(s.node_first[head], s.node_end[head]):
+    for anchor in range(s.node[head].first, s.node[head].end):
         if begun and s.found[anchor, 0] != begin:
             add_row(s, best, n_best)
             n_best = 0
         begun, begin = True, s.found[anchor, 0]
         possible = True
         for other in range(n_others):
-            n_near[other] = _list_near(s, nodes.child[first + 1 + other], anchor, widest, other)
+            n_near[other] = _list_near(s, nodes.child[first + 1 + other].node, anchor, widest, other)
             possible = possible and n_near[other] > 0
             choice[other] = 0
         tried = 0
@@ -302,7 +302,7 @@ def _find_together(s, nodes, node):
 def _list_near(s, node, anchor, widest, other):
     """List the places of one element that may fit beside `anchor`, the nearest first; return how many."""
     count = 0
-    for row in range(s.node_first[node], s.node_end[node]):
+    for row in range(s.node[node].first, s.node[node].end):
         low = min(s.found[anchor, 0], s.found[row, 0])
         high = max(s.found[anchor, s.n_found[anchor] - 1], s.found[row, s.n_found[row] - 1])
         span = s.number[high] - s.number[low] + 1
@@ -342,9 +342,9 @@ def _combine(s, anchor, near, choice, n_others, taken):
 @lean
 def _find_literally(s, words, first, lexemes, nodes, node):
     """Find words next to each other, hesitations left out, with the punctuation that the term asks for."""
-    begin, end = nodes.child_first[node], nodes.child_first[node + 1]
-    head = nodes.child[begin]
-    for start in range(s.node_first[head], s.node_end[head]):
+    begin, end = nodes.node[node].child_first, nodes.node[node].child_end
+    head = nodes.child[begin].node
+    for start in range(s.node[head].first, s.node[head].end):
         if not room_for(s):
             return
         row = s.counts[FOUND]
@@ -356,11 +356,11 @@ def _find_literally(s, words, first, lexemes, nodes, node):
                 place += 1
                 while place < s.counts[WORDS] and lexemes.kinds[s.kind[place], HESITATION]:
                     place += 1
-                if not _begins_at(s, nodes.child[at], place):
+                if not _begins_at(s, nodes.child[at].node, place):
                     break
                 s.found[row, size] = place
                 size += 1
-            if nodes.mark[at] and not _mark_follows(words, first + place, nodes.mark[at]):
+            if nodes.child[at].mark and not _mark_follows(words, first + place, nodes.child[at].mark):
                 size = 0
                 break
         if size == end - begin:
@@ -370,7 +370,7 @@ def _find_literally(s, words, first, lexemes, nodes, node):
 
 @lean
 def _begins_at(s, node, place):
-    for row in range(s.node_first[node], s.node_end[node]):
+    for row in range(s.node[node].first, s.node[node].end):
         if s.found[row, 0] == place:
             return True
     return False

@@ -12,6 +12,7 @@ from perspectieven.lexicon.notation import Choice, Compound, Condition, Scope, W
 from perspectieven.matching.arrays import (
     ANY_OF,
     BLOCKER,
+    CHILD,
     CONDITION,
     IN_ORDER,
     IN_QUESTION,
@@ -20,6 +21,8 @@ from perspectieven.matching.arrays import (
     LITERALLY,
     NEAR_CONDITION,
     NEARBY,
+    NEED,
+    NODE,
     ONE_WORD,
     QUESTION_CONDITION,
     SPLIT_VERB,
@@ -162,22 +165,39 @@ def _as_arrays(nodes: dict[Node, int], vocabulary: Vocabulary) -> Nodes:
     need_end, needed = _concatenate(needs)
     part_first, parts = _concatenate(sorted({nodes[part] for part in _within(node)}) for node in nodes)
     return Nodes(
-        kind=np.array([_KINDS[type(node)] for node in nodes], np.uint8),
-        atom=_ints(node.atom if isinstance(node, SplitVerb) else -1 for node in nodes),
-        particle=_ints(vocabulary.form_number(node.particle) if isinstance(node, SplitVerb) else -1 for node in nodes),
-        spare=_ints(node.spare if isinstance(node, TogetherIn) else 0 for node in nodes),
-        may_split=np.array([_may_split(node) for node in nodes], np.bool_),
-        child_first=child_first,
-        child=_ints(children),
-        gap=_ints(gap for node in nodes for gap in _gaps(node)),
-        mark=_ints(mark for node in nodes for mark in _marks(node)),
-        need_first=need_first,
-        need_end=need_end,
+        node=_records(
+            NODE,
+            kind=[_KINDS[type(node)] for node in nodes],
+            atom=[node.atom if isinstance(node, SplitVerb) else -1 for node in nodes],
+            particle=[vocabulary.form_number(node.particle) if isinstance(node, SplitVerb) else -1 for node in nodes],
+            spare=[node.spare if isinstance(node, TogetherIn) else 0 for node in nodes],
+            may_split=[_may_split(node) for node in nodes],
+            child_first=child_first[:-1],
+            child_end=child_first[1:],
+            need_first=need_first[:-1],
+            need_end=need_first[1:],
+            part_first=part_first[:-1],
+            part_end=part_first[1:],
+        ),
+        child=_records(
+            CHILD,
+            node=children,
+            gap=[gap for node in nodes for gap in _gaps(node)],
+            mark=[mark for node in nodes for mark in _marks(node)],
+        ),
+        need=_records(NEED, first=need_end[:-1], end=need_end[1:], atom=[need[0] for need in needs]),
         needed=_ints(needed),
-        part_first=part_first,
         part=_ints(parts),
         n_parts=max((POINTED_OUT, *(_most_words(node) for node in nodes))),
     )
+
+
+def _records(fields: np.dtype[np.void], **columns: Sequence[int] | NDArray[np.int32]) -> NDArray[np.void]:
+    """Put columns side by side, one record per element."""
+    records = np.empty(len(next(iter(columns.values()))), fields)
+    for name, column in columns.items():
+        records[name] = column
+    return records
 
 
 def _targets_as_arrays(

@@ -15,6 +15,10 @@ MOST_PLACES = 8
 WORDS, PLACES, PRESENT, FOUND, OVERFLOW = range(5)
 
 
+FOUND_OF = np.dtype([("seen", np.int32), ("first", np.int32), ("end", np.int32)])
+"""Of a node: the number of the sentence in which it was looked for last, and a half-open range of `found`."""
+
+
 class Sentence(NamedTuple):
     """What is known of the sentence at hand; places count from its first word.
 
@@ -39,9 +43,7 @@ class Sentence(NamedTuple):
     apart: NDArray[np.bool_]
     number: NDArray[np.int32]
     used: NDArray[np.bool_]
-    node_seen: NDArray[np.int32]
-    node_first: NDArray[np.int32]
-    node_end: NDArray[np.int32]
+    node: NDArray[np.void]
     found: NDArray[np.int32]
     n_found: NDArray[np.int32]
     chains: NDArray[np.int32]
@@ -59,7 +61,7 @@ class Sentence(NamedTuple):
 @compiled
 def make_sentence(lexemes, nodes, targets, room):
     """Make room for a sentence, to be filled again and again."""
-    n_atoms, n_nodes = len(lexemes.cased), len(nodes.kind)
+    n_atoms, n_nodes = len(lexemes.cased), len(nodes.node)
     places = LONGEST_SENTENCE * 64
     return Sentence(
         np.zeros(5, np.int64),
@@ -79,9 +81,7 @@ def make_sentence(lexemes, nodes, targets, room):
         np.empty(LONGEST_SENTENCE, np.bool_),
         np.empty(LONGEST_SENTENCE, np.int32),
         np.empty(LONGEST_SENTENCE, np.bool_),
-        np.full(n_nodes, -1, np.int32),
-        np.empty(n_nodes, np.int32),
-        np.empty(n_nodes, np.int32),
+        _unseen(n_nodes),
         np.empty((room, nodes.n_parts), np.int32),
         np.empty(room, np.int32),
         np.empty((nodes.n_parts + 1, nodes.n_parts), np.int32),
@@ -95,6 +95,14 @@ def make_sentence(lexemes, nodes, targets, room):
         np.empty(nodes.n_parts, np.int32),
         np.empty(nodes.n_parts, np.int32),
     )
+
+
+@compiled
+def _unseen(n_nodes):
+    found_of = np.empty(n_nodes, FOUND_OF)
+    for node in range(n_nodes):
+        found_of[node].seen = -1
+    return found_of
 
 
 @inlined
@@ -159,7 +167,7 @@ def _add_place(s, number, seen, firsts, lasts, atom, place):
 @lean
 def needs_met(s, nodes, node):
     """Say whether every need of a pattern is met somewhere in the sentence."""
-    for need in range(nodes.need_first[node], nodes.need_first[node + 1]):
+    for need in range(nodes.node[node].need_first, nodes.node[node].need_end):
         if not is_met(s, nodes, need):
             return False
     return True
@@ -168,11 +176,19 @@ def needs_met(s, nodes, node):
 @lean
 def is_met(s, nodes, need):
     """Say whether one of the atoms of a need is in the sentence."""
-    for at in range(nodes.need_end[need], nodes.need_end[need + 1]):
-        atom = nodes.needed[at]
-        if (s.there[atom >> 3] >> (atom & 7)) & 1:
+    its = nodes.need[need]
+    if is_there(s, its.atom):
+        return True
+    for at in range(its.first + 1, its.end):
+        if is_there(s, nodes.needed[at]):
             return True
     return False
+
+
+@inlined
+def is_there(s, atom):
+    """Say whether an atom is in the sentence."""
+    return (s.there[atom >> 3] >> (atom & 7)) & 1 != 0
 
 
 @inlined

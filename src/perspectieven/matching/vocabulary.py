@@ -40,7 +40,7 @@ class Vocabulary:
         self._atom_ends, self._atom_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
         self._base_ends, self._base_numbers = _Growing(np.zeros(1024, np.int32)), _Growing(np.zeros(4096, np.int32))
         self._slots = make_slots(1 << 12)
-        self._n_keys = 0
+        self._keys = _Growing(np.zeros(1024, np.uint64))
         self._prefixes = _keys_of(atoms.prefixes)
         self._suffixes = _keys_of(suffix[::-1] for suffix in atoms.suffixes)
         self._add({form: key_of(form) for form in ("", *self._listed_forms())})
@@ -106,14 +106,11 @@ class Vocabulary:
         self._base_ends.extend(np.array(base_ends, np.int32))
         self._atom_numbers.extend(np.array(atoms, np.int32))
         self._base_numbers.extend(np.array(bases, np.int32))
-        self._n_keys += len(keys)
-        if 2 * self._n_keys > len(self._slots.keys):
-            old = self._slots
-            self._slots = make_slots(4 * self._n_keys)
-            kept = old.numbers >= 0
-            insert(self._slots, old.keys[kept], old.numbers[kept])
-        numbers = np.arange(first, first + len(keys), dtype=np.int32)
-        insert(self._slots, np.fromiter(keys.values(), np.uint64, len(keys)), numbers)
+        self._keys.extend(np.fromiter(keys.values(), np.uint64, len(keys)))
+        known, fresh = self._keys.filled, first
+        if 2 * len(known) > len(self._slots.entries):
+            self._slots, fresh = make_slots(4 * len(known)), 0
+        insert(self._slots, known[fresh:], np.arange(fresh, len(known), dtype=np.int32))
 
 
 Scalar = TypeVar("Scalar", bound=np.generic)

@@ -96,7 +96,7 @@ class WordWeights:
 @compiled
 def _look_up(words, wanted, row, first, slots, keys, weights, n_kept, table, word_kind, piece_kind):
     """Write the rows of words from one on; return up to which there was room, and how many words are kept then."""
-    pieces = np.empty(4 * LONGEST_WORD, np.uint64)
+    pieces, addresses = np.empty(4 * LONGEST_WORD, np.uint64), np.empty(4 * LONGEST_WORD, np.int32)
     for word in range(first, len(row)):
         if not wanted[word]:
             continue
@@ -108,8 +108,11 @@ def _look_up(words, wanted, row, first, slots, keys, weights, n_kept, table, wor
             number = n_kept
             its = weights[number]
             add_weights(its, table, number_of(table.slots, word_key(word_kind, key)))
-            for at in range(write_pieces(words, word, piece_kind, pieces)):
-                add_weights(its, table, number_of(table.slots, pieces[at]))
+            n_pieces = write_pieces(words, word, piece_kind, pieces)
+            for at in range(n_pieces):  # the slots are looked into together, so that there is one wait for memory
+                addresses[at] = number_of(table.slots, pieces[at])
+            for at in range(n_pieces):
+                add_weights(its, table, addresses[at])
             keys[number] = key
             put(slots, key, number)
             n_kept += 1
