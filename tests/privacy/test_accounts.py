@@ -21,6 +21,9 @@ stuur maar naar [t punt de boer at wolkenveld punt voorbeeld]{email} dan
 dat is [info at de kleine wolk punt nl]{email} zonder streepjes
 eh [noor punt en punt moos apestaartje live punt nl]{email} en meer niet
 stuur maar naar [wim en dan een punt en bos at kpnmail punt nl]{email} want die werkt
+mail maar naar [de groot punt wendy apenstaart voorbeeld punt nl]{email} dan
+mail naar [i n f o apenstaartje tuinhuis punt com]{email} en niet anders
+Ze typt vanuit [wendy apenstaart tuinhuis punt nl]{email} naar mij.
 Het is [wendy@tuinhuis punt nl]{email} geworden.
 Het is [wendy @tuinhuis.nl]{email} geworden.
 """
@@ -66,10 +69,18 @@ zoek maar op roblox [x x draak prins x x]{handle} dat is hem
 op twitch is dat [hoofdletter d dinodex laag streepje zeven]{handle} hoor
 op discord praat ik veel en die van sanne is [sanne komeet acht]{handle} daar
 Op snap is hij [wolfjex]{handle} en verder niks.
+je vindt me als [sterretje apestaart nulzes]{handle} overal
+Via Discord kwam er iemand, [dr4akje]{handle}, en die wist alles.
+je logt in met je code en ik als [papavanmees3]{handle} dus
 op insta noemt hij zich [bakkerszn]{handle} dacht ik
 """
 
 NOTHING = """
+Op discord draait mp3 of b2b of h2o als proef.
+zonder apenstaartje gewoon schrijven dus
+Op tafel lag kwartierplan3 van de vorige keer.
+op internet via xs4all met een account
+je logt in als groep3 of als klas4 of als mavo4 dus
 via mijn account twee keer en dat account was gehackt
 op youtube was een filmpje, op mijn iPhone
 Hij is @ school tot drie uur.

@@ -59,6 +59,11 @@ schrijf het adres maar op [de beukenhaag drie a]{adres} dat is in een hofje
 Toen stond ik voor [Plantsoen 8]{adres}, met mijn tas.
 We zaten op de [Wilgenlaan, driehoog, eh, tweehonderdvier]{adres}, geloof ik.
 ze zit aan het [erf nummer twee]{adres} en dat is geen boerderij
+Van de [Hoefkade, acht honderd zoveel]{adres}, kom ik.
+het was op de [kaalsteenweg honderd eh vierentachtig]{adres} boven de bakker
+op de [Akerstraat Noord twee drie twee]{adres} daar
+het was de [burgemeester kooilaan geloof ik tweehonderdtien]{adres} en toen
+Mijn adres, ik zeg [It Zwolk 17]{adres}, en dan weten ze het.
 dat was [drieënzeventig veertig k b]{adres} en daar woonden we
 """
 
@@ -92,6 +97,9 @@ Onze straat 12 jaar lang.
 Wij hebben kamer 3 en flat 2, drie hoog.
 in de haven zevenentwintig schepen geteld
 Mevrouw Beukenhaag, zesentachtig, die zei niks.
+Er zijn er 16 (14 in Amsterdam, 2 in Rotterdam).
+Mijn adres is weg en Jan 3 keer gebeld.
+ik woon in de kerkstraat geloof ik drie jaar
 hij kwam op nummer drie binnen bij de wedstrijd
 """
 

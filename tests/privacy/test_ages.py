@@ -67,6 +67,18 @@ ik heb er twee thuis hè van [acht]{leeftijd} en [zes]{leeftijd} en nog een
 Toen ik [negen]{leeftijd} was, of nee [tien]{leeftijd}, ging het mis.
 een meisje van krap [twaalf]{leeftijd} en die jongen
 Zo heet hij dus. Net [dertien]{leeftijd}.
+onze tweelingen zijn pas [zes]{leeftijd} geworden
+Hij is [7]{leeftijd} geworden en die ander [5]{leeftijd}.
+daar kwam ik met [dertien]{leeftijd} al binnen
+Hij is [zes en driekwart]{leeftijd}, zegt hij zelf.
+Ze was [negen]{leeftijd}, bijna [tien]{leeftijd}.
+Pieter was toen net [acht maanden]{leeftijd}.
+hij is nog maar [veertien jaar]{leeftijd} mag dat wel
+een jochie van [zeven]{leeftijd} en zijn moeder
+we hebben twee kinderen, [acht]{leeftijd} en [elf]{leeftijd}
+Ik, [16]{leeftijd}, moest dat zelf regelen.
+Leeftijd: [14]{leeftijd}.
+ik ben d'r [zeventien]{leeftijd} en dan mag het
 Hij was [zeven en een half]{leeftijd}.
 """
 
@@ -113,6 +125,13 @@ Ze kreeg een zes. Zes!
 Pieter is drie keer blijven zitten.
 Het ging door. Net tien minuten.
 ik heb er twee gehad van acht uur en zes uur
+het zijn er zes geworden en dat is veel
+dat zijn drie geworden in plaats van een
+daar kwam ik met dertien mensen al binnen
+De poes was toen net acht maanden weg.
+ik, 16 keer per dag, en hij niet
+we hebben twee kinderen, acht konijnen en een hond
+een cijfer van zes en driekwart punt
 toen was het rooster zes en dat was veel
 """
 

@@ -46,6 +46,13 @@ op [de eenentwintigste van de zesde]{datum} kreeg ik de sleutel
 [de dertiende]{datum} werd ze uit huis geplaatst
 we hadden de zitting en [de vierentwintigste]{datum} kregen we de brief
 ze stopten op [de eerste van maart]{datum} ermee
+Het kamp was van [6 tot 9 juli]{datum} in het bos.
+het was [drie of vier juni]{datum} dacht ik
+op [dertien, nee veertien maart]{datum} was het
+Het duurde van [3 t/m 7 oktober]{datum}, meer niet.
+op [twaalf mei tweeduizend eh negentien]{datum} was het voorbij
+[de 23ste]{datum} werd ze opgehaald
+zijn verjaardag is [de veertiende]{datum}
 Mijn broertje is op [5 mei]{datum} geboren.
 """
 
@@ -69,6 +76,9 @@ Op koningsdag verkocht ze haar knuffels, en op moederdag ook.
 Dat duurde tot eind maart. Juni 2013. Toen begon het pas.
 de dertiende keer was het raak en de twintigste eeuw ook
 de derde werd overgeslagen en de tweede kwam later
+op 4 en 5 mei is het stil en dan feest
+de 20e eeuw en de 21e plaats
+tussen drie en vier in maart
 Het contract is van kerst tot juni.
 """
 

@@ -27,10 +27,44 @@ def grown(marked: str, kind: Kind = Kind.ORGANISATION) -> list[tuple[str, Kind]]
         ("ik werk bij [kleinhoutt] en zonen daar", "kleinhoutt en zonen"),
         ("Die man van Stem en [Steun] belde.", "Stem en Steun"),
         ("Die man van [Kamers] met Kansen belde.", "Kamers met Kansen"),
+        ("zij zat op mbo [scaldaa] in de stad", "mbo scaldaa"),
+        ("hij ging naar csw [bestevaerr] toen", "csw bestevaerr"),
+        ("we aten bij la [stradaa] daar", "la stradaa"),
+        ("Je moet naar [Venezia] aan 't Haventje toe.", "Venezia aan 't Haventje"),
+        ("ze zat op [sint rosa] aan de geul in groep vier", "sint rosa aan de geul"),
+        ("hij haalde het bij vishandel [kosterr] om de hoek", "vishandel kosterr"),
     ],
 )
 def test_what_belongs_to_a_name_is_of_it(marked, name):
     assert grown(marked) == [(name, Kind.ORGANISATION)]
+
+
+def test_initials_are_of_a_person():
+    assert grown("ik heb d.s. [tuinstra] gebeld", Kind.PERSON) == [("d.s. tuinstra", Kind.ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("hij speelt bij wvv [lelystad] in het eerste", "wvv lelystad"),
+        ("ze kwam bij de [hoenderloo] groep terecht", "hoenderloo groep"),
+    ],
+)
+def test_a_club_may_have_the_name_of_a_place(marked, name):
+    assert grown(marked, Kind.PLACE) == [(name, Kind.ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "name"),
+    [
+        ("de trainer van [siddieqq] nee unicum sorry die zei dat", Kind.ORGANISATION, "unicum"),
+        ("het was op [meerpaall] of de plevier dat weet ik niet", Kind.SCHOOL, "plevier"),
+        ("we gingen van [klimboomm] naar de toverbal toen", Kind.SCHOOL, "toverbal"),
+        ("je had [muntell] en de vissershoek daar", Kind.NEIGHBOURHOOD, "vissershoek"),
+    ],
+)
+def test_what_is_said_beside_a_name_is_one_too(marked, kind, name):
+    assert grown(marked, kind) == [(name, kind)]
 
 
 def test_a_firm_has_the_name_of_a_person():
@@ -49,6 +83,19 @@ def test_a_firm_has_the_name_of_a_person():
         ("Met Sanne en [Fikkie] naar huis.", Kind.ORGANISATION),
         ("In een praktijk, [Sterk] heette die.", Kind.ORGANISATION),
         ("het was op de [kerkstraat] nummer twee", Kind.ADDRESS),
+        ("toen bij dat [siddieqq] kwam ik", Kind.ORGANISATION),
+        ("mijn zus [siddieqq] en ik", Kind.ORGANISATION),
+        ("we zijn van [siddieqq] naar de stad verhuisd", Kind.NEIGHBOURHOOD),
+        ("met [siddieqq] en de juf erbij", Kind.SCHOOL),
+        ("op [siddieqq] nee dat was later", Kind.SCHOOL),
+        ("dat was op [siddieqq] en de vakantie toen", Kind.SCHOOL),
+        ("dat was op [siddieqq] en de conrector toen", Kind.SCHOOL),
+        ("bij [siddieqq] en de wekelijkse afspraak", Kind.ORGANISATION),
+        ("dat was op [siddieqq] en taalles toen", Kind.SCHOOL),
+        ("de [siddieqq] aan de overkant was dicht", Kind.ORGANISATION),
+        ("Hij zat bij [Siddieqq] aan de Kerkstraat.", Kind.ORGANISATION),
+        ("we gingen naar [lelystad] met de groep", Kind.PLACE),
+        ("op tv [lelystad] gezien", Kind.PLACE),
     ],
 )
 def test_what_belongs_to_no_name_stays(marked, kind):

@@ -29,9 +29,13 @@ _WORD_BEFORE = re.compile(r"([\w'+\-]+(?:\.[\w'+\-]+)*) ?$")
 _JOINER_BEFORE = re.compile(
     r"\b(?:en )?(?:dan )?(?:een )?(?:punt|streepje|underscore|(?:liggend|laag) streepje|min|dot)(?: (?:en|dan))* ?$"
 )
+_SPELLED = re.compile(r"(?<![^ ])(?:[a-z] )+$")
+_OF_NAME = re.compile(r"\b(?:van (?:(?:de|der|den) )?|de |der |den |ten |ter )$")
+"""What a surname may begin with: *de groot punt fleur*."""
 _JOINERS = frozenset("punt streepje underscore liggend laag min dot".split())
 _DESKS = ("info", "contact", "balie", "administratie", "kantoor", "klachten", "planning", "secretariaat")
 _BEFORE_MAIL = frozenset(
+    "vanuit vanaf onder "
     "is mail mailadres mailen e-mail email e-mailadres emailadres adres naar op via het dat dus en of was eh uh mij me "
     "sturen stuur heet heb anders gewoon".split()
 )
@@ -44,14 +48,18 @@ _CHOSEN_NAME = re.compile(
     r"(?<![\w@.\[<#/\-])(?:(?=[\w.]*[a-z])(?=[\w.]*[a-z\d]_|_+[a-z\d])[\w.]*\w|[a-z]\w+#\d{4,5}|"
     r"(?!www\.)[a-z]\w+(?:\.[a-z]\w+)+\.?\d+)(?![\w@\]>])"
 )
-_NAME_AND_FIGURES = re.compile(r"(?<![\w@.,:\[<#/\-])([a-z]{3,})(\d{2,6})(?![\w@\]>%]|[.,:/\-]\d)")
+_NAME_AND_FIGURES = re.compile(r"(?<![\w@.,:\[<#/\-])([a-z]{3,})(\d{1,6})(?![\w@\]>%]|[.,:/\-]\d)")
 _SITE_BEFORE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|roblox|account|gamertag)\b"
+    r"\b(?:inlog\w*|ingelogd|log\w* in|chat|insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|"
+    r"discord|twitch|roblox|account|gamertag)\b"
     r"[^.?!]*\b(?:is|heet\w*|noem\w*|als|naam|van)(?: \w+){0,2} $"
 )
 _WITH_VERSION = frozenset("covid corona windows office fifa groep artikel kamer lokaal klas vmbo havo vwo mavo".split())
 _JOINED = r"(?: (?:underscore|(?:laag |liggend )?(?:streepje|streep)|punt|hekje|hashtag) \w+)*"
-_BARE_ACCOUNT = re.compile(rf"\bapenstaartje \w[\w.]+{_JOINED}")
+_BARE_ACCOUNT = re.compile(
+    rf"(?<!\bzonder )\b(?:(?:als|onder) (?=\w+ a(?:a?pen|ppen|pe)staart)(?P<before>\w+ ))?"
+    rf"(?P<at>a(?:a?pen|ppen|pe)staart(?:je)?) \w[\w.]+{_JOINED}"
+)
 _ACCOUNT = re.compile(
     r"\b(?:(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|"
     r"steam|psn|playstation|xbox)(?:[- ]?(?:naam|account|kanaal|id|tag))?|gamer ?tag|gebruikersnaam|user ?name|"
@@ -106,6 +114,8 @@ _JOINED_UP = re.compile(
     rf"\b(?:user ?name|gebruikersnaam|accountnaam|{_SITE}(?:naam)?)(?: (?:is|was|heet|heette|toen|eh|uh))+ "
     r"(?P<account>(?:\w+ ){1,4}?\w+) (?:aan elkaar|in een woord|zonder spaties)"
 )
+_FIGURE_AS_LETTER = re.compile(r"(?<![\w@.\-/])(?!xs4all\b)[a-z]+[01345][a-z]{3,}(?![\w@/])")
+"""A name in which a figure stands for a letter: *w0lfje*."""
 _DOTTED = re.compile(r"(?<![\w@.\-/])[a-z]\w+(?:\.[a-z]\w+){2,}(?![\w@/])")
 _TOP_LEVEL = ("nl", "com", "org", "net", "be", "eu", "de", "nu", "info", "html", "pdf", "docx")
 _ACCOUNT_STEMS = tuple(
@@ -172,13 +182,18 @@ def _start_of_mailbox(folded: str, at: int) -> int:
         if is_joined or (not has_joiner and n_words < 4):
             start = place
         is_joined = False
-    return start
+    spelled = _SPELLED.search(folded, max(0, start - 30), start)
+    start = spelled.start() if spelled and _SPELLED.match(f"{folded[start : start + 2]}") else start
+    of_name = _OF_NAME.search(folded, max(0, start - 12), start) if has_joiner else None
+    return of_name.start() if of_name else start
 
 
 def _accounts(folded: str) -> Iterator[Finding]:
-    if "apenstaartje" in folded:
+    if "staart" in folded:
         for found in _BARE_ACCOUNT.finditer(folded):
-            yield Finding(found.start(), found.end(), Kind.HANDLE, "spoken at sign")
+            yield Finding(
+                found.start("before" if found["before"] else "at"), found.end(), Kind.HANDLE, "spoken at sign"
+            )
     if "/" in folded or " punt com " in folded:
         for found in _PROFILE.finditer(folded):
             yield Finding(found.start(), found.end(), Kind.HANDLE, "profile")
@@ -193,6 +208,8 @@ def _accounts(folded: str) -> Iterator[Finding]:
             yield Finding(found.start(), found.end(), Kind.HANDLE, "spoken underscore")
     if not has_any(folded, _ACCOUNT_STEMS):
         return
+    for found in _FIGURE_AS_LETTER.finditer(folded):
+        yield Finding(found.start(), found.end(), Kind.HANDLE, "figure for a letter")
     for found in _OF_ANOTHER.finditer(folded):
         if (found["joined"] or found["figures"]) and (found["name"] in first_names() or not is_known(found["name"])):
             yield Finding(*found.span("account"), Kind.HANDLE, "name on a site")
@@ -218,7 +235,7 @@ def _chosen_names(folded: str) -> Iterator[Finding]:
         yield Finding(found.start(), found.end(), Kind.HANDLE, "chosen name")
     for found in _NAME_AND_FIGURES.finditer(folded):
         word = found[1]
-        is_name = len(word) > 4 and not is_known(word)
+        is_name = len(word) > 4 and len(found[2]) > 1 and not is_known(word)
         if word not in _WITH_VERSION and (
             is_name or _SITE_BEFORE.search(folded, max(0, found.start() - 40), found.start())
         ):

@@ -1,4 +1,4 @@
-"""Streets with a house number, and postcodes, written and spoken."""
+"""Streets with a house number, written and spoken."""
 
 import re
 from collections.abc import Iterator
@@ -6,29 +6,52 @@ from collections.abc import Iterator
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.privacy.deduce_lists import streets
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names
-from perspectieven.privacy.house_numbers import IN_WORDS, LIVES, NO_STREET, NUMBERED, STREET, find_house_numbers
-from perspectieven.privacy.numbers import DIGIT, FIGURE, FROM_TEN, NEXT_FIGURE, NUMBER, UNIT, has_any, read_figures
-
-_PERHAPS_STREET = (
-    "hof|park|pad|markt|baan|wal|veld|erf|haven|burg|berg|bos|kamp|akker|meer|weide|hoek|donk|oord|zoom|heuvel|"
-    "poort|brink|gaarde|horst|werf|sluis|terras|tuin|dal|beek|schans|vaart|borg|hage|stede|rak|wijk|brug|stein|waard"
+from perspectieven.privacy.gazetteers import first_names, places
+from perspectieven.privacy.house_numbers import (
+    IN_WORDS,
+    LIVES,
+    NO_STREET,
+    NUMBERED,
+    PERHAPS_STREET,
+    STREET,
+    find_house_numbers,
 )
+from perspectieven.privacy.numbers import DIGIT, NUMBER, has_any
+from perspectieven.privacy.other_houses import find_other_houses
+from perspectieven.privacy.postcodes import find_postcodes
+
 _PART_OF_HOUSE = (
     rf"(?:,? (?:bus|paviljoen|unit|kamer|appartement|flat|blok|toegang|etage) (?:\d{{1,3}}|{NUMBER}|[a-h])\b"
     r"| (?:een|twee|drie|vier|vijf|[1-9]) ?hoog\b| (?:hs|bis|hoog|zwart|rood)\b)?"
 )
 _HOUSE = (
-    r"(?:,? (?:een|twee|drie|vier|[1-9]) ?hoog)?,? (?:(?:eh|uh|euh|ehm),? )*(?:(?:op )?(?:huis)?nummer |nr\.? )?"
+    r"(?:,? (?:een|twee|drie|vier|[1-9]) ?hoog)?,? (?:(?:eh|uh|euh|ehm|geloof ik|denk ik|"
+    r"dacht ik|volgens mij|iets van|noord|zuid|oost|west),? )*"
+    r"(?:(?:op )?(?:huis)?nummer |nr\.? )?(?:(?:eh|uh|euh|ehm),? )*"
     r"(?P<house>(?:(?!(?:19|20)\d\d\b|0)\d{1,4}(?![\d%]|[.,:]\d)"
     r"(?:(?: [a-d]|-?(?:[a-z]{1,2}|iii))(?![\w']))?(?:[-/](?:\d{1,4}|[a-z])(?!\w))?"
     rf"|{IN_WORDS}\b(?: [a-d](?![\w']))?)"
-    rf"(?:[- ]en[- ](?:zoveel|nog wat|iets))?{_PART_OF_HOUSE})"
+    rf"(?:[- ](?:en[- ])?(?:zoveel|nog wat|iets))?{_PART_OF_HOUSE})"
 )
 _STREET_AND_HOUSE = re.compile(rf"(?:{STREET})\b(?={_HOUSE})")
-_PERHAPS_AND_HOUSE = re.compile(rf"(?:{_PERHAPS_STREET})\b(?={_HOUSE})")
+_PERHAPS_AND_HOUSE = re.compile(rf"(?:{PERHAPS_STREET})\b(?={_HOUSE})")
 _STREET_ENDS = tuple(STREET.split("|"))
-_LIVING = ("woon", "wone", "opgegroeid", "adres", "verhuis", "geboren", "huis", "nummer", "postcode", "tig")
+_LIVING = (
+    "woon",
+    "wone",
+    "opgegroeid",
+    "adres",
+    "verhuis",
+    "geboren",
+    "huis",
+    "bezorg",
+    "ingeschreven",
+    "opgehaald",
+    "aangebeld",
+    "nummer",
+    "postcode",
+    "tig",
+)
 _WORD_AND_HOUSE = re.compile(rf"(?<![\w'.-])(?P<street>(?:[a-z][\w'-]* ){{0,2}}[a-z][\w'-]{{3,}})(?={_HOUSE})")
 _IN_PLACE = re.compile(r",? in '?[A-Z]")
 _LAAN_VAN = re.compile(rf"\b(?:laan|plein|weg|hof) (?:van|naar) (?:(?:de|het|den|der) )?\w+{_HOUSE}")
@@ -41,6 +64,7 @@ _LONG_STREET = re.compile(
     r"\b(?:de|het) (?P<street>(?:korte|lange|lage|hoge) "
     r"(?:kade|pad|gracht|steeg|dreef|singel|akker|wal|vaart|laan|dijk))\b"
 )
+_TOLD_ADDRESS = re.compile(r"\b(?i:adres)\b[^.?!\d]{0,40}? (?P<all>(?:[A-Z][\w'-]+ ){1,3}\d{1,4}[a-d]?)(?=[,.?!]|$)")
 _PLACE_JOINED = re.compile(r", 's-[A-Z][\w\-]+")
 _STEM = re.compile(r"[\w'.\-]*$")
 _TITLES = re.compile(
@@ -53,7 +77,8 @@ _CAPITALS = re.compile(
     r"[A-Z][\w'.\-]* (?:(?:van|de|der|den|ten|ter|'t) )*)+$"
 )
 _LIVES_AT = re.compile(
-    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|geboren|huis)\b[^.?!]{0,20}\b(?:op|aan)(?: de| het)? $"
+    r"\b(?:woont?|woonden?|wonen|gewoond|adres|verhuis\w*|geboren|huis|bezorgd?|ingeschreven|"
+    r"opgehaald|aangebeld)\b[^.?!]{0,20}\b(?:op|aan)(?: de| het)? $"
 )
 _OF_FIRST_NAME = re.compile(r"(?<=\bde )([^\W\d_]+) (?:van (?:(?:de|der|den) )?)?$")
 _AT = re.compile(r"\b(?:op|aan) (?:de|het) $")
@@ -69,28 +94,13 @@ _COUNTED = re.compile(
     r"winkels|kinderen|mensen|gezinnen|auto's|meter|kilometer|km|euro|procent|stuks|straten|andere|files)\b|\u20ac)"
     r"| (?:(?:van|tot) de|of (?:twee|drie|vier)|tegen)\b"
 )
-_POSTCODE = re.compile(r"(?<![\w.,/+-])[1-9]\d{3} ?(?!s[ads])(?P<letters>[a-z]{2})(?![\w'-])")
-_NO_LETTERS = frozenset(
-    "ah ai af al at bv ca cc cd cl cm da de do dr du eh el en er et ex gb ha hm ho hz ie ik in is ja je kb kg km kw la "
-    "le lp ma mb me mg ml mm mw na nl nm nr nu of oh ok om op pa pc pk ps st te tl to tv uh we wo xl ze zo".split()
-)
-_PLACE_AFTER = re.compile(r",? {1,2}(?:'s-|Den |De |Het )?[A-Z][\w\-]+(?: aan (?:de|den) [A-Z]\w+)?")
-_SPOKEN_POSTCODE = re.compile(
-    rf"postcode\W+(?:(?:is|was|eh|uh)\W+)*(?P<code>{FIGURE}(?:{NEXT_FIGURE}){{0,3}}"
-    r"(?: (?!(?:en|in|is|of|op|ja|he)\b)[a-z] ?[a-z]\b)?)"
-)
-
-
-_SPELLED_POSTCODE = re.compile(rf"\b(?:{FROM_TEN}) (?:{FROM_TEN}|nul (?:{UNIT})) [a-z] [a-z]\b")
-"""Two numbers of two figures and two letters are hardly ever anything else."""
 
 
 def find_addresses(text: str, folded: str) -> tuple[Finding, ...]:
     """Find streets with a house number, and postcodes."""
-    has_digit = DIGIT.search(folded) is not None
-    postcodes = tuple(_postcodes(text, folded)) if has_digit else ()
-    streets_and_houses = _streets(text, folded, has_digit=has_digit)
-    return (*postcodes, *streets_and_houses, *find_house_numbers(folded), *_spoken_postcodes(folded))
+    streets_and_houses = _streets(text, folded, has_digit=DIGIT.search(folded) is not None)
+    found = (*find_postcodes(text, folded), *streets_and_houses, *find_house_numbers(folded))
+    return (*found, *(other for address in found for other in find_other_houses(folded, address.end)))
 
 
 def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
@@ -107,6 +117,8 @@ def _streets(text: str, folded: str, *, has_digit: bool) -> Iterator[Finding]:
         yield from _whole(folded, _LAAN_VAN)
     if has_digit:
         yield from _whole(folded, _RUE)
+        for found in _TOLD_ADDRESS.finditer(text):
+            yield Finding(*found.span("all"), Kind.ADDRESS, "called an address")
 
 
 def _listed_streets(text: str, folded: str) -> Iterator[Finding]:
@@ -168,9 +180,9 @@ def _start_of_street(text: str, folded: str, found: re.Match[str], *, is_sure: b
         return None
     if start == found.start() and titles is None and not (is_name and (is_sure or word in _BARE_STREETS)):
         return None
-    if not is_sure and not is_name and not _is_told(folded, start, word, found["house"]):
-        return None
-    return start if titles is None else titles
+    start = start if titles is None else titles
+    is_name = is_name and (is_sure or word not in places())  # *14 in Amsterdam, 2 in Rotterdam*
+    return start if is_sure or is_name or _is_told(folded, start, word, found["house"]) else None
 
 
 def _titles(text: str, folded: str, start: int) -> int | None:
@@ -196,22 +208,3 @@ def _is_article(text: str, found: re.Match[str]) -> bool:
     """Say whether *een* after a street is more likely the article than a house number."""
     is_een = text[found.start("house") : found.end("house")].lower() == "een"
     return is_een and re.match(r" \w", text[found.end("house") :]) is not None
-
-
-def _postcodes(text: str, folded: str) -> Iterator[Finding]:
-    for found in _POSTCODE.finditer(folded):
-        is_capital = text[found.start("letters") : found.end()].isupper() and not text.isupper()
-        if is_capital or found["letters"] not in _NO_LETTERS:
-            place = _PLACE_AFTER.match(text, found.end()) if is_capital else None
-            yield Finding(found.start(), (place or found).end(), Kind.ADDRESS, "postcode")
-
-
-def _spoken_postcodes(folded: str) -> Iterator[Finding]:
-    for found in _SPELLED_POSTCODE.finditer(folded):
-        yield Finding(*found.span(), Kind.ADDRESS, "spoken postcode")
-    if "postcode" not in folded:
-        return
-    for found in _SPOKEN_POSTCODE.finditer(folded):
-        start, end = found.span("code")
-        if any(len(figures) == 4 for _, figures in read_figures(folded, start, end)):
-            yield Finding(start, end, Kind.ADDRESS, "spoken postcode")

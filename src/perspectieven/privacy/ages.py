@@ -11,7 +11,8 @@ from perspectieven.privacy.numbers import FROM_TEN, NUMBER, ORDINAL, UNITS
 
 _AGE = re.compile(
     rf"(?<![^\W_])(?<![.,:\-'])(?:(?P<ordinal>{ORDINAL}|\d\d?(?:e|ste|de))|"
-    rf"(?:\d\d?|{FROM_TEN}|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?|anderhalf)(?: en een half\b)?"
+    rf"(?:\d\d?|{FROM_TEN}|(?:\u00e9\u00e9n|{'|'.join(UNITS[2:])})(?:enhalf)?|anderhalf)"
+    r"(?: en (?:een half|half|driekwart|een kwart)\b)?"
     r"(?:(?P<aged>[- ]?jarige?)|"
     r"(?P<unit> (?:jaar|jaartjes|jr\.?|maanden|maandjes|weken|dagen))?(?P<old> (?:oud|jong))?))"
     r"(?![\w'\-%]|[.,:]\d)"
@@ -20,7 +21,7 @@ _IS = r"(?:is|was|ben|bent|word|wordt|werd)"
 CHILD = (
     r"(?:jongen|jongetje|meisje|meid|kind|kindje|kleuter|peuter|puber|baby|zoon|zoontje|dochter|dochtertje|broer|"
     r"broertje|zus|zusje|man|vrouw|neefje|nichtje|kleinkind|kleinzoon|kleindochter|tiener|jeugdige|oudste|jongste|"
-    r"middelste|eentje|iemand|vent|knul|ventje|dame|leeftijd)"
+    r"middelste|eentje|iemand|vent|knul|ventje|dame|jochie|joch|kereltje|mannetje|kleine|dreumes|pleegkind|pleegzoon|pleegdochter|leeftijd)"
 )
 _CHILDREN = (
     r"(?:kinderen|jongens|meiden|meisjes|zoons|dochters|tieners|pubers|kleuters|peuters|pleegkinderen|kleinkinderen|"
@@ -33,7 +34,7 @@ _WHO = (
     rf"(?:{_WHOSE}|onze|ons|de|een|die|dat|dit|het) (?:{CHILD}|{_ELDER}))"
 )
 _JUST = (
-    r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|er|"
+    r"(?:(?:nu|net|pas|bijna|toen|inmiddels|ook|d'r|nog|maar|ongeveer|ondertussen|dan|eh|uh|al|alweer|dus|zelf|nou|er|"
     r"(?:nog )?geen|echt|straks|volgens mij|geloof ik|denk ik|krap|amper|ruim|hooguit|"
     r"volgende (?:week|maand)|vorig jaar|destijds|intussen) )*"
 )
@@ -43,13 +44,13 @@ _CHILD_OF = re.compile(
     rf"\b{CHILD}(?: (?!van|uit|bij)\w+)? van {_JUST}(?:(?:\d\d?|{NUMBER})(?: jaar)?,? (?:en|of|tot) )?$"
 )
 _CHILDREN_OF = re.compile(
-    rf"\b(?:{_CHILDREN} (?:zijn|waren|is|was|van)|(?:ze|we|wij|zij|jullie) (?:zijn|waren)|, van|"
+    rf"\b(?:{_CHILDREN}(?: (?:zijn|waren|is|was|van)|[,:])|(?:ze|we|wij|zij|jullie) (?:zijn|waren)|, van|"
     rf"(?:twee|drie|vier)(?: (?:thuis|he|h\u00e8|hoor|hier|eh|kids)){{0,3}} van) {_JUST}$"
 )
 _AND_ANOTHER = re.compile(rf",? (?:en |of |tot |){_JUST}(?:\d\d?|{NUMBER})\b")
 _ABOUT = re.compile(r"\been jaar of $")
 _JUST_SO_OLD = re.compile(r"[.?!] (?:net|pas|nog geen|amper|krap|nog maar|pas net) $")
-_BESIDE_CHILD = re.compile(rf"\b{CHILD}(?:, | \()$")
+_BESIDE_CHILD = re.compile(rf"\b(?:{CHILD}(?:, | \()|(?:ik|hij|zij), |leeftijd(?: is| was|:)+ )$")
 _OF_NAME = (
     re.compile(rf"\b{_NAME},? {_IS} {_JUST}$"),
     re.compile(rf"\b{_IS} {_NAME} {_JUST}$"),
@@ -71,6 +72,7 @@ _BECOMES = re.compile(
     r"(?:is|was|ben|wordt|werd|word|moet|moest|zou|zal|gaat|ging|mag|wil) (?:\w+ ){0,4}$"
 )
 _GEWORDEN = re.compile(r" (?:geworden|gebleven|worden)\b")
+_ARE_BECOME = re.compile(rf"(?<!\bhet )(?<!\bdat )\b(?:zijn|waren|worden|werden) (?!er\b){_JUST}$")
 _IN_SEASON = re.compile(
     r"\b(?:wordt|word|werd) (?:(?:in|op|met|over|volgende?|deze|dit|een|het|de|straks|bijna|al|nu|begin|eind) )*"
     r"(?:voorjaar|najaar|zomer|winter|herfst|lente|maand|week|maanden|weken|jaar|januari|februari|maart|april|mei|juni|"
@@ -85,7 +87,9 @@ _WAS_WHO = re.compile(rf" {_IS} (?:ik|jij|je|hij|zij|ze|ie)\b")
 _AND_ALSO = re.compile(
     rf"(?: (?:denk ik|geloof ik|dacht ik|ofzo|zoiets))? (?:of|tot|\u00e0) {_JUST}"
     rf"|(?: {_IS})?,? of (?:nee|wacht),? {_JUST}"
-    rf"|(?:,|,? en|,? maar) (?:{_WHO}|{_NAME}) {_JUST}"
+    r"|, (?:bijna|net|haast|krap|ruim) "
+    rf"|(?: geworden)?(?:,|,? en|,? maar) (?:{_WHO}|(?:die|de|mijn|m'n|onze) ander|{_NAME})"
+    rf"(?: (?:is|was|wordt))? {_JUST}"
     rf"| (?:de|mijn|onze) (?:oudste|jongste|middelste|ander|andere|kleinste|grootste|eerste|tweede) {_JUST}"
 )
 _AND_THIRD = re.compile(rf",? (?:en |of )?{_JUST}")
@@ -94,6 +98,11 @@ _AT_WHOSE = re.compile(
     rf"\b(?:(?:op|vanaf|sinds|rond|tot|met|na|voor|tussen)|tussen {_WHOSE} (?:\d\d?e|{ORDINAL}) en) {_WHOSE} $"
 )
 _WITH = re.compile(r"(?:^|[.?!,] |\b(?:en|dan|al|pas|dus|want|maar) )met $")
+_CAME_WITH = re.compile(
+    r"\b(?:kwam|was|ging|zat|mocht|moest|kon|werkte|rookte|stond|woonde|begon|dronk|reed) (?:ik|hij|zij|ze|ie|je) "
+    r"(?:(?:toen|daar|er|dan|dus|eigenlijk) )*met $"
+)
+_ALREADY = re.compile(r" (?:al|pas|nog niet)\b")
 _DID = re.compile(
     r" (?:jaar )?(?:ging|kreeg|kwam|moest|mocht|liep|begon|stond|zat|had|werd|woonde|verhuisde|was|ben|heb)\b"
 )
@@ -103,7 +112,7 @@ _OPENS = re.compile(r"(?:^|[,(.?!:;\n] ?)$")
 _CLOSES = re.compile(r"\s*(?:[,).?!;:\n]|$)")
 _AFTER_AGE = re.compile(
     r" (?:en|dus|maar|of|ofzo|toen|geworden|he|hoor|nu|want|als|dan|die|inmiddels|ongeveer|denk|geloof|was|is|al|"
-    r"alweer|pas|meer|dat|want|net|zoiets|daar|jaar)\b"
+    r"alweer|pas|meer|dat|want|net|zoiets|daar|jaar|mag)\b"
 )
 _COUNTED_OR_SPENT = re.compile(
     r" (?:geleden|later|lang|terug|bezig|weg|samen|thuis|vrij|kwijt|verder|bij|keer|maal|uur|minuten|nachten|kinderen|"
@@ -165,9 +174,10 @@ def _why_age(text: str, found: re.Match[str]) -> str:
         return "is so old"
     if _CHILD_OF.search(text, before, start) or _ABOUT.search(text, before, start):
         return "child of"
-    if _GEWORDEN.match(text, end) and _BECOMES.search(text, before, start):
+    if _GEWORDEN.match(text, end) and (_BECOMES.search(text, before, start) or _ARE_BECOME.search(text, before, start)):
         return "became so old"
-    if _WITH.search(text, before, start) and _DID.match(text, end):
+    came = _CAME_WITH.search(text, before, start) and _ALREADY.match(text, end)
+    if came or (_WITH.search(text, before, start) and _DID.match(text, end)):
         return "with so many years"
     if _IN_SEASON.search(text, before, start):
         return "becomes so old"
@@ -208,9 +218,10 @@ def _why_beside_name(text: str, lowered: str, found: re.Match[str]) -> str:
     """Name the rule by which a number is the age of somebody whose name stands before it; empty if it is none."""
     start, end = found.span()
     ends = _CLOSES.match(lowered, end) or _AFTER_AGE.match(lowered, end)
-    if found["ordinal"] or found["unit"] not in (None, " jaar") or not ends or _is_counted(lowered, found):
+    if found["ordinal"] or not ends or _is_counted(lowered, found):
         return ""
-    for pattern in _OF_NAME:
+    is_baby = found["unit"] not in (None, " jaar")
+    for pattern in _OF_NAME[:1] if is_baby else _OF_NAME:
         named = pattern.search(lowered, max(0, start - 50), start)
         if named and _is_name(text[named.start("name") : named.end("name")]):
             return "beside a name"

@@ -53,21 +53,25 @@ SCHOOLS = frozenset(
     "so-school kinderopvang vso zmlk scholengroep scholengemeenschap".split()
 )
 ORGANISATIONS = frozenset(
-    "stichting vereniging voetbalclub voetbalvereniging hockeyclub tennisclub judoclub turnclub zwemclub "
-    "handbalclub sc woongroep bezoekhuis jeugdplein kwekerij hc bc atletiekvereniging pleegzorg jeugdteam wijkteam "
-    "jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar frituur cafe "
-    "club vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling organisatie "
-    "zorgaanbieder praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis jongerencentrum "
-    "wijkcentrum zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep studio jongerenhonk "
-    "rijschool dansschool boksschool sportschool zwemschool muziekschool balletschool slagerij kapsalon "
-    "fietsenmaker toko shoarma pizzeria koor harmonie fanfare schutterij zwemvereniging turnvereniging "
-    "gymvereniging honkbalclub rugbyclub basketbalclub volleybalclub korfbalvereniging bowlingcentrum "
-    "kinderboerderij fietsenzaak groenteboer viswinkel bloemist drogisterij apotheek tandartspraktijk mondzorg "
-    "fysiotherapie logopediepraktijk kringloop kringloopwinkel weggeefwinkel voedselbank kliniek "
-    "kinderopvangcentrum speeltuinvereniging buurtcentrum ontmoetingscentrum inloophuis verzorgingshuis "
-    "verpleeghuis moskeevereniging evangeliegemeente jeugdzorginstelling jeugdinstelling zorginstelling opvanghuis "
-    "dagbesteding asv hv tc ssv usv gvv zvv dvv tv kv kickboksschool judoschool toneelvereniging toneelgroep "
-    "theatergroep kinderkoor stal rkvv svv".split()
+    "stichting vereniging voetbalclub voetbalvereniging hockeyclub tennisclub judoclub turnclub zwemclub handbalclub "
+    "sc woongroep bezoekhuis jeugdplein kwekerij hc bc atletiekvereniging pleegzorg jeugdteam wijkteam "
+    "jeugdbescherming jeugdhulp kinderpraktijk transportbedrijf kerkgenootschap cafetaria snackbar frituur cafe club "
+    "vv sv fc rksv cvv scouting kerk moskee gemeente parochie manege bedrijf instelling organisatie zorgaanbieder "
+    "praktijk huisartsenpraktijk gezondheidscentrum gezinshuis ziekenhuis buurthuis jongerencentrum wijkcentrum "
+    "zorgboerderij supermarkt bakkerij kapper restaurant garage behandelgroep studio jongerenhonk rijschool "
+    "dansschool boksschool sportschool zwemschool muziekschool balletschool slagerij kapsalon fietsenmaker toko "
+    "shoarma pizzeria koor harmonie fanfare schutterij zwemvereniging turnvereniging gymvereniging honkbalclub "
+    "rugbyclub basketbalclub volleybalclub korfbalvereniging bowlingcentrum kinderboerderij fietsenzaak groenteboer "
+    "viswinkel bloemist drogisterij apotheek tandartspraktijk mondzorg fysiotherapie logopediepraktijk kringloop "
+    "kringloopwinkel weggeefwinkel voedselbank kliniek kinderopvangcentrum speeltuinvereniging buurtcentrum "
+    "ontmoetingscentrum inloophuis verzorgingshuis verpleeghuis moskeevereniging evangeliegemeente "
+    "jeugdzorginstelling jeugdinstelling zorginstelling opvanghuis dagbesteding asv hv tc ssv usv gvv zvv dvv tv kv "
+    "kickboksschool judoschool toneelvereniging toneelgroep theatergroep kinderkoor stal rkvv svv drumband "
+    "boerenkapel showband schuttersgilde speltak hotel hostel strandpaviljoen strandtent poppodium jachtwerf camping "
+    "buurtteam kernteam jongerenwerk welzijnswerk museum fysio psychologenpraktijk kinderpsychologen ijssalon "
+    "pannenkoekenhuis eetcafe tuincentrum hondenschool atletiekclub zangkoor majorettevereniging speelgoedwinkel "
+    "loonbedrijf bouwbedrijf schildersbedrijf uitzendbureau adviesbureau vishandel groothandel boekhandel houthandel "
+    "ijzerhandel dierenhandel logopedie ergotherapie".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
@@ -90,13 +94,27 @@ SCHOOL_NAMES = frozenset(
     "tweesprong trekvogel tandem twijn uitkijk uilenspiegel vlinder viersprong vuurvogel vuurtoren vlieger "
     "vlindertuin vliegdoos waterlelie wegwijzer wereldboom wielewaal wiekslag wilgen wingerd windroos windwijzer "
     "wissel wonderboom zevensprong zonnebloem zonnewijzer zonnewiel zonnehoek zwaluw zandloper zilvermeeuw "
-    "zeester achtsprong waterval kolibrie ijsvogel lepelaar kievit leeuwerik merel nachtegaal".split()
+    "zeester achtsprong waterval kolibrie ijsvogel lepelaar kievit leeuwerik merel nachtegaal meerpaal pelikaan "
+    "wilgenroos elzenhof akkerdistel appelgaard bereboot boemerang boomhut brandaris bremstruik buizerd "
+    "catamaran cocon dobber driemaster drieluik eglantier fluitenkruid flierefluiter galjoen ganzerik gentiaan "
+    "goudvink grutto houtwal hinkelstap huifkar jacobsladder keizerskroon klaroen knotwilg koppel kwikstaart lantaarn "
+    "libel lisdodde lindeboom matrix meerkoet meidoorn mikado mijlpaal nautilus noordster notenkraker notenboom "
+    "odyssee olijfboom paraplu parachute peppel polsstok rietgors rietpluim schatgraver schelp speelwerf spoorzoeker "
+    "spinaker stapsteen sterrenbos strandloper toverberg toverlantaarn touwladder troubadour tuimelaar veenvlinder "
+    "veldakker vijfmaster vindplaats violier vlinderboom vossenburcht waaier walvis wilgenhoek windvaan zandkorrel "
+    "zeehond zevenster zijdewinde zonneroos zonnestraal zonnewende zuiderster".split()
 )
 """What schools in the Netherlands are often called, behind *de* or *het*."""
 AREA_ENDS = (
     "straat", "laan", "plein", "weg", "wijk", "buurt", "kwartier", "park", "dreef", "hof", "kade", "gracht", "singel",
     "steeg", "polder", "dijk", "veld", "burgh", "eiland", "flat",
 )  # fmt: skip
+PROPER_ENDS = (
+    "beek", "landen", "horst", "hof", "hoven", "burg", "veen", "meer", "woud", "stede", "stein", "zicht", "oord",
+    "rode", "broek", "donk", "hage", "gaard", "gaarde", "vliet", "borg", "heem", "waard", "rijk", "akker", "schole",
+    "stee",
+)  # fmt: skip
+"""How compounds end that are seldom said without an article, but as a name: *naar groevenbeek*, *in rietlanden*."""
 OF_ANY = frozenset(
     "speel school winkel woon volks achterstands nieuwbouw probleem kracht markt dorps stads pracht bedrijven "
     "kantoren industrie zij dwars hoofd achter basis midden middel kinder zomer weekend taal muziek rij dans "
@@ -108,6 +126,8 @@ OF_ANY = frozenset(
     "portiek etage galerij".split()
 )
 """What may stand before such an ending without making it a name."""
+FOREIGN_ARTICLES = frozenset("la le el il da di the".split())
+"""What opens names from elsewhere, in small letters too: *pizzeria la strada*."""
 ARTICLES = frozenset("de het 't t den d'n".split())
 NEVER_A_NAME = frozenset(
     "zelfde laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
@@ -147,29 +167,47 @@ NAMED_BEHIND = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis j
 """Words that have a name right behind them."""
 NAMED_ENDS = (
     "huis", "centrum", "club", "vereniging", "boerderij", "winkel", "praktijk", "garage", "kliniek", "manege", "hoeve",
-    "bakkerij", "verblijf", "opvang", "bar", "slagerij", "salon", "bedrijf",
+    "bakkerij", "verblijf", "opvang", "bar", "slagerij", "salon", "bedrijf", "gilde", "paviljoen", "podium",
+    "hostel",
 )  # fmt: skip
 """How a word ends that may have the name of a place behind it: *verzorgingshuis avondrood*."""
 CALLED_ENDS = (
     "club", "clubje", "vereniging", "boerderij", "praktijk", "kliniek", "centrum", "koor", "stichting", "winkel",
     "huis", "garage", "moskee", "kerk", "salon", "bedrijf", "instelling", "opvang", "honk", "bureau", "groep", "zaak",
     "manege", "dagverblijf", "speelzaal", "team", "werf", "podium", "theater", "studio", "camping", "hoeve", "bar",
-    "restaurant", "bakkerij", "slagerij",
+    "restaurant", "bakkerij", "slagerij", "gilde", "paviljoen", "hotel", "hostel", "kapel", "werkplaats",
+    "kantoor", "psychologen", "academie", "atelier", "museum",
 )  # fmt: skip
 """How a word ends that says what is called so."""
 NO_ARTICLE = frozenset(
-    "school schooltje pleegzorg jeugdhulp jeugdbescherming jeugdteam wijkteam kinderopvang opvang kerk bso "
-    "gemeente isk vv sv fc sc hc bc cvv scouting roc huis thuis ziekenhuis stadhuis gemeentehuis straat speciaal "
-    "middelbare brede college gymnasium universiteit hogeschool zorgaanbieder moskee creche internaat "
-    "crisisopvang dagopvang noodopvang nachtopvang verblijf".split()
+    "school schooltje pleegzorg jeugdhulp jeugdbescherming jeugdteam wijkteam kinderopvang opvang kerk bso gemeente "
+    "isk vv sv fc sc hc bc cvv scouting roc huis thuis ziekenhuis stadhuis gemeentehuis straat speciaal middelbare "
+    "brede college gymnasium universiteit hogeschool zorgaanbieder moskee creche internaat logopedie ergotherapie "
+    "fysio fysiotherapie jongerenwerk welzijnswerk crisisopvang dagopvang noodopvang nachtopvang verblijf".split()
 )
 """Words that are said without an article though no name follows: *van school gestuurd*."""
 LIVED = frozenset(
     "woon woont woonde woonden wonen gewoond woning opgegroeid geboren verhuisd verhuisden verhuist".split()
 )
+TRADES = frozenset(
+    "makelaars makelaardij banden verpakking verpakkingen tweewielers fietsen transport transporten installaties "
+    "installatie techniek advocaten notarissen schilders schilderwerken optiek mode schoenen tuinen hoveniers bouw "
+    "bouwgroep dakdekkers stukadoors keukens meubelen interieur wonen automotive autos auto's autoschade logistiek "
+    "catering slagers bakkers bloemen planten groenten vlees vis beveiliging schoonmaak metaal staal hout tandartsen "
+    "huisartsen fysiotherapeuten".split()
+)
+"""What firms do that are called after somebody, behind the name."""
+JOINS = frozenset(
+    "waterpolo handbal korfbal volleybal basketbal honkbal rugby atletiek boksen bokst kickboksen tennis scouting "
+    "voetbal voetbalt voetbalde voetballen hockey hockeyt turnen turnt judo judoot zwemt traint trainde trainen "
+    "training danst danste zingt zong lid wedstrijd elftal therapie speltherapie intake doorgestuurd aangemeld "
+    "aanmelding aanmelden verwezen doorverwezen begeleiding begeleider psycholoog psychologe fysio logopedie "
+    "logopediste behandeling traject stage baantje bijbaan bijbaantje gesolliciteerd solliciteren solliciteerde".split()
+)
+"""What is said of somebody who plays, works or is helped somewhere."""
 WELL_KNOWN_AREAS = frozenset(
-    "baarsjes bijlmer bijlmermeer jordaan osdorp slotervaart slotermeer kolenkit watergraafsmeer buitenveldert ijburg "
-    "zeeburg tuindorp banne molenwijk nieuwendam betondorp charlois feijenoord delfshaven spangen kralingen "
+    "baarsjes bijlmer bijlmermeer jordaan osdorp slotervaart slotermeer kolenkit watergraafsmeer buitenveldert "
+    "ijburg zeeburg tuindorp banne molenwijk nieuwendam betondorp charlois feijenoord delfshaven spangen kralingen "
     "lombardijen pendrecht zuidwijk ijsselmonde hoogvliet schiebroek hillegersberg overschie bloemhof hillesluis "
     "carnisse katendrecht blijdorp tussendijken laak escamp morgenstond bouwlust ypenburg leidschenveen segbroek "
     "loosduinen mariahoeve duindorp kijkduin lombok overvecht zuilen ondiep hoograven lunetten wittevrouwen "
@@ -180,7 +218,23 @@ WELL_KNOWN_AREAS = frozenset(
     "huizum angelslo emmerhout bargeres emmermeer heksenberg heerlerbaan passart malberg caberg nazareth mariaberg "
     "pottenberg tuinzigt bergse kroeven warande schollevaar oosterwei poelenburg schalkwijk meezenbroek matenhoek "
     "kerschoten zevenhuizen randenbroek kruiskamp liendert rustenburg vathorst kattenbroek schuilenburg krispijn "
-    "sterrenburg stadspolders heuveloord merenwijk voorhof buitenhof groenoord nieuwland".split()
+    "sterrenburg stadspolders heuveloord merenwijk voorhof buitenhof groenoord nieuwland rietlanden filmwijk "
+    "muziekwijk danswijk parkwijk waterwijk muntel vliert hambaken boschveld maaspoort heusdenhout belcrum "
+    "princenhage ginneken ijpelaar ruitersbos reeshof stokhasselt quirijnstok groeseind wandelbos zorgvlied "
+    "vaartbroek genderbeemd meerhoven blixembosch lievendaal wolfskuil heseveld aldenhof zwanenveld meijhorst "
+    "malvert weezenhof hengstdal altrade bottendaal galgenveld rijkerswoerd elderveld kronenburg immerloo "
+    "velperbroek spijkerkwartier osseveld woudhuis ugchelen berkum westenholte aalanden wipstrik kamperpoort "
+    "twekkelerveld helmerhoek stokhorst boswinkel glanerbrug helpman wijert gravenburg reitdiep vrijheidswijk "
+    "zuiderburen schothorst zielhorst soesterkwartier kanaleneiland pijlsweerd crooswijk bospolder afrikaanderwijk "
+    "beverwaard vreewijk ommoord zevenkamp prinsenland nesselande oosterflank moerwijk vrederust bezuidenhout "
+    "benoordenhout leyenburg geuzenveld holendrecht reigersbos nellestein gaasperdam venserpolder kraaiennest "
+    "ganzenhoef crabbehof wielwijk dubbeldam meerzicht buytenwegh palenstein rokkeveen oosterheem noordhove "
+    "delftwijk boerhaavewijk meerwijk tanthof wippolder slaaghwijk stevenshof wheermolen overwhere weidevenne "
+    "zuiderzeewijk dauwendaele paauwenburg brouwhuis rijpelberg brandevoort dierdonk ruwaard kalsdonk tolberg "
+    "langdonk gageldonk slangenbeek colmschate keizerslanden borgele zandweerd overdie huiswaard daalmeer koedijk "
+    "kersenboogerd risdam peldersveld kogerveld goverwelle plaswijck windmolenbroek ossenkoppelerhoek kerkelanden "
+    "schelfhorst maandereng rietkampen kernhem wittevrouwenveld wyckerpoort limmel daalhof sanderbout "
+    "donderberg".split()
 )
 """Areas of Dutch towns, by the one word that talk gives them."""
 BEFORE_STREET = frozenset(

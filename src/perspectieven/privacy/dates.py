@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from perspectieven.privacy.ages import CHILD
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names
-from perspectieven.privacy.numbers import DAYS, DIGIT, FROM_TEN, NUMBER, ORDINAL, UNIT, has_any, read_value
+from perspectieven.privacy.numbers import DAYS, DIGIT, FROM_TEN, NUMBER, ORDINAL, PAUSE, UNIT, has_any, read_value
 
 _MONTH_NAMES = (
     "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sept/sep oktober/okt "
@@ -21,8 +21,14 @@ _DAY_BEFORE = re.compile(
     rf"(?:(?<![\w.,:/\-])de (?={ORDINAL}))?(?<![\w.,:/\-])(?P<day>[0-3]?\d|{ORDINAL}|{NUMBER})"
     r"(?:(?<=\d)(?:e|ste|de))?(?: dag)?(?: van)?(?: |-|\. ?)$"
 )
+_DAYS_UNTIL = re.compile(
+    rf"(?<![\w.,:/\-])(?P<first>[0-3]?\d|{ORDINAL}|{NUMBER})(?:(?<=\d)(?:e|ste|de))?"
+    rf",? ?(?:tot(?: en met)?|t/m|en|of|-|\u2013|of nee|nee|{PAUSE})(?:,? {PAUSE})?,?(?: op| de)? ?$"
+)
+"""The first of some days, of which the last has the month: *zes tot negen juli*."""
 _SPOKEN_YEAR = (
-    rf"(?:tweeduizend(?: ?(?:en ?)?{NUMBER})?|(?:negentien|twintig)(?: ?honderd)?(?: ?en)? ?(?:{FROM_TEN})"
+    rf"(?:tweeduizend(?:,? ?(?:{PAUSE},? )?(?:en ?)?{NUMBER})?|"
+    rf"(?:negentien|twintig)(?: ?honderd)?(?: ?en)? ?(?:{FROM_TEN})"
     rf"|nul (?:{UNIT}))\b"
 )
 _YEAR_AFTER = re.compile(
@@ -78,10 +84,12 @@ _FOR_EVERYBODY = frozenset(
 _DAY_OF_MONTH_NUMBER = re.compile(
     rf"\b(?P<date>(?:de )?(?P<day>{ORDINAL}|\d\d?e)) van de (?P<month>{ORDINAL}|\d\d?e)\b(?! \w*jarig)"
 )
+_LATE_ENDS = ("tiende", "tigste", *(f"{figure}{end}" for figure in range(10) for end in ("e", "de", "ste")))
 _LATE_DAYS = "|".join(word for word, value in DAYS.items() if value > 12)
 _DAY_ALONE = re.compile(
-    rf"\bde (?:{_LATE_DAYS})(?= (?:werd|was|is|zijn|waren|ging|gingen|kreeg|kregen|kwam|kwamen|moest|moesten|mocht|zou|"
-    r"zouden|had|hadden|heb|hebben|heeft|stond|begon|belde|om|en dat was|van (?:die|deze|de) maand|'s)\b|[,.?!])"
+    rf"\bde (?:{_LATE_DAYS}|(?:1[3-9]|2\d|3[01])(?:e|de|ste))(?= (?:werd|"
+    r"was|is|zijn|waren|ging|gingen|kreeg|kregen|kwam|kwamen|moest|moesten|mocht|zou|"
+    r"zouden|had|hadden|heb|hebben|heeft|stond|begon|belde|om|en dat was|van (?:die|deze|de) maand|'s)\b|[,.?!]|$)"
 )
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
 
@@ -94,7 +102,7 @@ def find_dates(folded: str) -> tuple[Finding, ...]:
 
 def _days_by_number(folded: str) -> Iterator[Finding]:
     """Find days whose month is a number, or is not said: *de eenentwintigste van de zesde*, *de dertiende kwam ze*."""
-    if "tiende" in folded or "tigste" in folded:
+    if has_any(folded, _LATE_ENDS):
         for found in _DAY_ALONE.finditer(folded):
             yield Finding(found.start(), found.end(), Kind.DATE, "day of a month")
     if " van de " not in folded:
@@ -157,6 +165,9 @@ def _date_around(folded: str, month: re.Match[str]) -> Finding | None:
         return None
     part = None if day else _PART_OF_MONTH.search(folded, max(0, month.start() - 10), month.start())
     start = (day or part or month).start()
+    first = _DAYS_UNTIL.search(folded, max(0, start - 30), start) if day else None
+    if first and _is_day(read_value(first["first"]), _MONTHS[name]):
+        start = first.start()
     end = year.end() if year else month.start() + len(name)
     if day and year:
         return Finding(start, end, Kind.DATE, "full date")

@@ -4,10 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from perspectieven.dutch.form_dictionary import is_known
-from perspectieven.privacy.cue_words import ARTICLES, CALLED_ENDS, ORGANISATIONS, PLAIN, SCHOOL_ENDS, SCHOOLS
-from perspectieven.privacy.familiar import is_familiar
+from perspectieven.dutch.inflection import is_verb_form
+from perspectieven.privacy.cue_words import (
+    AREA_ENDS,
+    ARTICLES,
+    CALLED_ENDS,
+    FOREIGN_ARTICLES,
+    KIN,
+    NEVER_A_NAME,
+    NOT_CALLED,
+    ORGANISATIONS,
+    PLAIN,
+    PRONOUNS,
+    SCHOOL_ENDS,
+    SCHOOLS,
+    TITLES,
+    USUAL_PLACES,
+)
+from perspectieven.privacy.familiar import is_familiar, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_said_often, places
+from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_rarely_said, is_said_often, places, surnames
 from perspectieven.privacy.tokens import Token
 
 _GROWS = frozenset((Kind.SCHOOL, Kind.ORGANISATION))
@@ -18,6 +34,16 @@ _NOT_BEFORE = PLAIN | frozenset(
 _BEHIND = frozenset(
     "noord zuid oost west lyceum college mbo vmbo isk basisschool mavo gymnasium praktijkschool".split()
 )
+_BESIDE = (Kind.SCHOOL, Kind.ORGANISATION, Kind.NEIGHBOURHOOD)
+_INSTEAD = frozenset("nee of en naar oh wacht sorry eh uh bedoel".split())
+_NO_NAME = NEVER_A_NAME | USUAL_PLACES | KIN | TITLES
+_AFTER = NEVER_A_NAME | NOT_CALLED | PRONOUNS | ARTICLES | frozenset("sorry eh uh bij volgens allebei geloof".split())
+"""What goes on with the sentence behind a name."""
+_LEVELS = frozenset("mbo vmbo havo vwo hbo".split())
+_SHORT_FORM = re.compile(r"[a-z]{3,4}|[bcdfghjklmnpqrstvwxz]{2}")
+_CLUB = re.compile(r"[a-z]?(?:vv|sv|sc|fc|hc|bc|kv|tc|zv|av|mhc|hv)")
+"""What clubs are: *voetbalvereniging* and the like, with a letter of their own."""
+_BEHIND_PLACE = frozenset("groep college lyceum gymnasium mavo".split())
 _YEAR = re.compile(r" ['\u2019]\d\d(?!\d)")
 _JOINING = frozenset("en met op in voor onder bij aan".split())
 _FIRM = frozenset("zonen zoon zn dochters co partners".split())
@@ -32,10 +58,12 @@ def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Ite
     ends = {token.end: at for at, token in enumerate(tokens)}
     for finding in findings:
         first, last = starts.get(finding.start), ends.get(finding.end)
-        if first is None or last is None or finding.kind not in (*_GROWS, Kind.PERSON):
+        if first is None or last is None or finding.kind not in (*_BESIDE, Kind.PERSON, Kind.PLACE):
             continue
-        start, end = _start(tokens, first, last, finding.kind), _end(tokens, last, finding.kind)
-        if finding.kind == Kind.PERSON and (start, end) == (first, last):
+        start, end = _reach(tokens, first, last, finding.kind)
+        if finding.kind in _BESIDE and not tokens[last].is_capital:
+            yield from _said_beside(tokens, end, finding.kind)
+        if finding.kind not in _GROWS and (start, end) == (first, last):
             continue
         until = tokens[end].end
         year = _YEAR.match(text, until)
@@ -43,6 +71,34 @@ def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Ite
         if start != first or until != finding.end:
             kind = finding.kind if finding.kind in _GROWS else Kind.ORGANISATION
             yield Finding(tokens[start].start, until, kind, "all of a name")
+
+
+def _reach(tokens: Sequence[Token], first: int, last: int, kind: Kind) -> tuple[int, int]:
+    """Return the first and the last word of a name."""
+    if kind == Kind.NEIGHBOURHOOD:
+        return first, last
+    if kind == Kind.PLACE:
+        return _around_place(tokens, first, last)
+    return _start(tokens, first, last, kind), _end(tokens, last, kind)
+
+
+def _said_beside(tokens: Sequence[Token], last: int, kind: Kind) -> Iterator[Finding]:
+    """Find what is said to be meant instead of a name in small letters, or beside it: *nee unicum*, *of de pijler*."""
+    place = last + 1
+    while place < len(tokens) and tokens[place].word in _INSTEAD and tokens[place].between.strip(" ,") == "":
+        place += 1
+    said = {token.word for token in tokens[last + 1 : place]}
+    article = place < len(tokens) - 1 and tokens[place].word in ARTICLES
+    place += article
+    if said.isdisjoint(("nee", "of", "en", "naar")) or place >= len(tokens) or tokens[place].between != " ":
+        return
+    token = tokens[place]
+    behind = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].between == " " else None
+    goes_on = behind is not None and behind.word not in _AFTER and not is_verb_form(behind.word)
+    is_rare = is_rarely_said(token.word) if article else not (is_said_often(token.word) or is_verb_form(token.word))
+    plain = token.is_capital or len(token.word) < 4 or is_familiar(token.word) or is_spoken(token.word)
+    if is_rare and not (plain or goes_on or token.word in _NO_NAME) and ("nee" in said or article):
+        yield Finding(token.start, token.end, kind, "beside a name")
 
 
 def _start(tokens: Sequence[Token], first: int, last: int, kind: Kind) -> int:
@@ -53,10 +109,32 @@ def _start(tokens: Sequence[Token], first: int, last: int, kind: Kind) -> int:
         start = place if first == last and kind in _GROWS and _is_common(tokens[first]) else first
     elif place > 1 and kind in _GROWS and _joins(tokens, place - 1):
         place = start = place - 2
+    if place and kind in _GROWS and tokens[place - 1].word in FOREIGN_ARTICLES and tokens[place].between == " ":
+        place = start = place - 1
+    if kind == Kind.PERSON:
+        while place and len(tokens[place - 1].word) == 1 and tokens[place].between.strip(" ") == ".":
+            place -= 1
+            start = place
     while place and tokens[place].between in (" ", ' "', " \u2018", " '") and _says_what(tokens[place - 1].word):
         place -= 1
         start = place
+    if kind in _GROWS and place and tokens[place].between == " " and _is_short_form(tokens[place - 1].word):
+        start = place - 1
     return start
+
+
+def _is_short_form(word: str) -> bool:
+    """Say whether a word is letters that a school or a club has before its name: *mbo*, *csw*, *wvv*."""
+    said = is_ordinary(word) or is_familiar(word) or is_spoken(word) or word in first_names() or word in surnames()
+    is_short = _SHORT_FORM.fullmatch(word) is not None
+    return word in _LEVELS or (is_short and not said)
+
+
+def _around_place(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return the first and the last word of what is called after a place: *wvv lelystad*, *de hoenderloo groep*."""
+    clubs = first and tokens[first].between == " " and _CLUB.fullmatch(tokens[first - 1].word) is not None
+    behind = last + 1 < len(tokens) and tokens[last + 1].between == " " and tokens[last + 1].word in _BEHIND_PLACE
+    return first - bool(clubs), last + behind
 
 
 def _is_common(token: Token) -> bool:
@@ -98,4 +176,15 @@ def _end(tokens: Sequence[Token], last: int, kind: Kind) -> int:
         return last + 2
     if kind in _GROWS and _joins(tokens, last + 1):
         return last + 2
-    return last
+    return last + 3 if kind in _GROWS and _is_located(tokens, last) else last
+
+
+def _is_located(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name goes on with what it lies at, no street: *Sint Rosa aan de Geul*."""
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].word != "aan" or behind[1].word not in ARTICLES:
+        return False
+    at = behind[2]
+    if any(token.between not in (" ", " '") for token in behind) or at.word.endswith(AREA_ENDS):
+        return False
+    return at.is_capital or (is_rarely_said(at.word) and not tokens[last].is_capital)

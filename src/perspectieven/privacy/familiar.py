@@ -118,7 +118,9 @@ _SPOKEN = frozenset(
     "pfff tsja tja nou nouja weetje weetjewel zegmaar zoiets ofzo enzo dinges dingetje eh uh uhm ehm hmm mhm "
     "burgerservicenummer bsn-nummer v-nummer autos da's groepsleidster groepsleider orthopedagoge amai faka tfoe "
     "ewaa wolla whollah wahed drerrie bigga ambulant ambulante casemanager casemanagers casemanagement residentieel "
-    "residentiele poliklinisch uberhaupt".split()
+    "residentiele poliklinisch uberhaupt uithuisplaatsing uithuisplaatsingen logopedie logopediste oudervereniging "
+    "zorgcoordinator zorgcoordinatrice jenaplan zorgboer zorgpas vape vapes lipgloss drieen tweeen mediawijsheid "
+    "apenstaart apestaart streamt gestreamd cringe".split()
 )
 
 

@@ -35,22 +35,22 @@ NOT_NAMES = frozenset(
 ALSO_WORDS = frozenset("enzo chaos axe jill faya nani sky king na can yu jun ting ning hao ole ster".split())
 """Names that are words too, though no form dictionary has those."""
 NAMES_FIRST = frozenset(
-    "aad aagtje aaltje albert alexander amber ani anja arie aron astrid axel barbertje barry bas ben benjamin "
-    "berber bob bo bobby bram camelia charles christin clarisse daan daantje darren demi doetje dolf driek dries dylan "
-    "elco ellen elvin erica erika esra ester eva faas felien feliene filou fokje foppe franco frank geert geertje "
-    "gerit gerold geurt griet hank hannes hans hein helle hendrik henry herm hilletje huig huigje inga iris izabel "
+    "aad aagtje aaltje albert alexander amber ani anja arie aron astrid axel barbertje barry bas ben benjamin berber "
+    "bob bo bobby bram camelia charles christin clarisse daan daantje darren demi doetje dolf driek dries dylan elco "
+    "ellen elvin erica erika esra ester eva faas felien feliene filou fokje foppe franco frank geert geertje gerit "
+    "gerold geurt griet hank hannes hans hein helle hendrik henry herm hilletje huig huigje inga iris izabel jaap "
     "jaapje jacobijn jan janet janke jantien jasmijn jeanet jeannet jet jobke joel johannes joke jonas joop justine "
     "kaatje karel karin karsten kim klaas koen koert kris kwinten lammert lasse leentje lene leopold lieke lilla "
-    "lino lionne loek lubbert luis luna maarten maartje maks marc maren margrietje marien marina marlijn mats "
-    "maxime maya mazen meerten mees melker merel mieke miep mietje mindert mohammed nasser oscar pelle peter petter "
-    "piertje piet pietsje puck quint quinten rachel rene rieke riekje riemke rins rob robert rowan sannie savanne "
-    "serge siert sietje sita sjoeke sol steven teade tim tommy toontje torsten treesje tristen tuur uwe vicky wenke "
+    "lino lionne loek lubbert luis luna maarten maartje maks marc maren margrietje marien marina marlijn mats maxime "
+    "maya mazen meerten mees melker merel mieke miep mietje mindert mohammed nasser oscar pelle peter petter piertje "
+    "piet pietsje puck quint quinten rachel rene rieke riekje riemke rins rob robert rowan sannie savanne serge "
+    "siert sietje sita sjoeke sol steven teade tim tommy toontje torsten treesje tristen tuur uwe vicky wenke "
     "wieberen wim wout yens".split()
 )
 """Names that a form dictionary lists in small letters, yet that are seldom said as anything but a name."""
 
 
-_UNHEARD = 50
+_UNHEARD, _SELDOM = 50, 2000
 _NUMBER = re.compile(r"\w+(?:en|\u00ebn)?(?:tien|tig|honderd|duizend)")
 
 
@@ -110,6 +110,15 @@ def _spoken() -> dict[str, int]:
 def is_said_often(word: str) -> bool:
     """Say whether a word in small letters is heard in subtitles; names are in few of those."""
     return _spoken().get(word, 0) > _UNHEARD
+
+
+def is_rarely_said(word: str) -> bool:
+    """Say whether a word in small letters is heard in subtitles less often than most words of talk are.
+
+    >>> is_rarely_said("vangrail"), is_rarely_said("winkel")
+    (True, False)
+    """
+    return _spoken().get(word, 0) < _SELDOM
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.privacy.deduce_lists import streets
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.numbers import NUMBER, UNIT
+from perspectieven.privacy.numbers import FROM_TEN, NUMBER, PAUSE, TEENS, UNIT
 
 STREET = "straat|straatje|laan|plein|gracht|singel|kade|steeg|dreef|plantsoen|boulevard|dijk|weg|strjitte|wyk|dyk|leane"
+PERHAPS_STREET = (
+    "hof|park|pad|markt|baan|wal|veld|erf|haven|burg|berg|bos|kamp|akker|meer|weide|hoek|donk|oord|zoom|heuvel|"
+    "poort|brink|gaarde|horst|werf|sluis|terras|tuin|dal|beek|schans|vaart|borg|hage|stede|rak|wijk|brug|stein|waard|"
+    "dam|vliet|drift|sloot|kolk|hove|polder|hoogte|molen|kreek|heide|zijde"
+)
+"""How a street may end, and many another word."""
 NO_STREET = frozenset(
     "onderweg snelweg omweg uitweg terugweg heenweg fietsweg autoweg tussenweg leerweg "
     "rijksweg luchtweg urineweg kortweg domweg gewoonweg simpelweg voorrangsweg wandelweg zorgweg slaan "
@@ -29,11 +35,19 @@ NUMBERED = frozenset(
     "juli augustus september oktober november december".split()
 )
 """What has a number and is no street."""
-IN_WORDS = rf"(?:(?:{UNIT})?honderd(?: ?(?:en ?)?{NUMBER})?|{NUMBER})"
-"""The number of a house in words."""
-_FIGURES_OR_WORDS = rf"(?:\d{{1,4}} ?[a-d]?|{IN_WORDS}(?: [a-d])?)(?![\w'%])"
+_DIGIT_IN_WORDS = rf"(?:nul|{UNIT})"
+IN_WORDS = (
+    rf"(?:(?:(?:{UNIT}) ?)?honderd(?:[ -]?(?:{PAUSE},? )?(?:en[ -]?)?{NUMBER}\b)?"
+    rf"|(?:{UNIT})(?: {_DIGIT_IN_WORDS}){{2}}\b|(?:{'|'.join(TEENS)}) (?:{FROM_TEN}|nul (?:{UNIT}))\b|{NUMBER})"
+)
+"""The number of a house in words, also as figures and in two parts: *acht zes vier*, *elf zestig*."""
+HOUSE = (
+    rf"(?:(?!(?:19|20)\d\d\b|0)\d{{1,4}}(?: ?[a-d](?![\w']))?(?![\w'%]|[.,:]\d)|{IN_WORDS}\b(?: [a-d](?![\w']))?)"
+    r"(?: (?:bis|hs|rood|zwart|driehoog|tweehoog)\b)?"
+)
+NUMBER_WORD = rf"(?:nummer(?: |\.\.\. ?|\u2026 ?)|huisnummer[ ?.:,\u2026]+)(?:(?:{PAUSE}|is|was|toen),? )*"
 _AT_NUMBER = re.compile(
-    rf"\b(?P<at>(?:op|van|naar|bij) )?(?P<number>(?:huis)?nummer {_FIGURES_OR_WORDS})"
+    rf"\b(?P<at>(?:op|van|naar|bij) )?(?P<number>{NUMBER_WORD}(?P<house>{HOUSE}))"
     r"(?P<told> in (?:dezelfde|onze|die|de) (?:straat|laan|flat)| (?:woont|woonde|woonden|wonen|woon)\b)?"
 )
 _LIVES_ON = re.compile(rf"\bop (?P<number>{IN_WORDS}|\d{{1,4}}) (?:woont|woonde|woonden|wonen)\b")
@@ -45,10 +59,19 @@ _NUMBER_AT_STREET = re.compile(
 )
 _NUMBERED_STREET = re.compile(
     r"\b(?:op|aan) (?:(?:de|het) )?(?P<all>(?:'?t )?(?P<street>[a-z][\w'-]+(?: [a-z][\w'-]+)?),? (?:huis)?nummer "
-    rf"{_FIGURES_OR_WORDS})"
+    rf"{HOUSE})"
 )
 _IN_STREET = re.compile(r"\b(?:op|aan|in|de|het|'t|t) (?=(?P<street>[^\W\d_][\w'-]+)\b)")
+_ENDS = tuple(STREET.split("|"))
+_STREET_BY_END = re.compile(rf"\b[^\W\d_]{{4,}}(?:{STREET}|{PERHAPS_STREET})\b")
 _NUMBERED_BEFORE = re.compile(rf"\b(?:{'|'.join(NUMBERED)}) $")
+_HOUSE_AS_SAID = re.compile(
+    r"\b(?:het|dat|een|ons) (?:[^\W\d_]+ )?(?:huis|huisje|woning|boerderij|flat|portiek),? (?:(?:dus|nummer) )*"
+    rf"(?P<number>{HOUSE})(?=\s*(?:[,.?!]|$))"
+)
+_AT_PLACE = re.compile(rf"\b(?:aan|op|in) (?:(?:de|het|'t) )?[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?, (?:{PAUSE},? )*$")
+_IT_IS = re.compile(r", (?:dat|het) (?:is|was) $")
+_OF_HOUSE = re.compile(r" (?:bis|hs|rood|zwart)$")
 _FAR = 90
 """How far before a number its street may be named, in code points."""
 
@@ -62,7 +85,10 @@ def find_house_numbers(folded: str) -> Iterator[Finding]:
     if " woon" in folded or " wone" in folded:
         for found in _LIVES_ON.finditer(folded):
             yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
-    if "nummer " not in folded:
+    for found in _HOUSE_AS_SAID.finditer(folded):
+        if _names_street(folded, max(0, found.start() - _FAR), found.start()):
+            yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
+    if "nummer" not in folded:
         return
     for found in _NUMBER_IN_STREET.finditer(folded):
         if found["street"] not in NO_STREET:
@@ -73,18 +99,37 @@ def find_house_numbers(folded: str) -> Iterator[Finding]:
     for found in _AT_NUMBER.finditer(folded):
         near = max(0, found.start() - _FAR)
         lives = found["at"] and LIVES.search(folded, near, found.start())
-        stands_alone = found["at"] or folded[: found.start()].rstrip()[-1:] in (".", ",", "")
-        if not (stands_alone or found["told"]) or _NUMBERED_BEFORE.search(folded, near, found.start()):
+        stands_alone = (
+            found["at"]
+            or _IT_IS.search(folded, near, found.start())
+            or folded[: found.start()].rstrip()[-1:] in (".", ",", "")
+        )
+        if found["number"].startswith("huis"):
+            yield Finding(*found.span("house"), Kind.ADDRESS, "called the number of a house")
             continue
-        if found["told"] or lives or _names_street(folded, near, found.start()):
+        if not (stands_alone or found["told"] or _OF_HOUSE.search(found["number"])) or _NUMBERED_BEFORE.search(
+            folded, near, found.start()
+        ):
+            continue
+        at_place = not folded.startswith(" van", found.end()) and (
+            LIVES.search(folded, near, found.start()) and _AT_PLACE.search(folded, near, found.start())
+        )
+        if (
+            found["told"]
+            or lives
+            or at_place
+            or _OF_HOUSE.search(found["number"])
+            or _names_street(folded, near, found.start())
+        ):
             yield Finding(*found.span("number"), Kind.ADDRESS, "number of a house")
 
 
 def _names_street(folded: str, start: int, end: int) -> bool:
     """Say whether a street is named in a part of a text, by the list or by how it ends."""
-    named = (found["street"] for found in _IN_STREET.finditer(folded, start, end))
-    return any(
-        word not in (*NO_STREET, *NUMBERED)
-        and (word.endswith(tuple(STREET.split("|"))) or (word in streets() and len(word) > 3))
-        for word in named
-    )
+    for found in _IN_STREET.finditer(folded, start, end):
+        word = found["street"]
+        is_street = word.endswith(_ENDS) or (word in streets() and len(word) > 3)
+        if is_street and word not in NO_STREET and word not in NUMBERED:
+            return True
+    words = (found[0] for found in _STREET_BY_END.finditer(folded, start, end))
+    return any(word not in NO_STREET and not is_known(word) for word in words)

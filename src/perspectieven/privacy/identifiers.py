@@ -20,7 +20,10 @@ from perspectieven.privacy.tokens import Token, read_word, split_tokens
 
 _PHONE, _ACCOUNT, _ADDRESS, _DATE, _AGE, _FIGURE = 1, 2, 4, 8, 16, 32
 _SIGNS = (
-    (_PHONE, r".*(?:nul|plus$|bsn|burgerservice|sofi)|nl$"),
+    (
+        _PHONE,
+        r".*(?:nul|plus$|bsn|burgerservice|sofi|nummer$|mobiel)|nl$|(?:terug|op)?(?:bellen|belde|belt?|gebeld)$|eindig|beg[io]n|cijfers$",
+    ),
     (
         _ACCOUNT,
         r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"

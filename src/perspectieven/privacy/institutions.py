@@ -10,6 +10,7 @@ from perspectieven.privacy.cue_words import (
     AREAS,
     ARTICLES,
     BEFORE_STREET,
+    FOREIGN_ARTICLES,
     NAMED_BEHIND,
     NAMED_ENDS,
     NEVER_A_NAME,
@@ -24,6 +25,7 @@ from perspectieven.privacy.cue_words import (
     SCHOOLS,
     STRONG,
     TOWNS,
+    TRADES,
     WELL_KNOWN_AREAS,
 )
 from perspectieven.privacy.familiar import is_familiar, is_famous_at, is_spoken
@@ -35,7 +37,7 @@ from perspectieven.privacy.gazetteers import (
     place_openings,
     places,
 )
-from perspectieven.privacy.small_letters import find_in_small_letters, is_unknown
+from perspectieven.privacy.small_letters import find_in_small_letters, is_rare_compound, is_unknown
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 from perspectieven.privacy.told_names import find_told
 
@@ -96,10 +98,10 @@ def _where_to_look(tokens: Sequence[Token], *, uncased: bool) -> list[int]:
 def _hint(said: str) -> int:
     """Say of a word, wherever it stands, whether a name may begin with it or behind it."""
     word, spelled, is_capital, _ = read_word(said)
-    hint = _LOOK_BEHIND if word in ARTICLES else 0
+    hint = _LOOK_BEHIND if word in ARTICLES or word in ("bij", "naar") else 0
     if word in WELL_KNOWN_AREAS:
         hint |= _LOOK
-    if word in places() or word in SCHOOL_NAMES or word.endswith(NAMED_ENDS):
+    if word in places() or word in SCHOOL_NAMES or word in TRADES or word.endswith(NAMED_ENDS):
         hint |= _LOOK_IF_UNCASED
     if place_openings().get(word):
         hint |= _MAY_OPEN_PLACE
@@ -108,7 +110,8 @@ def _hint(said: str) -> int:
     is_place = word in places() and not is_known(word)
     if word in SAYS_WHAT or is_place or word.endswith((*SCHOOL_ENDS, *AREA_ENDS)):
         hint |= _LOOK
-    return hint | (_LOOK_IF_UNCASED if is_unknown(word, spelled) else 0)
+    unlisted = is_unknown(word, spelled) or is_rare_compound(word, spelled) or word in SCHOOL_ENDS
+    return hint | (_LOOK_IF_UNCASED if unlisted else 0)
 
 
 def _known_area(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
@@ -125,14 +128,21 @@ def _kind_of(word: str) -> Kind:
 def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[Finding]:
     """Find the name behind a word that says what it is: *basisschool De Regenboog*, *de wijk lombok*."""
     kind, place = _kind_of(tokens[at].word), at + 1
-    article = place < len(tokens) and tokens[place].word in ARTICLES
+    article = place < len(tokens) and (tokens[place].word in ARTICLES or tokens[place].word in FOREIGN_ARTICLES)
+    if _is_located(tokens, at):
+        until = _capitals(tokens, at + 3)
+        yield Finding(tokens[at].start, tokens[until - 1].end, kind, f"with {tokens[at].word}")
+        return
     stays = tokens[at].word in _STAYS and not (tokens[at].is_capital and not tokens[at].opens)
     first = place if stays else at
     place += article
     if place >= len(tokens) or any(tokens[p].between.strip(" \"'\u2018\u201c") for p in range(at + 1, place + 1)):
         return
+    if tokens[place].word == "ons" and place + 1 < len(tokens) and _is_bare(tokens, at, place + 1):
+        yield Finding(tokens[at].start, tokens[place + 1].end, kind, f"after {tokens[at].word}")
+        return
     token = tokens[place]
-    if token.word in NEVER_A_NAME or is_familiar(token.word):
+    if token.word in NEVER_A_NAME or is_familiar(token.word) or is_spoken(token.word):
         return
     if token.is_capital:
         until = _capitals(tokens, place)
@@ -147,11 +157,19 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
         yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
 
 
+def _is_located(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word with a capital has in its name where it is: *Fysio aan de Haven*."""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < 3 or not tokens[at].is_capital or tokens[at].opens or any(t.between != " " for t in behind):
+        return False
+    return behind[0].word in ("aan", "op", "in", "bij") and behind[1].word in ARTICLES and behind[2].is_capital
+
+
 def _is_bare(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Say whether a word without an article has a name behind it: *bij garage timmerman*, *van snackbar 't hoekje*."""
     before, name = tokens[at - 1].word if at else "", tokens[place].word
     bare = before in ("bij", "van", "naar", "in", "op", "via", "door") and tokens[at].word not in NO_ARTICLE
-    return bare and len(name) > 3 and not is_verb_form(name)
+    return bare and len(name) > 3 and (place > at + 1 or not is_verb_form(name))
 
 
 def _bare_until(tokens: Sequence[Token], at: int) -> int:

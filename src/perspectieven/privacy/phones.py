@@ -8,7 +8,9 @@ import stdnum.iban
 import stdnum.nl.bsn
 
 from perspectieven.privacy.findings import Finding, Kind
-from perspectieven.privacy.numbers import DIGIT, FIGURE, NEXT_FIGURE, has_any, read_figures
+from perspectieven.privacy.half_numbers import find_half_numbers
+from perspectieven.privacy.numbers import COUNTING, DIGIT, FIGURE, NEXT_FIGURE, has_any, read_figures
+from perspectieven.privacy.told_numbers import FOR_EVERYBODY, find_told_numbers
 
 _LONG_NUMBER = re.compile(r"(?:\d[\s().\-\u2013\u2026/]{0,5}){8}")
 _MOBILE = re.compile(
@@ -30,7 +32,12 @@ _MONEY_AFTER = re.compile(r" ?(?:\u20ac|euro\b|eur\b|miljoen|miljard)")
 
 def find_phones(text: str, folded: str) -> tuple[Finding, ...]:
     """Find telephone numbers, and the numbers of people and accounts that carry a check."""
-    dictated = (*_dictated_numbers(folded), *_rows_of_nine(folded))
+    dictated = (
+        *_dictated_numbers(folded),
+        *_rows_of_nine(folded),
+        *find_told_numbers(folded),
+        *find_half_numbers(folded),
+    )
     if not DIGIT.search(folded):
         return dictated
     return (*_written_phones(text, folded), *_numbers_with_a_check(folded), *dictated)
@@ -86,29 +93,18 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
                 break
 
 
-_DICTATED = ("nul", "06", " nl", "n l", "be ", " 0", "plus ", "bsn", "burgerservice", "sofi")
-_TOLD_NUMBER = re.compile(
-    r"\b(?:\w*nummer|telefoon\w*|mobiel\w*|bellen|belde?|bel|appen|appte?|app|bereik\w*|tikkie|sms\w*|06)\b"
-)
-_PART_OF_PHONE = re.compile(rf"(?<![\w.,:])(?:nul|0[1-9]?|06\d\d)\b(?:{NEXT_FIGURE})+(?: (?:en )?nog wat\b)?")
-_NEXT_PART = re.compile(rf" (?:en )?(?:dan|daarna|toen) (?:(?:eh|uh|uhm) )*(?P<part>{FIGURE}(?:{NEXT_FIGURE})*)")
-_LATER_PART = re.compile(rf",[^.?!]{{3,40}}?, (?P<part>{FIGURE}(?:{NEXT_FIGURE}){{2,}})")
-_LETTERS = r"[a-z](?: ?[a-z]){3}"
+_DICTATED = ("nul", "0", " nl", "n l", "be ", "plus ", "bsn", "burgerservice", "sofi")
+_LETTERS = r"[a-z](?:[ ,]*[a-z]){3}"
 _DICTATED_IBAN = re.compile(
     rf"\b(?P<land>n ?l|b ?e|d ?e)[ ,]+(?:(?:en|dan|eh|uh)[ ,]+)*(?P<check>{FIGURE}(?:{NEXT_FIGURE})?)[ ,]+"
     rf"(?P<bank>{_LETTERS})[ ,]+(?P<account>{FIGURE}(?:{NEXT_FIGURE}){{2,}})"
 )
 _BANKS = frozenset("abna asnb bunq ingb knab rabo rbrb snsb trio fvlb revo hand nnba".split())
 _DICTATED_PHONE = re.compile(rf"(?<![\w.,:])(?:plus {FIGURE}|nul\b|0\d*\b)(?:{NEXT_FIGURE}){{3,}}")
-_DICTATED_BSN = re.compile(
-    rf"(?:bsn|burgerservice|sofi)[- ]?(?:nummer)?\W+(?:(?:is|dat|was|eh|uh|even|dus)\W+)*"
-    rf"({FIGURE}(?:{NEXT_FIGURE}){{2,}})"
-)
 _CALLED_BSN = re.compile(
     r"(?:\bbsn|burgerservice|sofi)[- ]?(?:nummer|nr)?\b[^.?!\d]{0,40}?(?<!\d)(\d(?:[ .\-]{0,2}\d){7,8})(?![ .\-]?\d)"
 )
 _ANOTHER_BSN = re.compile(rf"(?<![\w.,:])({FIGURE}(?:{NEXT_FIGURE}){{4,8}})")
-_COUNTING = "".join(str(number) for number in range(31))
 
 
 def _dictated_numbers(folded: str) -> Iterator[Finding]:
@@ -118,12 +114,7 @@ def _dictated_numbers(folded: str) -> Iterator[Finding]:
         end = _end_of_phone(found)
         if end is not None:
             yield Finding(found.start(), end, Kind.PHONE, "dictated number")
-    yield from _parts_of_phones(folded)
     yield from _dictated_ibans(folded)
-    for found in _DICTATED_BSN.finditer(folded):
-        for end, figures in read_figures(folded, *found.span(1)):
-            if len(figures) == 9:
-                yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
 
 
 def _rows_of_nine(folded: str) -> Iterator[Finding]:
@@ -134,27 +125,10 @@ def _rows_of_nine(folded: str) -> Iterator[Finding]:
                 yield Finding(found.start(1), end, Kind.BSN, "dictated bsn")
 
 
-def _parts_of_phones(folded: str) -> Iterator[Finding]:
-    """Find the beginning of a telephone number that somebody does not finish: *begon met nul vijftig en dan drie*."""
-    for found in _PART_OF_PHONE.finditer(folded):
-        start, end = found.span()
-        read = list(read_figures(folded, start, end))
-        figures = read[-1][1] if read else ""
-        if len(figures) < 3 or _COUNTING.startswith(figures):
-            continue
-        is_mobile = figures.startswith("06") and 5 < len(figures) < 10
-        if not is_mobile and not _TOLD_NUMBER.search(folded, max(0, start - 60), start):
-            continue
-        yield Finding(start, end, Kind.PHONE, "part of a number")
-        following = _NEXT_PART.match(folded, end) or (len(figures) < 6 and _LATER_PART.match(folded, end))
-        if following:
-            yield Finding(*following.span("part"), Kind.PHONE, "part of a number")
-
-
 def _dictated_ibans(folded: str) -> Iterator[Finding]:
     """Find an IBAN that is said, whole with its check or of a bank that exists: *nl zestien rabo nul acht ...*."""
     for found in _DICTATED_IBAN.finditer(folded):
-        bank = found["bank"].replace(" ", "")
+        bank = re.sub("[ ,]", "", found["bank"])
         check = "".join(so_far for _, so_far in list(read_figures(folded, *found.span("check")))[-1:])
         for end, account in read_figures(folded, *found.span("account")):
             written = f"{found['land'].replace(' ', '')}{check}{bank}{account}"
@@ -170,7 +144,7 @@ def _end_of_phone(found: re.Match[str]) -> int | None:
     """Return where a dictated number is complete, or else stops; None if it is no telephone number."""
     read = list(read_figures(found.string, *found.span()))
     last, figures = read[-1]
-    if not re.search("[a-z]{3}", found[0]) or _COUNTING.startswith(figures):
+    if not re.search("[a-z]{3}", found[0]) or COUNTING.startswith(figures) or FOR_EVERYBODY.match(found[0]):
         return None
     for end, so_far in read:
         if len(so_far) == 10 and so_far[0] == "0" and so_far[1] != "0":

@@ -9,10 +9,21 @@ from perspectieven.privacy.familiar import is_familiar
 from perspectieven.privacy.gazetteers import NOT_NAMES, is_ordinary, surnames
 from perspectieven.privacy.tokens import Token
 
+_INITIALS = frozenset("bcdfghjlpqvwz")
+_CLITICS = frozenset("kmrs")
+"""What is also written for a small word: *'k*, *'m*."""
+
 
 def is_prefix(token: Token) -> bool:
     """Say whether a token may stand before a surname, as *van* and *der* do."""
     return token.word in PREFIXES and not (token.is_capital and len(token.word) == 1)
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small letter is what is left of a surname: *noah k*, not *toen sanne n* as *'n*, *'k heb*."""
+    word = tokens[at].word
+    goes_on = at + 1 < len(tokens) and is_verb_form(tokens[at + 1].word)
+    return word in _INITIALS or (word in _CLITICS and tokens[at].between == " " and not goes_on)
 
 
 def surname_from(
@@ -38,7 +49,7 @@ def surname_from(
         place += 1
     token = tokens[place]
     name = token.word.removesuffix("'s").removesuffix("'")
-    if len(name) == 1 and token.is_capital:
+    if len(name) == 1 and (token.is_capital or (uncased and _is_initial(tokens, place))):
         end = token.end + (text[token.end : token.end + 1] == ".")
         return name, place + 1, end
     prefixed = place > at

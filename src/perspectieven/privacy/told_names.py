@@ -31,6 +31,8 @@ _BEFORE = frozenset("bij naar op van in via".split())
 _STOPS = NEVER_A_NAME | NOT_CALLED | PRONOUNS | frozenset("eh uh zeg hoor geloof eentje bij naar via elkaar".split())
 _NO_NAME = _STOPS | USUAL_PLACES | KIN | TITLES
 _SAINTS = frozenset(("sint", "st"))
+_ROYAL = frozenset("prins prinses koningin koning graaf pater vader".split())
+"""Whom schools are called after, with an article that people do not have: *op de prinses margriet*."""
 _MOST_WORDS = 3
 
 
@@ -48,7 +50,7 @@ def find_told(tokens: Sequence[Token], *, uncased: bool) -> Iterator[Finding]:
             yield from _called(tokens, at, uncased=uncased)
         elif token.word in EXPLAINS and at > 1:
             yield from _explained(tokens, at, uncased=uncased)
-        elif token.word in _SAINTS and at + 1 < len(tokens):
+        elif token.word in _SAINTS or (token.word in _ROYAL and _has_article(tokens, at)):
             yield from _saint(tokens, at)
 
 
@@ -105,11 +107,18 @@ def _explained(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator[F
             return
 
 
+def _has_article(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word stands behind an article and that behind a preposition: *op de prinses margriet*."""
+    return at > 1 and tokens[at - 1].word in ARTICLES and tokens[at - 2].word in _BEFORE
+
+
 def _saint(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find what is called after a saint: *op de sint jozef*, *bij Sint Sebastiaan*."""
+    """Find what is called after a saint or a prince: *op de sint jozef*, *van de prins bernhard*."""
+    if at + 1 == len(tokens):
+        return
     saint, name = tokens[at : at + 2]
     before = tokens[at - 2 if at > 1 and tokens[at - 1].word in ARTICLES else at - 1].word if at else ""
     joined = not name.between.strip(" -.") and name.is_capital == saint.is_capital
     if joined and name.word in first_names():
         kind = Kind.SCHOOL if before in ("op", "naar") else Kind.ORGANISATION
-        yield Finding(saint.start, name.end, kind, "called after a saint")
+        yield Finding(saint.start, name.end, kind, "called after somebody")
