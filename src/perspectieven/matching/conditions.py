@@ -1,6 +1,6 @@
 """Conditions of terms: on their sentence, on their turn, and on the question before it."""
 
-from perspectieven.compiled import lean
+from perspectieven.compiled import inlined, lean
 from perspectieven.matching.arrays import IN_QUESTION, IN_SENTENCE, IN_TURN
 from perspectieven.matching.occurrences import find_occurrences
 from perspectieven.matching.sentence import needs_met
@@ -25,7 +25,7 @@ def near_conditions_hold(s, number, words, first, lexemes, nodes, targets, targe
     return True
 
 
-@lean
+@inlined
 def is_ruled_out(targets, target, seen, text, question):
     """Say whether a wide condition is known not to hold before the turn is searched: by words and by what was asked."""
     for at in range(targets.condition_first[target], targets.condition_first[target + 1]):
@@ -53,7 +53,7 @@ def wide_conditions_hold(targets, target, seen, text, question):
     return True
 
 
-@lean
+@inlined
 def _is_met(targets, at, atom_seen, condition_seen, number):
     """Say whether a condition is met where `number` is: by an atom that was seen there, or by a pattern."""
     if _is_met_by_word(targets, at, atom_seen, number):
@@ -61,7 +61,7 @@ def _is_met(targets, at, atom_seen, condition_seen, number):
     return targets.condition[at] >= 0 and condition_seen[targets.condition[at]] == number
 
 
-@lean
+@inlined
 def _is_met_by_word(targets, at, atom_seen, number):
     for place in range(targets.meeting_first[at], targets.meeting_first[at + 1]):
         if atom_seen[targets.meeting[place]] == number:

@@ -10,6 +10,7 @@ from perspectieven.matching.sentence import (
     add_found,
     add_row,
     copy,
+    is_there,
     needs_met,
     room_for,
     sort_found,
@@ -24,7 +25,7 @@ MAX_CLUSTER = 4
 MOST_COMBINATIONS = MOST_PLACES**3
 
 
-@lean
+@inlined
 def find_occurrences(s, number, words, first, lexemes, nodes, node):
     """Fill in the occurrences of a pattern, its parts first: ``found[node[node].first:node[node].end]``."""
     for at in range(nodes.node[node].part_first, nodes.node[node].part_end):
@@ -34,13 +35,12 @@ def find_occurrences(s, number, words, first, lexemes, nodes, node):
             continue
         found_of.seen, found_of.first = number, s.counts[FOUND]
         kind = nodes.node[part].kind
-        if not needs_met(s, nodes, part):
-            found_of.end = s.counts[FOUND]
-            continue
         if kind == ONE_WORD:
             _find_one_word(s, number, nodes, part)
         elif kind == SPLIT_VERB:
             _find_split_verb(s, number, lexemes, nodes.node[part].atom, nodes.node[part].particle)
+        elif not needs_met(s, nodes, part):
+            pass
         elif kind == ANY_OF:
             _find_any(s, nodes, part)
         elif kind == IN_ORDER:
@@ -59,7 +59,7 @@ def _find_one_word(s, number, nodes, node):
     need = nodes.need[nodes.node[node].need_first]
     for option in range(need.first, need.end):
         atom = nodes.needed[option]
-        if s.atom_seen[atom] == number:
+        if is_there(s, atom) and s.atom_seen[atom] == number:
             at = s.atom_first[atom]
             while at >= 0:
                 add_found(s, s.place[at], -1)

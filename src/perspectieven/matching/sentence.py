@@ -164,7 +164,7 @@ def _add_place(s, number, seen, firsts, lasts, atom, place):
     s.counts[PLACES] += 1
 
 
-@lean
+@inlined
 def needs_met(s, nodes, node):
     """Say whether every need of a pattern is met somewhere in the sentence."""
     for need in range(nodes.node[node].need_first, nodes.node[node].need_end):
@@ -173,7 +173,7 @@ def needs_met(s, nodes, node):
     return True
 
 
-@lean
+@inlined
 def is_met(s, nodes, need):
     """Say whether one of the atoms of a need is in the sentence."""
     its = nodes.need[need]
