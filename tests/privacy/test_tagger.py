@@ -152,6 +152,12 @@ def test_a_large_town_alone_is_no_person(takes_words):
     assert tag_one("Toen kwam Heerenveen langs.").others == ()
 
 
+def test_a_learned_word_in_small_letters_is_nobody(takes_words):
+    takes_words({"suïcidaliteit": Kind.PERSON})
+    assert tag_one("Eetstoornissen gaan voor, en suïcidaliteit natuurlijk.") == tagger.NOTHING
+    assert [person.first for person in tag_one("Toen kwam Suïcidaliteit langs.").people] == ["suicidaliteit"]
+
+
 @pytest.mark.parametrize("kind", [Kind.ADDRESS, Kind.HANDLE])
 def test_streets_and_accounts_in_words_are_found_too(takes_words, kind):
     takes_words({"wilgenhoek": kind})

@@ -1,5 +1,6 @@
 """Familiar names: what has a capital and makes nobody recognisable."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -120,10 +121,22 @@ _SPOKEN = frozenset(
     "ewaa wolla whollah wahed drerrie bigga ambulant ambulante casemanager casemanagers casemanagement residentieel "
     "residentiele poliklinisch uberhaupt uithuisplaatsing uithuisplaatsingen logopedie logopediste oudervereniging "
     "zorgcoordinator zorgcoordinatrice jenaplan zorgboer zorgpas vape vapes lipgloss drieen tweeen mediawijsheid "
-    "apenstaart apestaart streamt gestreamd cringe".split()
+    "apenstaart apestaart streamt gestreamd cringe kriegel kriegelig fatbike fatbikes aow'tje ted-talk ted-talks".split()
 )
 
 
 def is_spoken(word: str) -> bool:
     """Say whether a word is said all the time and stands in no dictionary."""
     return word in _SPOKEN
+
+
+_LEARNED = re.compile(r".{4,}(?:iteit|iteiten|isme|istiek|aties?|eren|erende?|logisch|logische|heid|heden|achtige?)")
+
+
+def is_learned(word: str) -> bool:
+    """Say whether a word has an ending of words for something thought or done; names of people do not end so.
+
+    >>> is_learned("suicidaliteit"), is_learned("casuistiek"), is_learned("externaliserend"), is_learned("dilano")
+    (True, True, True, False)
+    """
+    return _LEARNED.fullmatch(word) is not None

@@ -26,7 +26,7 @@ from perspectieven.privacy.cue_words import (
     TRADES,
     USUAL_PLACES,
 )
-from perspectieven.privacy.familiar import is_familiar, is_famous_at, is_spoken
+from perspectieven.privacy.familiar import is_familiar, is_famous_at, is_learned, is_spoken
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import is_ordinary, is_rarely_said, is_said_often, places, surnames
 from perspectieven.privacy.surnames import is_prefix
@@ -162,7 +162,7 @@ def is_rare_noun(word: str) -> bool:
     (True, False, False)
     """
     usual = word in _NO_SCHOOL or word in SAYS_WHAT or word in KIN or word in TITLES or word.endswith(CALLED_ENDS)
-    plain = is_familiar(word) or is_spoken(word) or word.endswith(_PERSONS)
+    plain = is_familiar(word) or is_spoken(word) or is_learned(word) or word.endswith(_PERSONS)
     return len(word) > 3 and is_rarely_said(word) and not (usual or plain or is_verb_form(word))
 
 
@@ -189,6 +189,7 @@ def _unknown(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
 @lru_cache(maxsize=1 << 16)
 def is_unknown(word: str, spelled: str) -> bool:
     """Say whether a word is no Dutch, nothing that everybody knows, and no place."""
-    plain = is_ordinary(word) or is_ordinary(spelled) or is_familiar(word) or is_spoken(word) or word in places()
+    known = is_ordinary(word) or is_ordinary(spelled) or is_familiar(word)
+    plain = known or is_spoken(word) or is_learned(word) or word in places()
     is_any = any(word.endswith(end) and word.removesuffix(end) in OF_ANY for end in AREA_ENDS)
     return len(word) > 3 and not plain and not is_any

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
 from perspectieven.privacy.evidence import NOBODY, bare
-from perspectieven.privacy.familiar import is_famous_at, is_spoken
+from perspectieven.privacy.familiar import is_famous_at, is_learned, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
@@ -189,9 +189,14 @@ def _find_words(
 
 
 def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether everybody knows better: a word that is hardly said, *ff*, *Leen Bakker*."""
-    word = tokens[at].word
-    return word in _CLITICS or is_spoken(word) or is_famous_at(tokens, at)
+    """Say whether everybody knows better: a word that is hardly said, *ff*, *suïcidaliteit*, *Leen Bakker*."""
+    token = tokens[at]
+    return (
+        token.word in _CLITICS
+        or is_spoken(token.word)
+        or (not token.is_capital and is_learned(token.word))
+        or is_famous_at(tokens, at)
+    )
 
 
 def _is_quoted(token: Token) -> bool:
