@@ -47,6 +47,20 @@ def test_sheets_that_need_work_are_listed_and_give_exit_code_1(run, mini, tmp_pa
     assert "weg.xlsx: 1 fault" in err
 
 
+def test_a_sheet_that_needs_work_is_listed_and_the_others_are_scored(run, mini, tmp_path):
+    run("exercise", "make", mini.root, "--passages", 3, "--key", "machine")
+    blank = mini.reports / "oefening" / "blad.xlsx"
+    good = fill(blank, {"C2": "GEEN"}, save_as=tmp_path / "goed.xlsx")
+    wrong = fill(blank, {"C2": "ERP"}, save_as=tmp_path / "fout.xlsx")
+    code, out, err = run("exercise", "score", wrong, good, mini.root)
+    assert code == 1
+    assert [line.split()[0] for line in out.splitlines()[:2]] == ["student", "1"]
+    assert err.splitlines()[0] == "fout.xlsx: 2 faults"
+    assert "goed" not in err
+    numbers = (mini.root / "data" / "oefening" / "nummers.csv").read_text(encoding="utf-8")
+    assert numbers == "student,bestand\n1,goed.xlsx\n"
+
+
 def test_wrong_usage_gives_exit_code_2(run, mini, tmp_path):
     assert run("exercise", "score", mini.root)[0] == 2
     assert run("exercise", "score", tmp_path, mini.root, "a.xlsx")[0] == 2

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from perspectieven.comparison.intervals import group_interval
+from perspectieven.comparison.speakers import gather_speakers
 from perspectieven.errors import Fault, TableError
 from perspectieven.lexicon import Code, Lexicon
 from perspectieven.lexicon.codebook import LEVELS
-from perspectieven.tables import Schema
-from perspectieven.themes import join_turns, wilson
+from perspectieven.tables import CODINGS, Schema, make_table
+from perspectieven.themes import join_turns
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "1": ("BET", "LAT", "VEE", "LAB"),
@@ -37,6 +39,8 @@ the quotes, first of all in those where support is missed.
 
 LACKS = frozenset({"NET-ALLEEN"})
 """Codes that tell of support by its absence: affirmed, it is missed."""
+
+_NOTHING = make_table([], CODINGS)
 
 _PERSPECTIVE = {"perspective": "str"}
 _COUNTED = {"n_coded": "int64", "n_speakers_coded": "int64", "n_speakers": "int64"}
@@ -74,6 +78,7 @@ def count_questions(
     *,
     perspectives: Sequence[str],
     questions: Mapping[str, Sequence[str]] = QUESTIONS,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Count who says something to each research question.
 
@@ -83,13 +88,16 @@ def count_questions(
         Schemas `tables.CODINGS` and `tables.TURNS`.
     questions : mapping of str to sequence of str
         Question to the themes or codes that answer it; a theme may answer several.
+    seed : int
+        The same seed gives the same table, and the same people the same interval as in `comparison.measure_rates`.
 
     Returns
     -------
     DataFrame
         Schema `QUESTION_COUNTS`, questions and perspectives in the given order. A coding is a mention, with any stance;
-        ``n_other_voice`` are mentions of somebody else's view; ``low`` and ``high`` are the Wilson interval of
-        ``share_speakers`` at 95%. Zero is a row; no speakers give a missing share.
+        ``n_other_voice`` are mentions of somebody else's view; ``low`` and ``high`` are the interval of
+        ``share_speakers`` at 95%, over people who may share a transcript (see `comparison.measure_rates`). Zero is a
+        row; no speakers give a missing share.
 
     Examples
     --------
@@ -103,17 +111,18 @@ def count_questions(
     5  professionals                 1           2
     """
     said = _explode(join_turns(codings, turns), "question", questions)
-    counts = _count(said, turns, {"question": list(questions), "perspective": list(perspectives)})
+    counts = _count(said, turns, {"question": list(questions), "perspective": list(perspectives)}, seed=seed)
     _add_counts(counts, said, {"n_prompted": said["prompted"], "n_other_voice": said["voice"] == "other"})
     return _finish(counts, QUESTION_COUNTS)
 
 
 def count_factors(
-    codings: pd.DataFrame, turns: pd.DataFrame, *, lexicon: Lexicon, perspectives: Sequence[str]
+    codings: pd.DataFrame, turns: pd.DataFrame, *, lexicon: Lexicon, perspectives: Sequence[str], seed: int = 0
 ) -> pd.DataFrame:
     """Count what helps and what hinders, at the level of family, professional, and organisation and policy.
 
     The factor is that of the mention, not only of its code, see `factor_when`: support that somebody misses hinders.
+    The interval and `seed` are those of `count_questions`.
 
     Returns
     -------
@@ -146,7 +155,8 @@ def count_factors(
     )
     said = said[said["factor"].isin(FACTORS)].explode("level")
     levels = [*LEVELS, ALL_LEVELS]
-    counts = _count(said, turns, {"factor": list(FACTORS), "level": levels, "perspective": list(perspectives)})
+    orders = {"factor": list(FACTORS), "level": levels, "perspective": list(perspectives)}
+    counts = _count(said, turns, orders, seed=seed)
     return _finish(counts, FACTOR_COUNTS)
 
 
@@ -176,6 +186,7 @@ def count_network(
     perspectives: Sequence[str],
     kinds: Mapping[str, Sequence[str]] = NETWORK,
     lacks: frozenset[str] = LACKS,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Count which kinds of support people speak of: information, informal, formal, and making use of it.
 
@@ -185,6 +196,8 @@ def count_network(
         Kind to the themes or codes that tell of it.
     lacks : frozenset of str
         Codes that tell of support by its absence.
+    seed : int
+        As in `count_questions`.
 
     Returns
     -------
@@ -201,7 +214,7 @@ def count_network(
     True
     """
     said = _explode(join_turns(codings, turns), "kind", kinds)
-    counts = _count(said, turns, {"kind": list(kinds), "perspective": list(perspectives)})
+    counts = _count(said, turns, {"kind": list(kinds), "perspective": list(perspectives)}, seed=seed)
     told = zip(said["code"], said["stance"], strict=True)
     how = pd.Series([support_when(code, stance, lacks=lacks) for code, stance in told], index=said.index, dtype="str")
     marks = {f"n_{name}": how == name for name in ("present", "missed", "possible")}
@@ -231,14 +244,33 @@ def _explode(said: pd.DataFrame, name: str, groups: Mapping[str, Sequence[str]])
     return said.assign(**{name: pd.Series(marks, index=said.index, dtype=object)}).explode(name).dropna(subset=[name])
 
 
-def _count(said: pd.DataFrame, turns: pd.DataFrame, orders: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+def _count(said: pd.DataFrame, turns: pd.DataFrame, orders: Mapping[str, Sequence[str]], *, seed: int) -> pd.DataFrame:
     names = list(orders)
     counts = pd.DataFrame(index=pd.MultiIndex.from_product(list(orders.values()), names=names))
     groups = said.groupby(names, observed=True)
     counts["n_coded"] = groups.size()
     counts["n_speakers_coded"] = groups["speaker"].nunique()
     spoken = turns[turns["role"] == "participant"].groupby("perspective")["speaker"].nunique().rename("n_speakers")
-    return counts.join(spoken, on="perspective")
+    counts = counts.join(spoken, on="perspective")
+    _add_limits(counts, said, turns, seed=seed)
+    return counts
+
+
+def _add_limits(counts: pd.DataFrame, said: pd.DataFrame, turns: pd.DataFrame, *, seed: int) -> None:
+    """Add the interval of the share of speakers, of every perspective that has any."""
+    counts[["low", "high"]] = np.nan
+    in_cell = said.groupby(list(counts.index.names), observed=True)["speaker"].agg(set).to_dict()
+    perspectives = counts.index.get_level_values("perspective")
+    speakers = gather_speakers(_NOTHING, turns, items=[], perspectives=list(perspectives.unique()))
+    for perspective in speakers.perspectives:
+        of, cells = speakers.of(perspective), counts.index[perspectives == perspective]
+        if not len(of):
+            continue
+        mentions = [[float(speakers.ids[at] in in_cell.get(cell, ())) for cell in cells] for at in of]
+        limits = group_interval(
+            np.array(mentions), np.ones(len(of)), cluster=speakers.cluster[of], measure="share", seed=seed
+        )
+        counts.loc[perspectives == perspective, ["low", "high"]] = np.column_stack(limits)
 
 
 def _add_counts(counts: pd.DataFrame, said: pd.DataFrame, marks: Mapping[str, pd.Series]) -> None:
@@ -248,9 +280,9 @@ def _add_counts(counts: pd.DataFrame, said: pd.DataFrame, marks: Mapping[str, pd
 
 def _finish(counts: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     orders = {name: list(counts.index.unique(name)) for name in counts.index.names}
-    table = counts.fillna(0).astype("int64").reset_index()
+    limits = {name: counts[name].to_numpy() for name in ("low", "high")}
+    table = counts.drop(columns=list(limits)).fillna(0).astype("int64").reset_index().assign(**limits)
     some = table["n_speakers"].where(table["n_speakers"] > 0)
     table["share_speakers"] = (table["n_speakers_coded"] / some).astype(float).fillna(np.nan)
-    table["low"], table["high"] = wilson(table["n_speakers_coded"], table["n_speakers"])
     dtypes = {name: pd.CategoricalDtype(order, ordered=True) for name, order in orders.items()}
     return table[list(schema.columns)].astype(dtypes)

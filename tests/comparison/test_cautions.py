@@ -59,6 +59,13 @@ def test_what_was_prompted_on_either_side():
     assert row["text"].startswith("vooral uitgelokt: 6 van de 6 jeugdigen")
 
 
+def test_what_was_mostly_prompted_of_people_who_also_speak_of_it_unasked():
+    people = [f"o{n} o{n} ERB ERB? ERB?" for n in range(6)] + [f"j{n} j{n} ERB ERB" for n in range(6)]
+    row = cautions(said(*people))
+    assert flags(row) == {"mainly_prompted"}
+    assert row["text"].endswith("12 van de 18 vermeldingen gekomen")
+
+
 def test_better_heard_counts_only_for_a_difference_in_that_direction():
     more = [f"o{n} o{n} ERB {'LAT ' * 9}" for n in range(6)]
     for mentions, expected in (("", {"heard_better"}), ("ERB", set())):

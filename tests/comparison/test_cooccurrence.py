@@ -3,7 +3,9 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import fisher_exact
 from scipy.stats.contingency import expected_freq
+from statsmodels.stats.multitest import multipletests
 
 from perspectieven.comparison.cooccurrence import COOCCURRENCE, count_cooccurrence
 from perspectieven.comparison.intervals import rate_limits
@@ -13,9 +15,9 @@ from tests.comparison.talk import talk
 ITEMS = ["ERB", "LAT", "BET"]
 
 
-def count(conversations, perspectives=None, **options):
+def count(conversations, of=None, **options):
     speakers = {name for said in conversations.values() for name, *_ in said} - {"i"}
-    codings, turns = talk(conversations, perspectives or dict.fromkeys(speakers, "ouders"))
+    codings, turns = talk(conversations, of or dict.fromkeys(speakers, "ouders"))
     options = {"items": ITEMS, "perspectives": ["ouders"], "min_group": 1} | options
     return count_cooccurrence(codings, turns, **options)
 
@@ -117,11 +119,57 @@ def test_the_interval_widens_where_people_differ():
     assert found["high"] > high[0]
 
 
+def test_the_test_of_one_speaker_is_that_of_fisher():
+    # of eight turns of one length four hold ERB, four LAT and three both; nobody mentions BET
+    said = {"a": [("m", themes) for themes in ["ERB LAT"] * 3 + ["ERB", "LAT"] + [""] * 3]}
+    expected = fisher_exact([[3, 1], [1, 3]], alternative="greater").pvalue
+    table = count(said)
+    assert row(table, "turn")["p_adjusted"] == pytest.approx(expected)
+    assert pd.isna([row(table, "turn", "ERB", "BET")["p_adjusted"], row(table, "next")["p_adjusted"]]).all()
+
+
+def test_speakers_and_lengths_are_strata_of_the_test():
+    # m: of four turns two hold each, both twice: 1 in 6. v: of three turns one holds each, together: 1 in 3.
+    said = {
+        "a": [("m", "ERB LAT"), ("m", "ERB LAT"), ("m", ""), ("m", ""), ("m", "BET", 500)],
+        "b": [("v", "ERB LAT"), ("v", ""), ("v", "")],
+    }
+    assert row(count(said), "turn")["p_adjusted"] == pytest.approx(1 / 6 / 3)
+
+
+def test_p_is_adjusted_for_the_pairs_of_all_perspectives_that_chance_can_bring_together():
+    turns = ["ERB LAT"] * 3 + ["ERB BET", "LAT"] + [""] * 3
+    said = {"a": [("m", themes) for themes in turns], "b": [("v", themes) for themes in turns[::-1]]}
+    table = count(said, {"m": "ouders", "v": "jeugdigen"}, perspectives=["ouders", "jeugdigen"])
+    alone = [fisher_exact(t, alternative="greater").pvalue for t in ([[3, 1], [1, 3]], [[1, 3], [0, 4]])] + [1.0]
+    tested = table.loc[table["reach"] == "turn", "p_adjusted"]
+    assert tested.tolist() == pytest.approx(list(multipletests(alone * 2, method="holm")[1]))
+
+
+def test_chance_alone_seldom_puts_any_pair_above_chance():
+    # thirty studies in which themes fall into turns at random: intervals alone would name a pair in many of them
+    items = list("ABCDEFGHIJKL")
+    rng = np.random.default_rng(5)
+    beside = found = 0
+    for seed in range(30):
+        held = rng.random((18, 12, len(items))) < 0.2
+        said = {
+            f"t{at}": [(f"s{at}", " ".join(np.array(items)[turn])) for turn in turns] for at, turns in enumerate(held)
+        }
+        of = {f"s{at}": "ouders" if at % 2 else "jeugdigen" for at in range(len(held))}
+        table = count(said, of, items=items, perspectives=["ouders", "jeugdigen"], seed=seed)
+        above = table[(table["reach"] == "turn") & (table["low"] > 1)]
+        beside += len(above) > 0
+        found += bool((above["p_adjusted"] < 0.05).any())
+    assert beside >= 5
+    assert found <= 2
+
+
 def test_a_small_perspective_keeps_counts_only():
     table = count({"a": [("m", "ERB LAT")]}, min_group=3)
     found = row(table, "turn")
     assert (found["n_together"], found["withheld"], found["reason"]) == (1, True, "te weinig sprekers (minder dan 3)")
-    assert pd.isna([found[name] for name in ("expected", "lift", "low", "high", "pmi")]).all()
+    assert pd.isna([found[name] for name in ("expected", "lift", "low", "high", "p_adjusted", "pmi")]).all()
 
 
 def test_empty():

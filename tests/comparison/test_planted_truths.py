@@ -60,6 +60,14 @@ def test_the_prompted_artefact_is_named_for_what_it_is():
         assert "ouders die het noemen doen dat alleen nadat ernaar is gevraagd" in row["text"]
 
 
+def test_the_theme_of_the_prompted_code_is_prompted_as_well():
+    truth = TRUTHS["schijnverschil-door-de-vraag"]
+    theme = {"by": "theme", "item": truth["item"].partition("-")[0], "perspectives": truth["perspectives"]}
+    found = rows(STATISTICS.spontaneity(), theme)
+    assert {name for name, row in found.items() if row["mainly_prompted"]} == set(truth["perspectives"])
+    assert all(row["mainly_prompted"] for row in rows(STATISTICS.cautions(), theme).values())
+
+
 def test_the_single_talkative_speaker_is_named_for_what_it_is():
     truth = TRUTHS["een-spreker"]
     without = rows(STATISTICS.without_one(truth["by"], measure="rate"), truth)

@@ -2,9 +2,10 @@ import pytest
 from scipy.stats import bootstrap
 from statsmodels.stats.proportion import proportion_confint
 
-from perspectieven.comparison import measure_rates
+from perspectieven.comparison import measure_rates, measure_spontaneity
 from perspectieven.comparison.layout import name_after
 from perspectieven.comparison.rates import RATES
+from perspectieven.questions import count_questions
 from perspectieven.tables import check_table
 from tests.comparison.samples import EMPTY, PERSPECTIVES, interviews, said
 
@@ -89,3 +90,18 @@ def test_empty():
     table = rates(EMPTY)
     assert table["withheld"].tolist() == [True, True]
     assert len(measure_rates(*EMPTY, items=[], perspectives=[])) == 0
+
+
+def test_the_same_people_have_the_same_interval_wherever_they_are_counted():
+    # eight conversations of nine parents: two share one, and Wilson's limits of nine would be narrower
+    people = [f"t{max(at, 1)} o{at} {'ERB' * (at < 8)}" for at in range(9)]
+    codings, turns = said(*people)
+    asked = {"perspectives": ["ouders"], "seed": 7}
+    [rates] = measure_rates(codings, turns, items=["ERB"], **asked).to_dict("records")
+    [unasked] = measure_spontaneity(codings, turns, items=["ERB"], **asked).to_dict("records")
+    [question] = count_questions(codings, turns, questions={"2a": ["ERB"]}, **asked).to_dict("records")
+    assert (rates["n_speakers_coded"], rates["n_speakers"]) == (8, 9)
+    limits = [rates["share_low"], rates["share_high"]]
+    assert [unasked["low"], unasked["high"]] == limits
+    assert [question["low"], question["high"]] == limits
+    assert limits[0] < proportion_confint(8, 9, method="wilson")[0]

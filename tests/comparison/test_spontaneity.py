@@ -19,16 +19,27 @@ def test_mentions_and_speakers_unasked_beside_all():
     assert row[["n_coded", "n_spontaneous", "n_prompted"]].tolist() == [5, 2, 3]
     assert row[["n_speakers", "n_speakers_coded", "n_speakers_spontaneous"]].tolist() == [4, 3, 2]
     assert row[["share_prompted", "share_speakers", "share_spontaneous"]].tolist() == [0.6, 0.75, 0.5]
-    assert not row["mainly_prompted"]
 
 
-def test_mainly_prompted_is_of_speakers():
+def test_mainly_prompted_of_mentions():
+    # all three also speak of it unasked, but seven of ten mentions answer a question about it
+    row = spontaneity("a o1 ERB ERB? ERB? ERB?", "b o2 ERB ERB? ERB?", "c o3 ERB ERB? ERB?")
+    assert row["n_speakers_spontaneous"] == row["n_speakers_coded"]
+    assert row["mainly_prompted"]
+    assert row["sentence"] == (
+        "vooral uitgelokt: 0 van de 3 ouders die het noemen doen dat alleen nadat ernaar is gevraagd, en zo zijn 7 van "
+        "de 10 vermeldingen gekomen"
+    )
+
+
+def test_mainly_prompted_of_speakers():
     # one speaker has most mentions, unasked; the two others mention it only after a question
     row = spontaneity("a o1 ERB ERB ERB ERB", "b o2 ERB?", "c o3 ERB? ERB?")
     assert row["n_spontaneous"] > row["n_prompted"]
     assert row["mainly_prompted"]
-    assert (
-        row["sentence"] == "vooral uitgelokt: 2 van de 3 ouders die het noemen doen dat alleen nadat ernaar is gevraagd"
+    assert row["sentence"] == (
+        "vooral uitgelokt: 2 van de 3 ouders die het noemen doen dat alleen nadat ernaar is gevraagd, en zo zijn 3 van "
+        "de 7 vermeldingen gekomen"
     )
 
 
@@ -61,7 +72,8 @@ def test_english_by_code_and_empty():
     check_table(table, name_after(SPONTANEITY, "code"))
     assert table["sentence"].tolist() == [
         "",
-        "mainly prompted: 1 of the 1 jeugdigen who mention it do so only after being asked",
+        "mainly prompted: 1 of the 1 jeugdigen who mention it do so only after being asked, and 1 of the 1 mentions "
+        "came that way",
     ]
     empty = measure_spontaneity(*EMPTY, items=["ERB"], perspectives=PERSPECTIVES)
     assert empty["withheld"].tolist() == [True, True]

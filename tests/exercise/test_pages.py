@@ -67,6 +67,16 @@ def test_a_student_sees_own_differences_with_the_definition(lexicon):
     assert "bart" not in bart
 
 
+def test_a_student_is_told_of_as_many_passages_as_were_done(lexicon):
+    exercise = make(lexicon)
+    scores = score_sheets(exercise, GIVEN)
+    numbers = {name: number for number, name in scores.files.items()}
+    bart = text_of(student_page(exercise, scores, numbers["bart-jansen.xlsx"]))  # who left the last one empty
+    assert "Gedaan 4 van 5" in bart
+    assert "Met 4 fragmenten is het interval breed" in bart
+    assert "Met 5 fragmenten is het interval breed" in text_of(class_page(exercise, scores, min_group=3))
+
+
 def test_what_kind_of_key_it_is_stands_on_every_page(lexicon):
     from dataclasses import replace
 

@@ -203,3 +203,17 @@ def test_every_file_is_named_in_one_list(exercise, blank, lexicon, tmp_path):
     assert told["weg.xlsx"] == "is not there; check the name and the folder"
     assert told["blad.xlsx"].startswith("nothing is filled in; choose at least one of the thema's")
     assert "stuk.xlsx: 1 fault" in message
+
+
+def test_a_sheet_with_a_fault_stops_no_other_where_faults_are_asked_for(exercise, blank, tmp_path):
+    good, other = (fill(blank, GOOD, save_as=tmp_path / f"{name}.xlsx") for name in ("goed", "ook"))
+    wrong = fill(blank, WRONG, save_as=tmp_path / "fout.xlsx")
+    faults = []
+    sheets = read_sheets([wrong, good, good, other], exercise, on_fault=faults.append)
+    assert [sheet.name for sheet in sheets] == ["goed.xlsx", "ook.xlsx"]
+    told = [(fault.where, fault.place) for fault in faults]
+    assert told == [*(("fout.xlsx", place) for place in ("C2", "D3", "D4", "C5", "D6", "E6")), ("goed.xlsx", "")]
+    nobody = []
+    with pytest.raises(ExerciseError, match=r"fout\.xlsx: 6 faults"):
+        read_sheets([wrong], exercise, on_fault=nobody.append)
+    assert nobody == []

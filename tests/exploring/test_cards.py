@@ -37,8 +37,21 @@ def test_codings_show_words_only_where_they_are_asked_for(lexicon):
     card = describe_codings(codings)
     for shown in (repr(card), card._repr_html_()):
         assert "zorgen" not in shown
-        assert "negated" in shown
+        assert "ontkend" in shown
+        assert "negated" not in shown
     assert "zorgen" in repr(describe_codings(codings, with_words=True))
+
+
+def test_codings_go_by_names_and_not_by_ids_in_the_language_asked_for(lexicon):
+    codings = code_texts(["Ik maak me geen zorgen."], lexicon)
+    labels = {code.id: code.label for code in lexicon.codes} | {theme.id: theme.label for theme in lexicon.themes}
+    shown = repr(describe_codings(codings, labels=labels))
+    assert labels["GRE-ZORGEN"] in shown
+    assert "GRE-ZORGEN" not in shown
+    assert "van de spreker zelf" in shown
+    english = repr(describe_codings(codings, labels=labels, language="en"))
+    assert english.startswith("Codings\n  codings: 1")
+    assert "negated" in english
 
 
 def test_rejected_codings_are_counted_apart(lexicon):

@@ -10,6 +10,7 @@ from traitlets import TraitError
 
 from perspectieven.errors import LexiconError, StudyError
 from perspectieven.exploring import compare_codings, read_terms
+from perspectieven.matching.find import SIGNS_ALONE
 from perspectieven.study.exploring import make_explorer, open_explorer
 from perspectieven.tables import CODINGS, TURNS, make_table
 
@@ -88,9 +89,9 @@ def test_a_term_that_is_no_term_is_told_and_changes_nothing(explorer):
     explorer.item = "ERB-FASE"
     explorer.terms = "L:fase\nQ:wat\nP:(half"
     assert explorer.change is None
-    assert "ERB-FASE: 2 faults" in explorer.problem
-    assert "line 2: " in explorer.problem
-    assert "line 3: " in explorer.problem
+    first, second = explorer.problem.splitlines()
+    assert first.startswith('regel 2: "Q:wat" is geen term; begin met L:')
+    assert second.startswith('regel 3: "P:(half" is geen term; schrijf na P:')
     explorer.terms = explorer.own_terms()
     assert (explorer.problem, explorer.change) == ("", None)
 
@@ -123,8 +124,81 @@ def test_terms_with_a_named_list_are_kept_as_they_are(lexicon):
 def test_changes_of_empty_tables():
     empty, turns = make_table([], CODINGS), make_table([], TURNS)
     change = compare_codings(empty, empty, turns, code="ERB-FASE", perspectives=["ouders"])
-    assert change.counts.to_numpy().tolist() == [["ouders", 0, 0, 0, 0, 0, 0, 0]]
-    assert len(change.new) == len(change.lost) == 0
+    assert change.counts.to_numpy().tolist() == [["ouders", 0, 0, 0, 0, 0, 0, 0, 0]]
+    assert len(change.new) == len(change.lost) == len(change.changed) == 0
+
+
+def tables(*spans, n_turns=1):
+    said = {"transcript_id": "t", "role": "participant", "perspective": "ouders", "speaker": "m"}
+    turns = make_table([said | {"turn_index": at} for at in range(n_turns)], TURNS)
+    rows = [
+        {"transcript_id": "t", "turn_index": turn, "start_char": start, "end_char": end, "code": "ERB-FASE"}
+        for turn, start, end in spans
+    ]
+    return turns, make_table(rows, CODINGS)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "n_new", "n_lost", "n_changed"),
+    [
+        ([(0, 4, 8)], [(0, 4, 12)], 0, 0, 1),  # it grew
+        ([(0, 4, 8)], [(0, 8, 12)], 1, 1, 0),  # beside it, and not on it
+        ([(0, 4, 8)], [(1, 4, 9)], 1, 1, 0),  # in another turn
+        ([(0, 4, 8), (0, 10, 14)], [(0, 4, 14)], 0, 1, 1),  # one where there were two
+        ([(0, 4, 14)], [(0, 4, 8), (0, 10, 14)], 1, 0, 1),  # two where there was one
+        ([(0, 4, 8)], [(0, 4, 8)], 0, 0, 0),
+    ],
+)
+def test_a_mention_that_grows_is_changed_and_neither_new_nor_lost(before, after, n_new, n_lost, n_changed):
+    turns, was = tables(*before, n_turns=2)
+    change = compare_codings(was, tables(*after)[1], turns, code="ERB-FASE", perspectives=["ouders"])
+    assert (len(change.new), len(change.lost), len(change.changed)) == (n_new, n_lost, n_changed)
+    [row] = change.counts.to_dict("records")
+    assert (row["n_new"], row["n_lost"], row["n_changed"]) == (n_new, n_lost, n_changed)
+    assert row["n_before"] - row["n_lost"] + row["n_new"] == row["n_after"]
+
+
+def test_a_plain_word_is_a_term(explorer):
+    explorer.item = "ERB-FASE"
+    explorer.terms += "\ndeur"
+    assert explorer.problem == ""
+    assert explorer.change.new["matched_text"].tolist() == ["deuren"]
+    assert [term.notation for term in read_terms("zo'n\n!deur")] == ["L:zo'n", "!L:deur"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Q:wat", "begin met L:"),
+        ("twee woorden", "begin met L:"),
+        ("L:twee woorden", "schrijf na L: één woord"),
+        ("C:deel", "met een streepje"),
+        ("X:goed", "tussen dubbele aanhalingstekens"),
+        ("P:(half", "sluit elk haakje"),
+        ("W:zorg+maken", "eindig met /"),
+        ("P:@steun ~1~ zijn", "een lijst zoals @steun"),
+        ("L:oma mits kamer (a)", "een van zin, beurt, vraag of buurt"),
+    ],
+)
+def test_what_is_wrong_with_a_term_is_told_in_dutch(line, told):
+    with pytest.raises(LexiconError) as caught:
+        read_terms(f"L:fase\n{line}", language="nl")
+    [fault] = caught.value.faults
+    assert fault.place == "regel 2"
+    assert told in fault.what
+    with pytest.raises(LexiconError, match="line 2: "):
+        read_terms(f"L:fase\n{line}")
+
+
+def test_every_mention_is_accounted_for(explorer, monkeypatch):
+    monkeypatch.setattr("perspectieven.exploring.explorer.MAX_QUOTES", 2)
+    beyond = hidden = 0
+    for item in explorer.items[1:]:
+        explorer.item = item
+        assert len(explorer.quotes) + explorer.n_hidden + explorer.n_beyond == explorer.n_quotes
+        beyond, hidden = beyond + explorer.n_beyond, hidden + explorer.n_hidden
+    assert beyond > 0
+    assert hidden > 0
 
 
 def text_of(widget):
@@ -136,7 +210,7 @@ def test_the_widget_follows_what_is_clicked(mini):
     widget.item.value = "ERB-FASE"
     assert widget.model.item == "ERB-FASE"
     assert widget.terms.value == widget.model.own_terms()
-    assert text_of(widget.found).startswith(f"{widget.model.n_quotes} coderingen; ")
+    assert text_of(widget.found).startswith(f"{widget.model.n_quotes} coderingen: ")
     assert "fase" in text_of(widget.found)
     widget.terms.value = "L:puberteit"
     assert "Ouders" in text_of(widget.changed)
@@ -145,10 +219,25 @@ def test_the_widget_follows_what_is_clicked(mini):
     assert widget.model.change is None
     assert widget.terms.value == widget.model.own_terms()
     widget.terms.value = "Q:wat"
-    assert "line 1" in text_of(widget.changed)
+    assert "regel 1" in text_of(widget.changed)
     widget.item.value = "ERB"
     assert widget.terms.disabled
     assert text_of(widget.changed) == "Kies een code om te zien wat een andere term verandert."
+
+
+def test_the_widget_says_what_signs_find_without_a_term(mini):
+    widget = open_explorer(mini)
+    codings = mini.codings()
+    code, is_code = codings["code"].iloc[0], codings["code"] == codings["code"].iloc[0]
+    after = codings.assign(term=codings["term"].mask(is_code, SIGNS_ALONE))
+    change = compare_codings(codings[~is_code], after, mini.turns(), code=code, perspectives=mini.perspectives)
+    widget.item.value = code
+    widget.model.change = change
+    n = int(is_code.sum())
+    assert f"Nieuw ({n}), waarvan {n} door aanwijzingen, zonder term" in text_of(widget.changed)
+    assert "Ook zonder term vindt het lexicon" in text_of(widget.changed)
+    widget.model.change = replace(change, new=change.new.assign(term="L:fase"))
+    assert "aanwijzingen" not in text_of(widget.changed)
 
 
 def test_the_widget_shows_no_words_of_who_did_not_agree(mini):

@@ -3,6 +3,7 @@
 import html
 import re
 
+import pandas as pd
 import pytest
 
 from perspectieven.exploring import mark_conversation, mark_quote, mark_quotes
@@ -66,13 +67,36 @@ def conversation():
     return turns, codings
 
 
-def test_speakers_go_by_perspective_and_number():
+def names_in(page):
+    return re.findall(r'<span class="who">([^<]*)</span>', page.html)
+
+
+def test_speakers_go_by_what_one_of_them_is_called_and_a_number():
     turns, codings = conversation()
-    page = mark_conversation(turns, codings, labels={"ouders": "Ouders", "jeugdigen": "Jeugdigen"})
-    names = re.findall(r'<span class="who">([^<]*)</span>', page.html)
-    assert names == ["Interviewer", "Ouders 1", "Jeugdigen 1", "Ouders 2"]
+    page = mark_conversation(turns, codings, labels={}, numbers={"m": 6, "d": 1, "v": 2})
+    assert names_in(page) == ["Interviewer", "Ouder 6", "Jeugdige 1", "Ouder 2"]
     assert (page.n_turns, page.n_codings) == (4, 1)  # what a person rejected is not marked
     assert "fase" not in repr(page)
+
+
+def test_a_perspective_that_a_study_adds_lends_its_label():
+    turns, codings = conversation()
+    page = mark_conversation(turns.replace({"jeugdigen": "beleid"}), codings, labels={"beleid": "Beleid"})
+    assert names_in(page)[2] == "Beleid 1"
+
+
+def test_codes_go_by_their_labels_where_there_are_any():
+    marked = mark_quote(TEXT, [row("13:17", stance="negated")], labels={"ERB-FASE": "Leeftijd & fase"})
+    assert re.findall(r'<span class="code">([^<]*)</span>', marked) == ["Leeftijd &amp; fase, ontkend"]
+
+
+def test_somebody_has_one_name_in_a_conversation_and_at_a_quote(mini):
+    quotes = pd.concat([mini.quotes(theme, everyone=True) for theme in mini.lexicon.theme_ids])
+    at_quotes = set(names_in(mark_quotes(quotes, labels=mini.labels)))
+    pages = [mini.conversation(number, everyone=True) for number in range(1, mini.n_transcripts + 1)]
+    in_conversations = {name for page in pages for name in names_in(page)} - {"Interviewer"}
+    assert len(in_conversations) == mini.turns().query("role == 'participant'")["speaker"].nunique()
+    assert at_quotes == in_conversations
 
 
 def test_what_may_not_be_shown_is_counted():

@@ -143,6 +143,7 @@ def cooccurrence(
         for (a, b), (n, low) in pairs.items():
             row: dict[str, object] = {"perspective": name, "reach": "turn", "theme_a": a, "theme_b": b}
             row |= {"n_speakers": N_SPEAKERS[name], "n_speakers_together": n, "lift": low + 1, "low": low}
+            row |= {"p_adjusted": 0.01 if low > 1 else 1.0}
             rows.append(row | ({"withheld": True, "reason": FEW} if name == withheld else {}))
     orders = {"perspective": perspectives, "reach": ("turn", "next"), "theme_a": items, "theme_b": items}
     table = ordered(rows, COOCCURRENCE, "theme", orders)

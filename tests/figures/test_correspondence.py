@@ -72,6 +72,21 @@ def test_two_perspectives_have_one_axis() -> None:
     assert len({y for _, y in places(figure).values()}) == len(flat)
 
 
+def test_of_three_perspectives_two_axes_show_all_there_is() -> None:
+    table = correspondence(PLACES)
+    shares = table.assign(share_inertia=table["dimension"].map({1: 0.67, 2: 0.33}))
+    note = "Bij drie groepen zijn twee assen samen altijd 100%."
+    assert plot_correspondence(shares, labels=LABELS).texts[-1].get_text() == note
+    assert note not in plot_correspondence(table, labels=LABELS).alt
+
+
+def test_an_interval_that_leaves_the_map_is_told() -> None:
+    table = correspondence(PLACES)
+    wide = table.assign(high=table["high"].where(table["point"] != "LAT", 9.0))
+    assert plot_correspondence(wide, labels=LABELS).texts[-1].get_text() == "Een lijn tot de rand loopt door."
+    assert "tot de rand" not in plot_correspondence(table, labels=LABELS).alt
+
+
 def test_what_has_no_place_is_said() -> None:
     table = correspondence(
         PLACES | {"NET": (None, None), "beleid": (None, None)}, perspectives=FOUR, withheld=["beleid"]

@@ -1,5 +1,7 @@
 """The differences figure is asked what it drew."""
 
+import math
+
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
@@ -36,28 +38,28 @@ def texts(ax: Axes) -> list[str]:
 def test_a_panel_per_pair_in_the_order_of_the_study() -> None:
     figure = plot_differences(differences(VALUES), labels=LABELS)
     assert [list(marks(ax)) for ax in figure.axes] == [
-        ["ouders - jeugdigen"],
-        ["ouders - professionals"],
-        ["jeugdigen - professionals"],
+        ["ouders - jeugdigen maybe"],
+        ["ouders - professionals undecided"],
+        [],
     ]
 
 
 def test_marks_and_intervals() -> None:
     ax = plot_differences(differences(VALUES), labels=LABELS).axes[0]
-    assert marks(ax) == {"ouders - jeugdigen": [(0.5, 0), (-0.25, 1)]}
-    intervals = next(c for c in ax.collections if c.get_label() == "ouders - jeugdigen interval")
+    assert marks(ax) == {"ouders - jeugdigen maybe": [(0.5, 0), (-0.25, 1)]}
+    intervals = next(c for c in ax.collections if c.get_label() == "ouders - jeugdigen maybe interval")
     assert [(start[0], end[0]) for start, end in intervals.get_segments()] == [(0.4, 0.6), (-0.35, -0.15)]
 
 
 def test_a_withheld_row_says_why_in_its_place() -> None:
     ax = plot_differences(differences(VALUES), labels=LABELS).axes[1]
-    assert marks(ax) == {"ouders - professionals": [(0.0, 0)]}
+    assert marks(ax) == {"ouders - professionals undecided": [(0.0, 0)]}
     assert [text.get_position() for text in ax.texts if FEW in text.get_text().replace("\n", " ")] == [(0, 1)]
 
 
 def test_a_withheld_pair_says_so_once() -> None:
     ax = plot_differences(differences(VALUES), labels=LABELS).axes[2]
-    assert marks(ax) == {"jeugdigen - professionals": []}
+    assert marks(ax) == {}
     assert texts(ax).count(f"niet getoond {FEW}") == 1
     assert not list(ax.get_xticks())
 
@@ -104,46 +106,63 @@ TOLD = cautions(
 )
 
 
-def test_a_caution_has_an_open_mark_and_its_number_beside_it() -> None:
+def test_only_what_holds_after_adjusting_is_filled() -> None:
+    table = differences(VALUES).assign(p_adjusted=[0.04, 0.05, 0.001, *[math.nan] * 3])
+    figure = plot_differences(table, labels=LABELS)
+    ax = figure.axes[0]
+    assert marks(ax) == {"ouders - jeugdigen maybe": [(-0.25, 1)], "ouders - jeugdigen decided": [(0.5, 0)]}
+    assert list(marks(figure.axes[1])) == ["ouders - professionals undecided"]  # its interval holds zero
+    faces = {str(line.get_label()).split()[-1]: line.get_markerfacecolor() for line in ax.lines[1:]}
+    assert faces == {"maybe": "#FFFFFF", "decided": "#1A1A1A"}
+    assert figure.texts[1].get_text().endswith("Gevuld: ook na correctie voor 3 vergelijkingen. Open: misschien.")
+    one, other = f"{LABELS['ERB']}, Ouders en Jeugdigen (+50)", f"{LABELS['GRE']}, Ouders en Jeugdigen"
+    assert f"Ook na correctie voor 3 vergelijkingen: {one}. Misschien: {other} (\N{MINUS SIGN}25)." in figure.alt
+
+
+def test_where_nothing_holds_after_adjusting_the_figure_says_so() -> None:
+    table = differences(VALUES).assign(p_adjusted=[0.2, 0.05, 0.6, *[math.nan] * 3])
+    text = plot_differences(table, labels=LABELS).texts[1].get_text()
+    assert text.endswith("Na correctie voor 3 vergelijkingen houdt er geen stand. Open: misschien.")
+
+
+def test_a_number_does_not_stand_on_the_line_of_zero() -> None:
+    values: dict[tuple[str, str, str], float | str] = {("ERB", "ouders", "jeugdigen"): -0.15}
+    careful = cautions({("ERB", "ouders", "jeugdigen"): (-0.15, ["rests_on_one"])})
+    ax = plot_differences(differences(values), cautions=careful, labels=LABELS).axes[0]
+    (number,) = [text for text in ax.texts if text.get_text() == "1"]
+    assert number.xy == (0, 0)  # type: ignore[attr-defined]  # the interval ends at -0.05, where it would cover zero
+
+
+def test_a_caution_has_its_number_beside_it() -> None:
     figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
     ax = figure.axes[0]
-    drawn = marks(ax)
-    assert list(drawn) == ["ouders - jeugdigen", "ouders - jeugdigen caution"]
-    assert drawn["ouders - jeugdigen"] == [(-0.25, 1)]
-    assert drawn["ouders - jeugdigen caution"] == [(0.5, 0)]
     numbers = [text for text in ax.texts if text.get_text() == "1"]
     assert [text.xy for text in numbers] == [(0.4, 0)]  # type: ignore[attr-defined]  # an annotation
-    assert figure.texts[1].get_text().endswith("Open teken, pas op: 1 rust op één spreker.")
-    open_mark = next(line for line in ax.lines if str(line.get_label()).endswith("caution"))
-    assert open_mark.get_markerfacecolor() == "#FFFFFF"
+    assert figure.texts[1].get_text().endswith("Let op bij een cijfer: 1 rust op één spreker.")
 
 
 def test_a_withheld_row_has_no_caution_beside_its_reason() -> None:
     figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
-    assert list(marks(figure.axes[1])) == ["ouders - professionals"]
+    assert list(marks(figure.axes[1])) == ["ouders - professionals undecided"]
     assert "vooral uitgelokt" not in texts(figure.axes[1])
     assert "vooral uitgelokt" not in figure.alt
 
 
-def test_without_cautions_every_mark_is_closed() -> None:
+def test_without_cautions_there_is_no_number() -> None:
     figure = plot_differences(differences(VALUES), labels=LABELS)
-    assert not [name for ax in figure.axes for name in marks(ax) if "caution" in name]
-    assert "Open teken" not in figure.texts[1].get_text()
+    assert "cijfer" not in figure.texts[1].get_text()
+    assert not [text for ax in figure.axes for text in texts(ax) if text.isdecimal()]
 
 
-def test_the_alternative_text_says_which_intervals_leave_zero_out() -> None:
+def test_the_alternative_text_says_which_rows_have_a_caution() -> None:
     figure = plot_differences(differences(VALUES), cautions=TOLD, labels=LABELS)
-    assert (
-        f"Intervallen waar nul niet in ligt: {LABELS['ERB']}, Ouders en Jeugdigen (+50); "
-        f"{LABELS['GRE']}, Ouders en Jeugdigen (\N{MINUS SIGN}25)." in figure.alt
-    )
     assert "rust op één spreker (1)" in figure.alt
 
 
 def test_cautions_that_occur_are_numbered_and_one_row_may_have_two() -> None:
     both = {("ERB", "ouders", "jeugdigen"): (0.5, ["mainly_prompted", "heard_better"])}
     figure = plot_differences(differences(VALUES), cautions=cautions(both), labels=LABELS)
-    assert figure.texts[1].get_text().endswith("pas op: 1 vooral uitgelokt, 2 ongelijk gehoord.")
+    assert figure.texts[1].get_text().endswith("cijfer: 1 vooral uitgelokt, 2 ongelijk gehoord.")
     assert "1,2" in texts(figure.axes[0])
 
 

@@ -32,7 +32,7 @@ def test_themes_stand_under_how_many_share_them() -> None:
         LABELS["GRE"],
         "Alleen bij één: 1",
         LABELS["NET"],
-        "Bij geen: 1",
+        "Door niemand gedeeld: 1",
         LABELS["SYS"],
     ]
 
@@ -57,15 +57,15 @@ def test_nothing_shared_by_all_is_a_result() -> None:
         "Gedeeld door twee: geen",
         "Alleen bij één: 1",
         LABELS["NET"],
-        "Bij geen: geen",
+        "Door niemand gedeeld: geen",
     ]
 
 
 @pytest.mark.parametrize(
     ("perspectives", "headings"),
     [
-        (THREE[:1], ["Alleen bij één", "Bij geen"]),
-        (THREE[:2], ["Gedeeld door beide", "Alleen bij één", "Bij geen"]),
+        (THREE[:1], ["Alleen bij één", "Door niemand gedeeld"]),
+        (THREE[:2], ["Gedeeld door beide", "Alleen bij één", "Door niemand gedeeld"]),
         (
             FOUR,
             [
@@ -73,7 +73,7 @@ def test_nothing_shared_by_all_is_a_result() -> None:
                 "Gedeeld door drie",
                 "Gedeeld door twee",
                 "Alleen bij één",
-                "Bij geen",
+                "Door niemand gedeeld",
             ],
         ),
     ],

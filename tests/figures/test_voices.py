@@ -18,7 +18,7 @@ COUNTS = {
 
 
 def bars(figure: Figure) -> dict[str, float]:
-    """Return the part of its cell that each bar takes."""
+    """Return how long each bar is, as part of the longest that there can be."""
     return {str(patch.get_label()): round(patch.get_width() / 0.8, 3) for patch in figure.axes[0].patches}
 
 
@@ -35,9 +35,21 @@ def test_bars_are_divided_by_stance() -> None:
         "ouders own affirmed": 0.6,
         "ouders own negated": 0.3,
         "ouders own hypothetical": 0.1,
-        "ouders school affirmed": 1,
-        "jeugdigen ouders negated": 1,
+        "ouders school affirmed": 0.2,
+        "jeugdigen ouders negated": 0.4,
     }
+
+
+def test_parts_in_numbers_stand_in_every_cell_or_in_none() -> None:
+    some = {("ouders", "own", "affirmed"): 267, ("ouders", "own", "negated"): 17, ("ouders", "own", "hypothetical"): 7}
+    few = {("jeugdigen", "own", "affirmed"): 4, ("jeugdigen", "own", "negated"): 1}
+    holders = ("own", *FOUR, "school")
+    counts = some | few | {("ouders", "school", "affirmed"): 1}
+    figure = plot_voices(voices(counts, holders), labels=LABELS)
+    told = [cell(figure, row, 0)[-1].split("\n")[0] for row in (0, 1)]
+    assert told == ["267 + 17 + 7", "4 + 1 + 0"]
+    more = plot_voices(voices(counts | {("ouders", "own", "negated"): 1_717_171_717_171}, holders), labels=LABELS)
+    assert [cell(more, row, 0)[-1].split(" ")[0] for row in (0, 1)] == ["100%", "100%"]
 
 
 def test_every_cell_has_its_number() -> None:
@@ -87,7 +99,7 @@ def test_stances_differ_without_colour() -> None:
     looks = {
         patch.get_label(): (patch.get_facecolor()[:3], patch.get_hatch()) for patch in figure.legends[0].get_patches()
     }
-    assert list(looks) == ["affirmed", "denied", "supposed"]
+    assert list(looks) == ["affirmed", "denied", "as a possibility"]
     assert len(set(looks.values())) == 3
 
 

@@ -122,6 +122,7 @@ def provenance() -> Provenance:
         version="0.1.0",
         digests={"turns": "cd" * 32},
         quotes=list_quotes(codings, turns),
+        notice="Alles is verzonnen.",
     )
 
 
@@ -148,6 +149,7 @@ def test_the_sidecar_says_where_a_figure_comes_from(tmp_path: Path) -> None:
         "lexicon_digest": "ab" * 32,
         "seed": 2026,
         "version": "0.1.0",
+        "notice": "Alles is verzonnen.",
         "digests": {"turns": "cd" * 32, "table": table},
         "sizes": {"screen": ["aandelen.svg", "aandelen.png"]},
     }

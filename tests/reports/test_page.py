@@ -16,6 +16,7 @@ from perspectieven.errors import StudyError, TableError
 from perspectieven.questions import count_questions
 from perspectieven.reports import Report, render_report, write_report
 from perspectieven.reports.quotes import number_speakers
+from perspectieven.reports.slides import render_slides
 from perspectieven.reports.texts import WORDS
 from perspectieven.tables import CODINGS, COMPOSITION, CONVERSATIONS, DIFFERENCES, TURNS, make_table
 from perspectieven.tables import WITHHELD as WITHHELD_SCHEMA
@@ -149,7 +150,7 @@ def test_a_number_opens_exactly_its_own_quotes() -> None:
     page = read_page(small_report())
     affirmed = quotes_behind(page, number(page, "Het hoort erbij · Ouders · bevestigd", "2"))
     assert sorted(len(quote.all("mark")) for quote in affirmed) == [2, 4]
-    (phase,) = quotes_behind(page, number(page, "Een fase · Jeugdigen · als, of vraag", "1"))
+    (phase,) = quotes_behind(page, number(page, "Een fase · Jeugdigen · als mogelijkheid", "1"))
     assert phase.all("blockquote")[0].text == "Het is maar een fase."
     of_theme = number(page, "Erbij horen · Ouders", "4")
     assert len(quotes_behind(page, of_theme)) == 3
@@ -203,7 +204,7 @@ def test_labels_say_stance_voice_prompt_doubt_and_cue() -> None:
         "uitgelokt",
         "nog beoordelen",
     ]
-    assert quote.all("small")[0].text == 'aanwijzing: ontkenning "niet" ervoor'
+    assert quote.all("small")[0].text == 'waarom: ontkenning "niet" ervoor'
     assert (
         "Wacht op een mens, omdat het lexicon zelf twijfelde: 7 van de 7 vermeldingen (100%)"
         in page.one("betrouwbaar").text
@@ -551,3 +552,20 @@ def test_a_speaker_outside_the_groups_is_counted_as_such() -> None:
     turns, codings = tables()
     page = read_page(make_report(turns, codings, perspectives={"ouders": "Ouders", "jeugdigen": "Jeugdigen"}))
     assert "sprekers buiten deze groepen, niet in dit verslag: 2." in page.one("wie").text
+
+
+def test_the_notice_heads_the_page_and_the_slides() -> None:
+    report = replace(small_report(), notice="Alles is verzonnen & bedacht.")
+    (notice,) = read_page(report).all("p", **{"class": "melding"})
+    assert notice.text == "Alles is verzonnen & bedacht."
+    assert not read_page(small_report()).all("p", **{"class": "melding"})
+    head, _, rest = render_slides(report).partition('id="dia-2"')
+    assert "Alles is verzonnen &amp; bedacht." in head
+    assert "verzonnen" not in rest
+
+
+def test_who_mentions_a_theme_alone_is_told_beside_those_who_share_it() -> None:
+    section = read_page(small_report()).one("gedeeld")
+    rows = {row.all("th")[0].text: [cell.text for cell in row.all("td")] for row in section.all("tr") if row.all("td")}
+    assert all(re.fullmatch("[0-9]+ van [0-9]+", cell) for cells in rows.values() for cell in cells)
+    assert rows

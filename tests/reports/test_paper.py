@@ -1,6 +1,8 @@
 """The report on paper: what Word and a PDF reader find in it is what the page has, and no more."""
 
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -122,6 +124,27 @@ def test_a_pdf_reader_finds_bookmarks_numbers_and_quotes(report: Report, pdf: Pa
     assert raw.count(b"/FontFile2") >= 2
 
 
+def test_a_pdf_has_contents_that_lead_to_their_pages(report: Report, pdf: Path) -> None:
+    headings = [b.text for b in describe_document(report).blocks if isinstance(b, Heading) and b.level <= 2]
+    with pypdfium2.PdfDocument(pdf) as opened:
+        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in opened]
+    contents = " ".join(pages[0].partition("Inhoud")[2].split())
+    found = re.search("".join(f" {re.escape(name)} ([0-9]+)" for name in headings), contents)
+    assert found, contents
+    told = list(zip(headings, map(int, found.groups()), strict=True))
+    assert all(name in pages[number - 1] for name, number in told)
+    assert len({number for _, number in told}) > 1
+
+
+def test_the_notice_stands_before_all_else(report: Report, tmp_path: Path) -> None:
+    notice = "Alles is verzonnen. Geen uitkomst."
+    document = describe_document(replace(report, notice=notice))
+    opened = docx.Document(str(write_docx(document, tmp_path / "v.docx")))
+    assert [paragraph.text for paragraph in opened.paragraphs[:2]] == [report.title, notice]
+    with pypdfium2.PdfDocument(write_pdf(document, tmp_path / "v.pdf")) as made:
+        assert made[0].get_textpage().get_text_range().splitlines()[:2] == [report.title, notice]
+
+
 def test_nobody_can_be_traced_on_paper(report: Report, word: Path, pdf: Path) -> None:
     with zipfile.ZipFile(word) as parts:
         in_word = "\n".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist() if n.endswith(".xml"))
@@ -137,9 +160,24 @@ def test_a_table_that_is_too_large_for_paper_is_told(tmp_path: Path) -> None:
     blocks = describe_document(small_report(figures=(wide,))).blocks
     at = next(at for at, block in enumerate(blocks) if isinstance(block, Picture))
     assert blocks[at + 1].texts == (
-        "De tabel bij deze figuur is te groot voor papier. Zij staat in het verslag als webpagina, en als CSV naast de "
-        "figuur.",
+        "De tabel bij deze figuur is te groot voor papier en staat hier niet. Zij staat in het verslag als webpagina, "
+        "en als CSV naast de figuur.",
     )  # type: ignore[union-attr]
+
+
+def test_a_table_that_is_too_wide_has_the_columns_that_its_figure_shows(tmp_path: Path) -> None:
+    names = ["theme", "perspective_a", "perspective_b", "n_a", "n_b", "share_a", "share_b", "difference"]
+    csv = ",".join([*names, "low", "high", "p_adjusted", "effect"]) + "\r\nERB,ouders,jeugdigen,9,9,0.001,0.2"
+    figure = write_figure(tmp_path, svg=SVG, csv=csv + ",-0.2,-0.5,-0.001,0.04,0.3\r\n", name="verschillen")
+    blocks = describe_document(small_report(figures=(figure,))).blocks
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Picture))
+    grid = blocks[at + 1]
+    assert isinstance(grid, Grid)
+    header = ("thema", "groep a", "groep b", "verschil", "ondergrens", "bovengrens", "p (Holm)")
+    assert grid.header == header
+    minus = "\N{MINUS SIGN}"
+    told = ["Erbij horen", "Ouders", "Jeugdigen", f"{minus}0,20", f"{minus}0,50", f">{minus}0,01", "0,04"]
+    assert [number.text for number in grid.rows[0]] == told
 
 
 def test_paper_says_who_spoke_and_what_is_not_there(report: Report, word: Path, pdf: Path) -> None:

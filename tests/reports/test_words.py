@@ -1,6 +1,9 @@
 import math
 import string
 
+import pytest
+
+from perspectieven.matching.rules import RULES, UNSURE, name_rule
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.words import CUE_WORDS, LANGUAGES, ONE_SPEAKER, describe_cue, format_number, format_percent
 
@@ -34,3 +37,22 @@ def test_a_cue_keeps_the_words_that_were_said() -> None:
     )
     assert describe_cue("antonym term", language="en") == "antonym term"
     assert describe_cue("no cue", language="nl") == ""
+    assert describe_cue('signs "slaan; na"; review: signs alone', language="nl") == (
+        'aanwijzingen "slaan; na"; nog beoordelen: alleen aanwijzingen, geen term'
+    )
+    assert describe_cue('review: unsure of quoted after "denk"; review: negator 6 words away', language="nl") == (
+        'nog beoordelen: twijfel over aangehaald na "denk"; nog beoordelen: ontkenning 6 woorden verderop'
+    )
+
+
+@pytest.mark.parametrize("rule", range(len(RULES)))
+def test_every_rule_has_its_words(rule: int) -> None:
+    assert name_rule(rule) in CUE_WORDS["nl"]
+    name = name_rule(rule).replace("{}", '"signs after"')
+    told = describe_cue(name, language="nl")
+    assert told != name
+    assert told.count('"signs after"') == name.count('"signs after"')
+    if name != "no cue":
+        unsure = name_rule(UNSURE + rule).replace("{}", '"signs after"')
+        assert describe_cue(unsure, language="nl") == f"nog beoordelen: twijfel over {told}"
+        assert describe_cue(name, language="en") == name

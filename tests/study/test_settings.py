@@ -6,6 +6,7 @@ from perspectieven.study.settings import read_settings
 
 GOOD = """
 title = "Een studie"
+notice = "Alles is verzonnen."
 seed = 4
 [[perspectives]]
 id = "ouders"
@@ -21,6 +22,8 @@ ignore = ["LEESMIJ.md"]
 [transcripts.columns]
 text = ["vraag 1", "vraag 2"]
 speaker = "naam"
+[exercise]
+coders = "twee codeurs"
 """
 
 
@@ -35,6 +38,7 @@ def test_settings_are_read(tmp_path):
     (tmp_path / "study.toml").write_text(GOOD, encoding="utf-8")
     settings = read_settings(tmp_path)
     assert (settings.title, settings.language, settings.seed) == ("Een studie", "nl", 4)
+    assert (settings.notice, settings.coders) == ("Alles is verzonnen.", "twee codeurs")
     assert dict(settings.perspectives) == {"ouders": "Ouders", "beleid": "Beleid"}
     assert (settings.min_group, settings.withheld_codes, settings.ignore) == (5, (), ("LEESMIJ.md",))
     assert settings.columns == Columns(text=("vraag 1", "vraag 2"), speaker="naam")
@@ -53,6 +57,7 @@ def test_what_may_be_left_out_has_a_default(tmp_path):
     (tmp_path / "study.toml").write_text(text, encoding="utf-8")
     settings = read_settings(tmp_path)
     assert (settings.lexicon, settings.min_group, settings.withheld_codes) == ("normaliseren", 3, ("GRE-VEILIGHEID",))
+    assert (settings.notice, settings.coders) == ("", "")
 
 
 def test_every_fault_at_once(tmp_path):
@@ -73,7 +78,8 @@ tekst = "a"
 """
     assert faults(tmp_path, broken) == [
         "title: is a int; make it a str",
-        "colour: is unknown; use one of title, language, lexicon, seed, perspectives, privacy, transcripts",
+        "colour: is unknown; use one of title, notice, language, lexicon, seed, perspectives, "
+        "privacy, transcripts, exercise",
         'language: is "fr"; use one of nl, en',
         "perspectives, number 1: has no label; add it",
         "perspectives, number 2.kleur: is unknown; use one of id, label",
@@ -119,3 +125,15 @@ def test_a_mark_that_a_text_editor_puts_before_utf_8_is_passed_over(tmp_path):
 def test_the_key_is_not_among_what_is_passed_on(tmp_path, key):
     [fault] = faults(tmp_path, GOOD.replace("min_group = 5", f'min_group = 5\nkey = "{key}"'))
     assert fault.startswith("privacy.key: ")
+
+
+def test_a_notice_is_a_sentence_that_fits_the_head_of_a_page(tmp_path):
+    start = GOOD.replace('notice = "Alles is verzonnen."', 'notice = "{}"')
+    assert faults(tmp_path, start.replace("{}", " ")) == ["notice: is blank; write a sentence, or leave the line out"]
+    assert faults(tmp_path, start.replace("{}", "a" * 201)) == [
+        "notice: has 201 characters; write at most 200, on one line"
+    ]
+    assert faults(tmp_path, start.replace("{}", "a\\nb")) == [
+        "notice: has 3 characters; write at most 200, on one line"
+    ]
+    assert faults(tmp_path, GOOD.replace("coders", "codeurs")) == ["exercise.codeurs: is unknown; use one of coders"]

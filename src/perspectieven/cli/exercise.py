@@ -81,10 +81,12 @@ def score(
 ) -> None:
     """Score sheets against the key, and write a page of the class and one for each student.
 
-    Students go by number; which number is whose is written for the lecturer only.
+    Students go by number; which number is whose is written for the lecturer only. A sheet that needs work is listed and
+    left out; the others are scored, and the exit code is 1.
 
     Example: perspectieven exercise score ingeleverd/*.xlsx mijn-studie
     """
+    from perspectieven.exercise import ExerciseError
     from perspectieven.exercise.pages import describe_scores
     from perspectieven.study import Study
     from perspectieven.study.exercising import score_exercise
@@ -100,6 +102,8 @@ def score(
     typer.echo(f"{scored.page}: for the class")
     typer.echo(f"{scored.page.parent / 'studenten'}: a page for each student")
     typer.echo(f"{scored.numbers}: which number is whose, for the lecturer")
+    if scored.faults:
+        raise ExerciseError(scored.faults)
 
 
 _KINDS: dict[str, str] = {

@@ -66,7 +66,7 @@ def find_cautions(
         - ``rests_on_one``: half of the difference goes with one speaker, see `robustness.compare_without_one`.
         - ``carried_by_one``: of the perspective that mentions it most per 1,000 words, one speaker has more than
           half of the mentions.
-        - ``mainly_prompted``: in one of the two, see `spontaneity.measure_spontaneity`.
+        - ``mainly_prompted``: in one of the two, by mentions or by speakers, see `spontaneity.measure_spontaneity`.
         - ``heard_better``: the lexicon hears the one with the higher share or rate better, see
           `coverage.compare_coverage`.
 

@@ -1,6 +1,7 @@
 """Who mentions a theme unasked, and who only after a question about it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -51,7 +52,9 @@ def measure_spontaneity(
     """Measure per perspective and theme what is said unasked beside what a question prompted.
 
     One row per perspective x item, every pair. A mention is prompted when the interviewer used the term or code in the
-    turn before. An item is *mainly prompted* when more than half of the speakers who mention it do so only then.
+    turn before. An item is *mainly prompted* when that is so of more than half of its mentions, or when more than half
+    of the speakers who mention it do so only then: neither a few who also speak of it unasked, nor one who does so
+    often, makes it the group's own theme. The sentence tells both numbers.
 
     Parameters
     ----------
@@ -102,10 +105,9 @@ def measure_spontaneity(
             }
             if not reason:
                 n_only = n_mention - n_unasked
-                prompted = 2 * n_only > n_mention
-                sentence = ""
-                if prompted:
-                    sentence = say("mainly_prompted", language=language, n_only=n_only, n=n_mention, perspective=name)
+                prompted = 2 * (n_coded - n_spontaneous) > n_coded or 2 * n_only > n_mention
+                told: dict[str, Any] = {"n_only": n_only, "n": n_mention, "perspective": name}
+                told |= {"n_prompted": n_coded - n_spontaneous, "n_coded": n_coded}
                 row |= {
                     "share_prompted": (n_coded - n_spontaneous) / n_coded if n_coded else np.nan,
                     "share_speakers": n_mention / len(of),
@@ -113,7 +115,11 @@ def measure_spontaneity(
                     "low": low[at],
                     "high": high[at],
                     "mainly_prompted": prompted,
-                    "sentence": sentence,
+                    "sentence": say(_how_prompted(n_mention), language=language, **told) if prompted else "",
                 }
             rows.append(row)
     return order_table(rows, SPONTANEITY, items=items, perspectives=perspectives, by=by)
+
+
+def _how_prompted(n_speakers: int) -> str:
+    return "only_prompted" if n_speakers == 1 else "mainly_prompted"

@@ -1,6 +1,6 @@
-"""The sheets that students filled in, as they come back; all that is wrong with all of them in one list."""
+"""The sheets that students filled in, as they come back; all that is wrong with any of them in one list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,27 +37,38 @@ class Sheet:
     marks: Mapping[int, Mapping[str, str]] = field(repr=False)
 
 
-def read_sheets(paths: Sequence[Path], exercise: Exercise) -> tuple[Sheet, ...]:
+def read_sheets(
+    paths: Sequence[Path], exercise: Exercise, *, on_fault: Callable[[Fault], None] | None = None
+) -> tuple[Sheet, ...]:
     """Read the sheets of a class, in the order given.
+
+    Parameters
+    ----------
+    on_fault : callable, optional
+        Called with all that is wrong with any sheet, in order; such a sheet is left out as a whole, as one cannot know
+        what else in it is not what the student meant, and the others are returned. Without it a fault in one stops all.
 
     Raises
     ------
     ExerciseError
-        With all that is wrong in any of them: file, cell, what is there, what may be there, what to do.
+        With all that is wrong in any of them: file, cell, what is there, what may be there, what to do. With `on_fault`
+        only if no sheet is left.
     """
-    faults: list[Fault] = [
-        Fault(path.name, "", "was given twice; leave one out")
-        for at, path in enumerate(paths)
-        if path.resolve() in {other.resolve() for other in paths[:at]}
-    ]
+    faults: list[Fault] = []
     sheets = []
-    for path in paths:
+    for at, path in enumerate(paths):
+        if path.resolve() in {other.resolve() for other in paths[:at]}:
+            faults.append(Fault(path.name, "", "was given twice; leave one out"))
+            continue
         try:
             sheets.append(_read_sheet(path, exercise))
         except PerspectievenError as error:
             faults += error.faults
-    if faults:
+    if faults and (on_fault is None or not sheets):
         raise ExerciseError(faults)
+    for fault in faults:
+        if on_fault is not None:
+            on_fault(fault)
     return tuple(sheets)
 
 

@@ -99,7 +99,7 @@ def student_page(exercise: Exercise, scores: Scores, number: int) -> str:
             (words["n_extra"], str(row["n_extra"])),
             (words["share_stance"], f"{row['n_stance_right']} {words['of']} {row['n_found']}"),
         ],
-        reading=words["reading"].format(passages=len(exercise.passages)),
+        reading=words["reading"].format(passages=row["n_passages"]),
         passages=[_show_differences(exercise, passage, own) for passage in exercise.passages if _has(own, passage)],
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from perspectieven.errors import Fault, StudyError
 from perspectieven.exercise.key import Answer, Entry, Key, Kind, Place, Source
-from perspectieven.exercise.words import N_CHOICES
+from perspectieven.exercise.words import N_CHOICES, WORDS
 from perspectieven.lexicon import Code, Lexicon
 
 SHARES: Mapping[Kind, float] = {"plain": 0.35, "turned": 0.2, "doubtful": 0.25, "nothing": 0.2}
@@ -60,6 +60,10 @@ class Exercise:
         Who made the key.
     items : tuple of Item
         All that may be given.
+    coders : str
+        Who coded apart, where the key is by people; empty for just that.
+    notice : str
+        What a reader must know first; empty for nothing.
     """
 
     title: str
@@ -70,6 +74,19 @@ class Exercise:
     lexicon: str
     items: tuple[Item, ...] = field(repr=False)
     passages: tuple[Passage, ...] = field(repr=False)
+    coders: str = ""
+    notice: str = ""
+
+    @property
+    def about_key(self) -> str:
+        """Who made the key and what it is worth, in words.
+
+        >>> exercise = Exercise("", "nl", "theme", "people", 0, "", (), (), coders="twee codeurs (taalmodellen)")
+        >>> exercise.about_key.partition(".")[0]
+        'De sleutel is van twee codeurs (taalmodellen) die los van elkaar codeerden'
+        """
+        words = WORDS[self.language]
+        return words[self.source].format(coders=self.coders or words["coders"])
 
     @property
     def id(self) -> str:

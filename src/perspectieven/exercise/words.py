@@ -47,8 +47,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "doubt": "verdedigbaar",
         "transcript": "gesprek",
         "turn": "beurt",
-        "people": "De sleutel is van mensen die los van elkaar codeerden. Zeker is wat allen zonder twijfel "
+        "people": "De sleutel is van {coders} die los van elkaar codeerden. Zeker is wat allen zonder twijfel "
         "zagen; wat een van hen zag of betwijfelde is verdedigbaar en telt niet als fout.",
+        "coders": "mensen",
         "confirmed": "De sleutel is wat het lexicon vond en een mens bevestigde of toevoegde, in beurten waar "
         "een mens alles heeft beoordeeld. Wat het lexicon en die lezer allebei misten, staat er niet in.",
         "machine": "De sleutel is wat het lexicon vond, door niemand bevestigd. Hij is geen waarheid: bespreek "
@@ -145,8 +146,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "doubt": "defensible",
         "transcript": "transcript",
         "turn": "turn",
-        "people": "The key is by people who coded apart. Sure is what all of them saw without doubt; what one "
+        "people": "The key is by {coders} who coded apart. Sure is what all of them saw without doubt; what one "
         "of them saw or doubted is defensible and never counts as wrong.",
+        "coders": "people",
         "confirmed": "The key is what the lexicon found and a person confirmed or added, in turns of which a "
         "person judged everything. What the lexicon and that reader both missed is not in it.",
         "machine": "The key is what the lexicon found, confirmed by nobody. It is no truth: discuss "

@@ -54,7 +54,7 @@ def write_key(exercise: Exercise, path: Path) -> Path:
     """Write the key, which `key_file.read_key` reads: one row per passage and answer, and where it is from."""
     words = WORDS[exercise.language]
     book = Workbook()
-    _write_intro(book.active, exercise, [words["intro_title"], words[exercise.source]])
+    _write_intro(book.active, exercise, [words["intro_title"], exercise.about_key])
     sheet = book.create_sheet(words["sheet_key"])
     names = ("number", "text", "kind", "transcript", "turn", exercise.by, "stance", "sure")
     _write_head(sheet, [words[name] for name in names], [6, 80, 16, 26, 8, 46, 26, 16])
@@ -109,7 +109,7 @@ def _write_intro(sheet: Any, exercise: Exercise, lines: Sequence[str]) -> None:
     sheet.title = WORDS[exercise.language]["sheet_intro"]
     sheet.column_dimensions["A"].width = 20
     sheet.column_dimensions["B"].width = 80
-    for line in [exercise.title, *lines]:
+    for line in filter(None, [exercise.title, exercise.notice, *lines]):
         sheet.append([line])
         sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=2)
     sheet.append([""])

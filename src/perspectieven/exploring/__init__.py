@@ -3,11 +3,14 @@
 Pure: tables in, values and HTML out. `study.exploring` says which words of whom may be in them.
 """
 
-from perspectieven.exploring.changes import Change, compare_codings, read_terms
+from perspectieven.exploring.changes import Change, compare_codings
 from perspectieven.exploring.choosing import choose_quotes
 from perspectieven.exploring.describing import describe_codings
 from perspectieven.exploring.explorer import Explorer
+from perspectieven.exploring.leaving_out import compare_leaving_out
 from perspectieven.exploring.marking import Page, mark_conversation, mark_quote, mark_quotes
+from perspectieven.exploring.showing import show_table
+from perspectieven.exploring.typed_terms import read_terms
 
 __all__ = [
     "Change",
@@ -15,9 +18,11 @@ __all__ = [
     "Page",
     "choose_quotes",
     "compare_codings",
+    "compare_leaving_out",
     "describe_codings",
     "mark_conversation",
     "mark_quote",
     "mark_quotes",
     "read_terms",
+    "show_table",
 ]

@@ -7,7 +7,8 @@ import pandas as pd
 from traitlets import HasTraits, Instance, TraitError, Unicode, observe, validate
 
 from perspectieven.errors import LexiconError
-from perspectieven.exploring.changes import Change, compare_codings, keep_places, read_terms
+from perspectieven.exploring.changes import Change, compare_codings, keep_places
+from perspectieven.exploring.typed_terms import read_terms
 from perspectieven.lexicon import Lexicon
 from perspectieven.reports.quotes import select_quotes
 
@@ -39,11 +40,12 @@ class Explorer(HasTraits):
         Empty for all of them.
     terms : str
         The terms of the code in the notation of the lexicon, one a line; empty for a theme. Change them, and `change`
-        says what they change, or `problem` what is wrong with them.
+        says what they change, or `problem` what is wrong with them, a line for each. A plain word is a term too.
     quotes : DataFrame
         At most 25 rows as from `reports.select_quotes`, spread over speakers.
-    n_quotes, n_hidden : int
-        Codings chosen, and those of them whose words may not be shown.
+    n_quotes, n_hidden, n_beyond : int
+        Codings chosen; those of them whose words may not be shown; and those that may, but do not fit. With what
+        `quotes` holds, these add up.
     change : Change or None
         None while the terms are those of the study.
 
@@ -93,9 +95,10 @@ class Explorer(HasTraits):
             if item not in withheld
         )
         self._turns, self._shown = turns, shown
-        self._codings = codings[~codings["code"].isin(list(withheld))].reset_index(drop=True)
+        counted = ~codings["code"].isin(list(withheld)) & (codings["status"] != "rejected")
+        self._codings = codings[counted].reset_index(drop=True)
         self._recode = recode
-        self.n_quotes = self.n_hidden = 0
+        self.n_quotes = self.n_hidden = self.n_beyond = 0
         super().__init__(quotes=codings.iloc[:0])
         self.item = self.items[0]
 
@@ -133,7 +136,9 @@ class Explorer(HasTraits):
             chosen = keep_places(self._turns[self._turns["perspective"] == self.perspective], chosen)
         self.n_quotes = len(chosen)
         self.n_hidden = len(chosen) - len(keep_places(self._shown, chosen))
-        self.quotes = self.quotes_of(chosen)
+        quotes = self.quotes_of(chosen)
+        self.n_beyond = len(chosen) - self.n_hidden - len(quotes)
+        self.quotes = quotes
 
     @observe("terms")
     def _try(self, _: object) -> None:
@@ -143,9 +148,9 @@ class Explorer(HasTraits):
             return
         code = self.lexicon.code(self.item)
         try:
-            terms = read_terms(self.terms, code=code.id, known=code.terms)
+            terms = read_terms(self.terms, code=code.id, known=code.terms, language=self.language)
         except LexiconError as error:
-            self.change, self.problem = None, str(error)
+            self.change, self.problem = None, "\n".join(f"{fault.place}: {fault.what}" for fault in error.faults)
             return
         after = self._recode(self.lexicon.with_code(replace(code, terms=terms)))
         self.change = compare_codings(self._codings, after, self._turns, code=code.id, perspectives=self.perspectives)

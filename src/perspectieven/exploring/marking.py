@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from perspectieven.reports.quotes import find_window, read_parts
+from perspectieven.reports.quotes import find_window, number_speakers, read_parts
+from perspectieven.reports.words import describe_speaker
 
 Place = tuple[str, int]
 
@@ -24,7 +25,7 @@ STYLE = """<style>
 .pv mark.neutraal { background: #ececec; border-bottom-style: dotted; border-color: #444; }
 .pv mark.problematiserend { background: #e4d9f2; border-bottom: 5px double #4c2c78; }
 .pv .code { font-size: .75em; font-weight: 600; border: 1px solid #444; border-radius: .2rem; padding: 0 .25rem;
-  margin: 0 .2rem; background: #fff; white-space: nowrap; }
+  margin: 0 .2rem; background: #fff; }
 </style>"""
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "legend": "Lijn onder het woord: doorgetrokken is normaliserend, stippels is neutraal, dubbel is "
         "problematiserend. De code staat erachter, met de houding als die niet bevestigend is.",
         "nothing": "Van dit gesprek mag niets worden getoond.",
+        "not_found": "In dit gesprek is er niets van gevonden dat mag worden getoond.",
     },
     "en": {
         "negated": "negated",
@@ -55,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "legend": "Line under the word: solid is normalising, dotted is neutral, double is problematising. The code "
         "stands behind it, with the stance where it is not affirmed.",
         "nothing": "Nothing of this conversation may be shown.",
+        "not_found": "Nothing of it was found in this conversation that may be shown.",
     },
 }
 
@@ -76,6 +79,7 @@ def mark_conversation(
     codings: pd.DataFrame,
     *,
     labels: Mapping[str, str],
+    numbers: Mapping[str, int] | None = None,
     shown: Collection[Place] | None = None,
     language: str = "nl",
 ) -> Page:
@@ -86,7 +90,10 @@ def mark_conversation(
     turns, codings : DataFrame
         Schemas `tables.TURNS` and `tables.CODINGS`, of one conversation.
     labels : mapping of str to str
-        Perspective ids to what people read; speakers go by perspective and a number, in the order in which they speak.
+        Perspective and code ids to what people read.
+    numbers : mapping of str to int, optional
+        Speaker ids to their numbers in the whole study (`reports.quotes.number_speakers`), so that somebody has one
+        name here and at a quote; by default they are numbered within this conversation.
     shown : collection of (transcript_id, turn_index), optional
         The turns whose words may be shown, all of them by default; of the others it is said how many there are.
 
@@ -97,12 +104,12 @@ def mark_conversation(
     >>> turns, codings = study.turns(), study.codings()
     >>> turns, codings = (table[table["transcript_id"] == "gesprek-1"] for table in (turns, codings))
     >>> page = mark_conversation(turns, codings, labels=study.labels)
-    >>> page.n_turns, '<span class="code">ERB-' in page.html
+    >>> page.n_turns, "Ouder 1</span>" in page.html
     (6, True)
     """
     words = WORDS[language]
     by_turn = dict(iter(codings[codings["status"] != "rejected"].groupby("turn_index")))
-    names = _name_speakers(turns, labels, words)
+    names = _name_speakers(turns, labels, number_speakers(turns) if numbers is None else numbers, language)
     lines: list[str] = []
     n_hidden = n_turns = n_codings = 0
     columns = ["transcript_id", "turn_index", "speaker", "role", "text"]
@@ -116,13 +123,12 @@ def mark_conversation(
         here = by_turn.get(turn_index)
         marks: list[dict[Any, Any]] = [] if here is None else here.to_dict("records")
         kind = ' class="asks"' if role == "interviewer" else ""
-        lines.append(
-            f'<p{kind}><span class="who">{html.escape(names[speaker])}</span>{_mark(str(text), marks, words)}</p>'
-        )
+        said = _mark(str(text), marks, labels, words)
+        lines.append(f'<p{kind}><span class="who">{html.escape(names[speaker])}</span>{said}</p>')
         n_turns += 1
         n_codings += len(marks)
     if not n_turns:
-        lines = [f"<p>{words['nothing']}</p>"]
+        lines = [f"<p>{words['not_found' if codings.empty else 'nothing']}</p>"]
     elif n_hidden:
         lines.append(_gap(n_hidden, words))
     body = f'<p class="gap">{words["legend"]}</p>' + "".join(lines)
@@ -139,7 +145,7 @@ def mark_quotes(
     quotes : DataFrame
         As from `reports.select_quotes` or `Study.quotes`.
     labels : mapping of str to str
-        Perspective ids to what people read; speakers go by perspective and number.
+        Perspective and code ids to what people read; speakers go by perspective and number.
     limit : int, optional
         Show the first so many.
 
@@ -157,13 +163,13 @@ def mark_quotes(
 def mark_lines(quotes: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> list[str]:
     """Return each quote as a line of HTML: who by perspective and number, and the words with the coding marked."""
     return [
-        f'<span class="who">{html.escape(str(labels.get(row["perspective"], row["perspective"])))} '
-        f"{row['speaker_number']}</span>{_in_context(row, language)}"
+        f'<span class="who">{html.escape(_name_speaker(row["perspective"], labels, row["speaker_number"], language))}'
+        f"</span>{_in_context(row, labels, language)}"
         for row in quotes.to_dict("records")
     ]
 
 
-def _in_context(row: Mapping[Any, Any], language: str) -> str:
+def _in_context(row: Mapping[Any, Any], labels: Mapping[str, str], language: str) -> str:
     """Return the words around a coding, with the coding marked and named."""
     text = str(row["text"])
     window = find_window(text, int(row["start_char"]), int(row["end_char"]))
@@ -171,26 +177,31 @@ def _in_context(row: Mapping[Any, Any], language: str) -> str:
     moved = {**row, "parts": " ".join(f"{start}:{end}" for start, end in parts)}
     before = "\N{HORIZONTAL ELLIPSIS} " if window.start_char > 0 else ""
     after = " \N{HORIZONTAL ELLIPSIS}" if window.end_char < len(text) else ""
-    return before + mark_quote(text[window.start_char : window.end_char], [moved], language=language) + after
+    shown = text[window.start_char : window.end_char]
+    return before + mark_quote(shown, [moved], labels=labels, language=language) + after
 
 
-def mark_quote(text: str, codings: Sequence[Mapping[Any, Any]], *, language: str = "nl") -> str:
+def mark_quote(
+    text: str, codings: Sequence[Mapping[Any, Any]], *, labels: Mapping[str, str] | None = None, language: str = "nl"
+) -> str:
     """Return one turn as HTML with codings marked; rows of `tables.CODINGS` as mappings.
+
+    A code without a label goes by its id.
 
     >>> row = {"parts": "0:4 13:16", "code": "ERB-HOORTERBIJ", "stance": "negated", "voice": "own", "prompted": False}
     >>> print(mark_quote("Hoor je er dan bij?", [row | {"orientation": "neutraal"}]))
     <mark class="neutraal">Hoor</mark> je er da<mark class="neutraal">n b</mark><span class="code">ERB-HOORTERBIJ,
     ontkend</span>ij?
     """
-    return _mark(text, codings, WORDS[language])
+    return _mark(text, codings, labels or {}, WORDS[language])
 
 
-def _mark(text: str, codings: Sequence[Mapping[Any, Any]], words: Mapping[str, str]) -> str:
+def _mark(text: str, codings: Sequence[Mapping[Any, Any]], labels: Mapping[str, str], words: Mapping[str, str]) -> str:
     """Cut the text wherever a coded part begins or ends; the name of a coding comes after its last part."""
     parts = [(start, end, row) for row in codings for start, end in read_parts(str(row["parts"]))]
     names: dict[int, list[str]] = {}
     for row in codings:
-        names.setdefault(max(end for _, end in read_parts(str(row["parts"]))), []).append(_name(row, words))
+        names.setdefault(max(end for _, end in read_parts(str(row["parts"]))), []).append(_name(row, labels, words))
     cuts = sorted({0, len(text), *(at for start, end, _ in parts for at in (start, end))})
     pieces = []
     for start, end in pairwise(cuts):
@@ -202,26 +213,35 @@ def _mark(text: str, codings: Sequence[Mapping[Any, Any]], words: Mapping[str, s
     return "".join(pieces)
 
 
-def _name(row: Mapping[Any, Any], words: Mapping[str, str]) -> str:
-    said = [str(row["code"])]
+def _name(row: Mapping[Any, Any], labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    said = [str(labels.get(row["code"], row["code"]))]
     said += [words[str(row["stance"])]] if row["stance"] in {"negated", "hypothetical"} else []
     said += [words["other"]] if row["voice"] == "other" else []
     said += [words["prompted"]] if row["prompted"] else []
     return html.escape(", ".join(said))
 
 
-def _name_speakers(turns: pd.DataFrame, labels: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for speaker, role, perspective in turns[["speaker", "role", "perspective"]].itertuples(index=False):
-        if speaker in names:
-            continue
-        if role == "interviewer":
-            names[speaker] = words["interviewer"]
-            continue
-        counts[perspective] = counts.get(perspective, 0) + 1
-        names[speaker] = f"{labels.get(perspective, words['unknown'])} {counts[perspective]}"
-    return names
+def _name_speakers(
+    turns: pd.DataFrame, labels: Mapping[str, str], numbers: Mapping[str, int], language: str
+) -> dict[str, str]:
+    spoken = turns.drop_duplicates("speaker")[["speaker", "role", "perspective"]]
+    return {
+        speaker: WORDS[language]["interviewer"]
+        if role == "interviewer"
+        else _name_speaker(perspective, labels, numbers.get(speaker), language)
+        for speaker, role, perspective in spoken.itertuples(index=False)
+    }
+
+
+def _name_speaker(perspective: str, labels: Mapping[str, str], number: int | None, language: str) -> str:
+    """Name somebody as a report does, with a capital, as a line begins with it.
+
+    >>> _name_speaker("jeugdigen", {}, 2, "nl"), _name_speaker("beleid", {"beleid": "Beleid"}, 1, "nl")
+    ('Jeugdige 2', 'Beleid 1')
+    """
+    label = labels.get(perspective, perspective) or WORDS[language]["unknown"]
+    name = describe_speaker(perspective, str(label), number, language=language)
+    return name[:1].upper() + name[1:]
 
 
 def _gap(n: int, words: Mapping[str, str]) -> str:

@@ -8,8 +8,9 @@ import ipywidgets  # type: ignore[import-untyped]  # ipywidgets has no types
 import pandas as pd
 
 from perspectieven.exploring.changes import Change
-from perspectieven.exploring.explorer import STANCES, Explorer
+from perspectieven.exploring.explorer import MAX_QUOTES, STANCES, Explorer
 from perspectieven.exploring.marking import join_lines, mark_lines
+from perspectieven.matching.find import SIGNS_ALONE
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nl": {
@@ -23,18 +24,24 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "terms": "Termen",
         "try": "Probeer",
         "undo": "Terug naar de termen van de studie",
-        "found": "{n} coderingen; {shown} citaten getoond",
-        "hidden": "; {n} van mensen die niet geciteerd mogen worden",
-        "as_it_is": "Verander een term (een op elke regel) om te zien wat dat in de hele studie verandert. Op schijf "
-        "verandert niets.",
+        "found": "{n} coderingen: {shown} hieronder",
+        "beyond": "; {n} passen er niet bij (hoogstens {most}, van zo veel mogelijk mensen)",
+        "hidden": "; {n} worden niet geciteerd (geen toestemming, of een beurt met iets dat alleen het team ziet)",
+        "as_it_is": "Verander een term (een op elke regel) om te zien wat dat in de hele studie verandert. Een gewoon "
+        "woord telt in al zijn vormen. Op schijf verandert niets.",
         "for_codes": "Kies een code om te zien wat een andere term verandert.",
         "before": "nu",
         "after": "dan",
         "new": "nieuw",
         "lost": "weg",
+        "changed": "anders",
         "speakers": "sprekers",
         "new_passages": "Nieuw ({n})",
         "lost_passages": "Weg ({n})",
+        "changed_passages": "Zelfde vermelding, meer of minder woorden ({n})",
+        "by_signs": ", waarvan {n} door aanwijzingen, zonder term",
+        "signs": "Ook zonder term vindt het lexicon een code waar genoeg aanwijzingen samenkomen: woorden die met die "
+        "code samengaan. Die veranderen niet mee met de termen.",
         "not_shown": "{n} niet getoond: geen toestemming om te citeren, of te veel om te tonen.",
     },
     "en": {
@@ -48,18 +55,24 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "terms": "Terms",
         "try": "Try",
         "undo": "Back to the terms of the study",
-        "found": "{n} codings; {shown} quotes shown",
-        "hidden": "; {n} by people who may not be quoted",
-        "as_it_is": "Change a term (one on each line) to see what that changes in the whole study. Nothing changes on "
-        "disk.",
+        "found": "{n} codings: {shown} below",
+        "beyond": "; {n} do not fit ({most} at most, of as many people as possible)",
+        "hidden": "; {n} are not quoted (no consent, or a turn with something that only the team sees)",
+        "as_it_is": "Change a term (one on each line) to see what that changes in the whole study. A plain word counts "
+        "in all its forms. Nothing changes on disk.",
         "for_codes": "Choose a code to see what another term changes.",
         "before": "now",
         "after": "then",
         "new": "new",
         "lost": "gone",
+        "changed": "changed",
         "speakers": "speakers",
         "new_passages": "New ({n})",
         "lost_passages": "Gone ({n})",
+        "changed_passages": "Same mention, more or fewer words ({n})",
+        "by_signs": ", {n} of them by signs, without a term",
+        "signs": "Without a term, too, the lexicon finds a code where enough signs come together: words that go with "
+        "that code. They do not change with the terms.",
         "not_shown": "{n} not shown: no consent to quote, or too many to show.",
     },
 }
@@ -130,8 +143,8 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
     def _show_quotes(self, _: object = None) -> None:
         words, model = WORDS[self.model.language], self.model
         head = words["found"].format(n=model.n_quotes, shown=len(model.quotes))
-        if model.n_hidden:
-            head += words["hidden"].format(n=model.n_hidden)
+        for name, n in (("beyond", model.n_beyond), ("hidden", model.n_hidden)):
+            head += words[name].format(n=n, most=MAX_QUOTES) if n else ""
         self.found.value = join_lines([html.escape(head), *self._lines(model.quotes)])
 
     def _show_change(self, _: object = None) -> None:
@@ -146,19 +159,26 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
 
     def _describe(self, change: Change) -> str:
         words, labels = WORDS[self.model.language], self.model.labels
-        heads = [words[name] for name in ("perspective", "before", "after", "new", "lost", "speakers")]
+        heads = [words[name] for name in ("perspective", "before", "after", "new", "lost", "changed", "speakers")]
         rows = [
             [
                 labels.get(row["perspective"], row["perspective"]),
-                *(row[name] for name in ("n_before", "n_after", "n_new", "n_lost")),
+                *(row[name] for name in ("n_before", "n_after", "n_new", "n_lost", "n_changed")),
                 f"{row['n_speakers_before']} \N{RIGHTWARDS ARROW} {row['n_speakers_after']} / {row['n_speakers']}",
             ]
             for row in change.counts.to_dict("records")
         ]
         lines: list[str] = []
-        for name, codings in (("new", change.new), ("lost", change.lost)):
+        if any((codings["term"] == SIGNS_ALONE).any() for codings in (change.new, change.changed)):
+            lines.append(words["signs"])
+        for name, codings in (("new", change.new), ("lost", change.lost), ("changed", change.changed)):
+            if name == "changed" and codings.empty:
+                continue
             quotes = self.model.quotes_of(codings)
-            lines += [f"<b>{words[f'{name}_passages'].format(n=len(codings))}</b>", *self._lines(quotes)]
+            n_by_signs = int((codings["term"] == SIGNS_ALONE).sum())
+            head = words[f"{name}_passages"].format(n=len(codings))
+            head += words["by_signs"].format(n=n_by_signs) if n_by_signs else ""
+            lines += [f"<b>{head}</b>", *self._lines(quotes)]
             if len(quotes) < len(codings):
                 lines.append(words["not_shown"].format(n=len(codings) - len(quotes)))
         return _as_table(heads, rows) + join_lines(lines)

@@ -40,6 +40,8 @@ INDENT = 0.6
 """Inches by which words in the place of a network stand further to the right."""
 NAMED = 4
 """Pairs that are named where there is no network."""
+SIGNIFICANT = 0.05
+"""A pair whose adjusted p-value is not below this may be chance."""
 THIN = 1.2
 """Points, of a line that may be chance."""
 BEND = 0.6
@@ -50,9 +52,9 @@ ALONG = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "{name} (n = {n}): wat gaat samen?",
-        "turn": "Dikke lijn: samen in één beurt, vaker dan bij toeval (hele 95%-interval).\n"
+        "turn": "Dikke lijn: samen in één beurt, vaker dan bij toeval (getoetst over alle paren).\n"
         "Getal: bij hoeveel sprekers. Dunne stippellijn: kan toeval zijn.",
-        "next": "Dikke lijn: in opeenvolgende beurten, vaker dan bij toeval (hele 95%-interval).\n"
+        "next": "Dikke lijn: in opeenvolgende beurten, vaker dan bij toeval (getoetst over alle paren).\n"
         "Getal: bij hoeveel sprekers. Dunne stippellijn: kan toeval zijn.",
         "turn_apart": "Samen: in één beurt. Er is geen netwerk, want geen lijn zou iets zeggen.",
         "next_apart": "Samen: in opeenvolgende beurten. Er is geen netwerk, want geen lijn zou iets zeggen.",
@@ -67,9 +69,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "{name} (n = {n}): what goes together?",
-        "turn": "Thick line: together in one turn, more often than by chance (all of the 95% interval).\n"
+        "turn": "Thick line: together in one turn, more often than by chance (tested over all pairs).\n"
         "Number: with how many speakers. Thin dotted line: may be chance.",
-        "next": "Thick line: in successive turns, more often than by chance (all of the 95% interval).\n"
+        "next": "Thick line: in successive turns, more often than by chance (tested over all pairs).\n"
         "Number: with how many speakers. Thin dotted line: may be chance.",
         "turn_apart": "Together: in one turn. There is no network, as no line would mean anything.",
         "next_apart": "Together: in successive turns. There is no network, as no line would mean anything.",
@@ -131,7 +133,7 @@ def plot_cooccurrence(
     --------
     >>> from perspectieven.tables import make_table
     >>> row = {"perspective": "ouders", "reach": "turn", "theme_a": "ERB", "theme_b": "GRE", "n_speakers": 4}
-    >>> table = make_table([row | {"n_speakers_together": 3, "low": 1.2, "lift": 2, "high": 3}], COOCCURRENCE)
+    >>> table = make_table([row | {"n_speakers_together": 3, "low": 1.2, "lift": 2, "p_adjusted": 0}], COOCCURRENCE)
     >>> figure = plot_cooccurrence(table, perspective="ouders", labels={"ouders": "Ouders"})
     >>> [line.get_label() for line in figure.axes[0].lines], [text.get_text() for text in figure.axes[0].texts]
     (['ERB - GRE', 'ERB', 'GRE'], ['3', 'ERB', 'GRE'])
@@ -147,7 +149,7 @@ def plot_cooccurrence(
     title = words["title"].format(name=labels.get(perspective, perspective), n=n_speakers)
     there = tuple(dict.fromkeys([*present(cooccurrence[a]), *present(cooccurrence[b])]))
     enough = own[(own["n_speakers_together"] >= min_speakers) & ~own["withheld"]]
-    enough = enough.assign(sure=enough["low"] > 1).sort_values(
+    enough = enough.assign(sure=(enough["low"] > 1) & (enough["p_adjusted"] < SIGNIFICANT)).sort_values(
         ["sure", "n_speakers_together", "lift"], ascending=False, kind="stable"
     )
     items = choose_most(_weigh_items(there, own, enough[enough["sure"]], a, b), most)

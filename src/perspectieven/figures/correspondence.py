@@ -42,9 +42,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie noemt wat meer dan de anderen?",
         "text": "In de richting van een perspectief ligt wat het meer noemt dan de andere.\n"
-        "In het midden: ongeveer even vaak. Lijnen: 95%-interval over de gesprekken.",
+        "In het midden: ongeveer even vaak. Lijnen: 95%-interval over gesprekken.",
         "axis": "As {n}: {share} van de verschillen",
         "single": "Er is één as; de hoogte in de figuur zegt niets.",
+        "three": "Bij drie groepen zijn twee assen samen altijd 100%.",
+        "cut": "Een lijn tot de rand loopt door.",
         "no_place": "Niet op de kaart, want door niemand genoemd: {who}.",
         "spoken": "In de richting van {name}: {items}.",
     },
@@ -54,6 +56,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "In the middle: about as often. Lines: 95% interval over conversations.",
         "axis": "Axis {n}: {share} of the differences",
         "single": "There is one axis; the height in the figure says nothing.",
+        "three": "With three groups two axes together are always 100%.",
+        "cut": "A line up to the edge goes on.",
         "no_place": "Not on the map, as nobody mentions them: {who}.",
         "spoken": "In the direction of {name}: {items}.",
     },
@@ -114,21 +118,23 @@ def plot_correspondence(
     absent = [point for kind, point in points["x"].index if kind == by and point not in there]
     single = bool(points["y"]["coordinate"].isna().all())
     styles = style_perspectives([name for name in order_of(correspondence["perspective"]) if name] or names)
-    absent = [point for kind, point in points["x"].index if kind == by and point not in there]
-    single = bool(points["y"]["coordinate"].isna().all())
-    styles = style_perspectives([name for name in order_of(correspondence["perspective"]) if name] or names)
 
-    def tell(items: Sequence[str]) -> str:
+    whole = _share_of(placed) + (0 if single else _share_of(points["y"]))
+    three = not single and len(names) == 3 and math.isclose(whole, 1, abs_tol=0.005)
+
+    def tell(items: Sequence[str], *, cut: bool) -> str:
+        axes = words["single"] if single else words["three"] if three else ""
         return lay_out_notes(
-            words["single"] if single else "",
+            f"{axes} {words['cut'] if cut else ''}".strip(),
             name_withheld(table[table["kind"] == "perspective"], labels, words),
             name_left_out(items, there, by, "difference", labels, words),
             _list_absent(absent, by, labels, words),
         )
 
     items = choose_most({item: float(weights[by, item]) for item in there}, most)
+    cut = False
     while True:
-        notes = tell(items)
+        notes = tell(items, cut=cut)
         bottom = 0.25 + measure_text(words["axis"])[1] + height_of(notes)
         # The names in the middle, where there is least room, are placed first.
         inward = sorted(items, key=lambda item: float(abs(placed["coordinate"][by, item])))
@@ -138,7 +144,10 @@ def plot_correspondence(
         drawn = lay_out_map(on_map, page, one_scale=not single)
         crowded = drawn.find_crowded(by)
         if not crowded:
-            break
+            if cut or not _is_cut(placed, points["y"], list(on_map), drawn):
+                break
+            cut = True
+            continue
         least = min(crowded, key=lambda item: float(weights[by, item]))
         items = tuple(item for item in items if item != least)
     ax = add_panel(drawing, left=MARGIN, right=MARGIN, top=TOP, bottom=bottom)
@@ -179,6 +188,21 @@ def _describe_point(key: Key, height: float, points: Mapping[str, pd.DataFrame],
     return Point(x, height if math.isnan(y) else y, text, large=True, across=arms[0], up=arms[1])
 
 
+def _share_of(axis: pd.DataFrame) -> float:
+    """Return which part of the differences an axis shows, which is the same in all its rows."""
+    return float(axis["share_inertia"].dropna().iloc[0])
+
+
+def _is_cut(first: pd.DataFrame, second: pd.DataFrame, keys: Sequence[Key], drawn: Map) -> bool:
+    """Say whether some interval does not end within the map."""
+    left, right, bottom, top = drawn.limits
+    places = pd.MultiIndex.from_tuples(keys)
+    across, up = first.reindex(places), second.reindex(places)
+    return bool(
+        ((across["low"] < left) | (across["high"] > right)).any() or ((up["low"] < bottom) | (up["high"] > top)).any()
+    )
+
+
 def _list_absent(absent: list[str], by: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
     if not absent:
         return ""
@@ -198,9 +222,9 @@ def _draw_axes(
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set(visible=True, color=LINE)
-    along = words["axis"].format(n=1, share=format_percent(float(first["share_inertia"].iloc[0])))
+    along = words["axis"].format(n=1, share=format_percent(_share_of(first)))
     if not single:
-        up = words["axis"].format(n=2, share=format_percent(float(second["share_inertia"].dropna().iloc[0])))
+        up = words["axis"].format(n=2, share=format_percent(_share_of(second)))
         along = f"\N{LEFT RIGHT ARROW} {along}      \N{UP DOWN ARROW} {up}"
     ax.set_xlabel(along, size=TEXT_SIZE, color=FAINT, labelpad=6)
 

@@ -48,21 +48,38 @@ BETWEEN = 0.12
 """Inches between two panels."""
 ROW = 0.26
 """Inches for a row."""
+EDGE = 1.05
+"""Where a panel ends, in shares."""
 
 NUMBERED = ("rests_on_one", "carried_by_one", "mainly_prompted", "heard_better")
 """Columns of `CAUTIONS`; those that occur are numbered in this order."""
 
+SIGNIFICANT = 0.05
+"""A difference whose adjusted p-value is not below this is possible at most."""
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "undecided": {"color": FAINT, "markersize": 5},
+    "maybe": {"color": INK, "markersize": 8, "markerfacecolor": PAPER, "markeredgewidth": 2},
+    "decided": {"color": INK, "markersize": 9},
+}
+"""How a mark looks: its interval holds zero; it does not; and its p-value, adjusted for all tests, is low enough."""
+
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "explain": "Open teken, pas op: {key}.",
+        "certain": "Gevuld: ook na correctie voor {n} vergelijkingen. Open: misschien.",
+        "uncertain": "Na correctie voor {n} vergelijkingen houdt er geen stand. Open: misschien.",
+        "explain": "Let op bij een cijfer: {key}.",
         "pairs": "Alleen in de tabel, met kleinere verschillen: {who}.",
-        "apart": "Intervallen waar nul niet in ligt: {rows}.",
+        "decided": "Ook na correctie voor {n} vergelijkingen: {rows}.",
+        "maybe": "Misschien: {rows}.",
         "careful": "Rijen met een kanttekening: {rows}.",
     },
     "en": {
-        "explain": "Open mark, take care: {key}.",
+        "certain": "Filled: holds after adjusting for {n} comparisons. Open: perhaps.",
+        "uncertain": "None holds after adjusting for {n} comparisons. Open: perhaps.",
+        "explain": "Beware at a number: {key}.",
         "pairs": "In the table only, with smaller differences: {who}.",
-        "apart": "Intervals that do not hold zero: {rows}.",
+        "decided": "Holds after adjusting for {n} comparisons: {rows}.",
+        "maybe": "Perhaps: {rows}.",
         "careful": "Rows with a caution: {rows}.",
     },
 }
@@ -78,23 +95,24 @@ def plot_differences(
 ) -> Drawing:
     """Draw a panel per pair of perspectives: per theme the difference in share of speakers, with its interval.
 
-    A withheld row has no mark; its reason stands in its place, once where it holds for the whole panel.
+    A mark is filled where the interval leaves zero out and the p-value, adjusted for the number of comparisons, is low
+    enough; open where only the interval does; small where that holds zero. A withheld row has no mark; its reason
+    stands in its place, once where it holds for the whole panel.
 
     Parameters
     ----------
     differences : DataFrame
-        Schema `tables.DIFFERENCES`, about themes or codes.
+        Schema `tables.DIFFERENCES`, about themes or codes: all that were adjusted together, as their number is told.
     cautions : DataFrame, optional
-        Schema `comparison.cautions.CAUTIONS`, about the same. A row with a caution has an open mark, and beside it the
-        number under which the explanation says what it is.
+        Schema `comparison.cautions.CAUTIONS`, about the same. A row with a caution has beside it the number under which
+        the explanation says what it is.
     labels, language
         As in `plot_shares`. The reasons are the table's own words.
 
     Returns
     -------
     Drawing
-        With an axes per pair; each has one line of marks, named "ouders - jeugdigen", and where there are cautions one
-        of open marks, named "ouders - jeugdigen caution".
+        With an axes per pair; each has a line of marks of each of `LOOKS`, named "ouders - jeugdigen maybe".
 
     Raises
     ------
@@ -127,7 +145,12 @@ def plot_differences(
     drawn = set(zip(shown[by], shown["perspective_a"], shown["perspective_b"], strict=True))
     told = {key: without_carrier(names) for key, names in careful.items() if key in drawn}
     numbered = [name for name in NUMBERED if any(name in names for names in told.values())]
+    judged = shown.assign(verdict=_judge(shown))
+    n_tested = len(shown)
+    certain = (judged["verdict"] == "decided").any()
     text = words["differences_text"].format(item=words[by])
+    if n_tested:
+        text += f"\n{words['certain' if certain else 'uncertain'].format(n=n_tested)}"
     if numbered:
         cautioned = ", ".join(f"{at} {words[name]}" for at, name in enumerate(numbered, start=1))
         text += f"\n{words['explain'].format(key=cautioned)}"
@@ -143,7 +166,7 @@ def plot_differences(
     weights = {item: float(largest[item]) for item in there}
     tick = 0.2 + measure_text("0")[1]
     n_rows = -(-len(pairs) // ABREAST)
-    top = TOP + 0.22 * bool(numbered)
+    top = TOP + 0.22 * (bool(numbered) + bool(n_tested))
     rows = lay_out_rows(
         weights,
         labels,
@@ -180,12 +203,13 @@ def plot_differences(
         add_heads(ax, heads[a, b], (styles[a].ink, styles[b].ink))
     spoken = ", ".join(f"{labels.get(a, a)} {words['and']} {labels.get(b, b)}" for a, b in pairs)
     drawing.alt += f" {spoken}. {len(items)} {words[by + 's']}."
-    apart = shown[(shown["low"] > 0) | (shown["high"] < 0)]
-    said = [
-        f"{labels.get(i, i)}, {labels.get(a, a)} {words['and']} {labels.get(b, b)} ({_points(difference)})"
-        for i, a, b, difference in apart[[by, "perspective_a", "perspective_b", "difference"]].to_numpy()
-    ]
-    drawing.alt += f" {words['apart'].format(rows='; '.join(said) or words['0'])}"
+    for verdict in ("decided", "maybe") if n_tested else ():
+        told_so = judged[judged["verdict"] == verdict]
+        said = [
+            f"{labels.get(i, i)}, {labels.get(a, a)} {words['and']} {labels.get(b, b)} ({_points(difference)})"
+            for i, a, b, difference in told_so[[by, "perspective_a", "perspective_b", "difference"]].to_numpy()
+        ]
+        drawing.alt += f" {words[verdict].format(n=n_tested, rows='; '.join(said) or words['0'])}"
     if numbered:
         counted = ", ".join(f"{words[name]} ({sum(name in names for names in told.values())})" for name in numbered)
         drawing.alt += f" {words['careful'].format(rows=counted)}"
@@ -208,30 +232,31 @@ def _draw_pair(
     if len(withheld) == len(own) and withheld["reason"].nunique() == 1:
         text = f"{words['withheld']}\n{wrap(withheld['reason'].iloc[0], 20)}"
         ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=INK, backgroundcolor=PAPER)
-        ax.plot([], [], label=name)
         ax.set_xticks([])
         return
     careful = shown.index.isin(list(told))
     rows = np.array([items.index(item) for item in shown.index])
+    verdicts = _judge(shown)
+    ax.set_xlim(-EDGE, EDGE)
     ax.axvline(0, color=FAINT, linewidth=1.5, zorder=1)
-    ax.hlines(rows, shown["low"], shown["high"], color=INK, linewidth=2, zorder=3, label=f"{name} interval")
-    look: dict[str, Any] = {"color": INK, "markersize": 8, "linestyle": "none", "marker": "o", "zorder": 4}
-    ax.plot(shown["difference"][~careful], rows[~careful], **look, label=name)
-    if careful.any():
-        ax.plot(
-            shown["difference"][careful],
-            rows[careful],
-            **look,
-            markerfacecolor=PAPER,
-            markeredgewidth=2,
-            label=f"{name} caution",
-        )
+    for verdict, look in LOOKS.items():
+        own_rows = verdicts == verdict
+        if own_rows.any():
+            known = shown[own_rows]
+            lines: dict[str, Any] = {"color": look["color"], "linewidth": 2 if verdict != "undecided" else 1.2}
+            ax.hlines(
+                rows[own_rows], known["low"], known["high"], **lines, zorder=3, label=f"{name} {verdict} interval"
+            )
+            ax.plot(
+                known["difference"], rows[own_rows], **look, linestyle="none", marker="o", zorder=4,
+                label=f"{name} {verdict}",
+            )  # fmt: skip
     # Beside the longer way to the edge, so that it stands in the panel.
     for item, low, high in zip(shown.index[careful], shown["low"][careful], shown["high"][careful], strict=True):
         right = 1 - high >= low + 1
         ax.annotate(
             told[item],
-            (high if right else low, items.index(str(item))),
+            (_beside(ax, high if right else low, told[item], right=right), items.index(str(item))),
             xytext=(4 if right else -4, 0),
             textcoords="offset points",
             ha="left" if right else "right",
@@ -241,10 +266,24 @@ def _draw_pair(
         )
     for item, difference in shown["difference"].items():
         add_target(ax, float(difference), items.index(str(item)), str(item), *pair)
-    ax.set_xlim(-1.05, 1.05)
     ax.set_xticks((-1, -0.5, 0, 0.5, 1), ["", "\N{MINUS SIGN}50", "0", "+50", ""], size=SMALL_SIZE)
     for item, reason in withheld["reason"].items():
         ax.text(0, items.index(str(item)), wrap(reason, 26), ha="center", va="center", color=FAINT, size=SMALL_SIZE - 1)
+
+
+def _judge(shown: pd.DataFrame) -> pd.Series:
+    """Return the verdict on each difference, one of `LOOKS`."""
+    apart = (shown["low"] > 0) | (shown["high"] < 0)
+    verdicts = pd.Series("undecided", index=shown.index).mask(apart, "maybe")
+    return verdicts.mask(apart & (shown["p_adjusted"] < SIGNIFICANT), "decided")
+
+
+def _beside(ax: Axes, end: float, number: str, *, right: bool) -> float:
+    """Return where a number begins that stands beside the end of an interval, past zero where it would cover that."""
+    inches = ax.get_position().width * WIDTH
+    reach = 2 * EDGE * (measure_text(number, SMALL_SIZE, weight="bold")[0] + 0.12 * current_page().letters) / inches
+    covers = end <= 0 <= end + reach if right else end - reach <= 0 <= end
+    return 0.0 if covers else end
 
 
 def _points(difference: float) -> str:

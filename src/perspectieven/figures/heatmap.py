@@ -56,12 +56,12 @@ AROUND = 0.06
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Hoe vaak komt {item} ter sprake?",
-        "text": "Vermeldingen per 1.000 woorden, met het 95%-interval over mensen. Donkerder is vaker.",
+        "text": "Vermeldingen per 1.000 woorden, met het 95%-interval over gesprekken. Donkerder is vaker.",
         "missing": "Gearceerd: niets gezegd.",
     },
     "en": {
         "title": "How often does {item} come up?",
-        "text": "Mentions per 1,000 words, with the 95% interval over people. Darker is more often.",
+        "text": "Mentions per 1,000 words, with the 95% interval over conversations. Darker is more often.",
         "missing": "Hatched: nothing said.",
     },
 }

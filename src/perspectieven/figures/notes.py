@@ -140,7 +140,7 @@ def tell_cautions(names: Sequence[str], words: Mapping[str, str]) -> str:
     >>> from perspectieven.figures.style import fixed_words
     >>> words = fixed_words("nl")
     >>> tell_cautions(["rests_on_one", "carried_by_one"], words), tell_cautions(["carried_by_one"], words)
-    ('rust op één spreker', 'meest van één spreker')
+    ('rust op één spreker', 'meeste van één spreker')
     >>> tell_cautions(["rests_on_one", "mainly_prompted"], words)
     'één spreker, uitgelokt'
     """

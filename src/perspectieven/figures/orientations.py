@@ -35,7 +35,7 @@ from perspectieven.figures.style import (
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "In welke richting wordt er gesproken?",
-        "text": "Gemiddelde verdeling van wie iets noemt; tussen haakjes 95%-interval over mensen.\n"
+        "text": "Gemiddelde verdeling van wie iets noemt; tussen haakjes 95%-interval over gesprekken.\n"
         "Neutraal ligt om het midden; de lijn bij een uiteinde is het interval van dat deel.",
         "no_mentions": "geen vermeldingen",
         "speaker": "spreker",
@@ -43,7 +43,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "In which direction do people speak?",
-        "text": "Mean distribution of those who mention something; in brackets 95% interval over people.\n"
+        "text": "Mean distribution of those who mention something; in brackets 95% interval over conversations.\n"
         "Neutral lies around the middle; the line at an end is the interval of that part.",
         "no_mentions": "no mentions",
         "speaker": "speaker",

@@ -1,6 +1,5 @@
 """Names beside points so that none covers another, the same way every time; short names for where room is scarce."""
 
-import math
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -13,7 +12,7 @@ _SIDES = (
 )  # fmt: skip
 _REACHES = (0.0, 0.12, 0.25, 0.4, 0.6, 0.85)
 _NEAR = 1.6
-"""Inches within which two points are in each other's way."""
+"""Inches up or down within which the names of two points may be in each other's way."""
 _ROUNDS = 6
 GAP = 0.1
 OFF_PAGE, OVER_NAME, OVER_MARK, FAR = 40.0, 20.0, 10.0, 0.25
@@ -90,7 +89,12 @@ def place_names(
 
     for at in range(len(points)):
         chosen[at] = crowd(at).argmin()
-    near = [(a, b) for a, b in combinations(range(len(points)), 2) if math.dist(points[a], points[b]) <= _NEAR]
+    near = [
+        (a, b)
+        for a, b in combinations(range(len(points)), 2)
+        if abs(points[a][0] - points[b][0]) <= max(_NEAR, sizes[a][0] + sizes[b][0] + free[a] + free[b])
+        and abs(points[a][1] - points[b][1]) <= _NEAR
+    ]
     for _ in range(_ROUNDS):
         before = chosen.copy()
         for at in range(len(points)):

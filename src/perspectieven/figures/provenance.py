@@ -30,6 +30,8 @@ class Provenance:
         files do not belong here: they lead to people.
     quotes : mapping
         From `list_quotes`.
+    notice : str
+        What a reader must know first, such as that all is invented; empty for nothing.
     """
 
     language: str
@@ -40,6 +42,7 @@ class Provenance:
     version: str
     digests: Mapping[str, str]
     quotes: Quotes = field(default_factory=dict, repr=False)
+    notice: str = ""
 
 
 def list_quotes(codings: pd.DataFrame, turns: pd.DataFrame) -> Quotes:

@@ -1,6 +1,6 @@
 """How many speakers of each perspective mention a theme, or how often, with intervals and words of caution."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -63,16 +63,16 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "share_title": "Welk deel van de sprekers noemt {item}?",
         "rate_title": "Hoe vaak komt {item} ter sprake?",
-        "share_text": "Teken: aandeel van de sprekers. Lijn: 95%-interval over de sprekers.",
-        "rate_text": "Teken: vermeldingen per 1.000 woorden. Lijn: 95%-interval over de sprekers.",
+        "share_text": "Teken: aandeel van de sprekers. Lijn: 95%-interval over gesprekken.",
+        "rate_text": "Teken: vermeldingen per 1.000 woorden. Lijn: 95%-interval over gesprekken.",
         "careful": "Het grootste verschil:",
         "spoken": "Het meest genoemd, {name}: {most}.",
     },
     "en": {
         "share_title": "Which share of speakers mentions {item}?",
         "rate_title": "How often does {item} come up?",
-        "share_text": "Mark: share of speakers. Line: 95% interval over speakers.",
-        "rate_text": "Mark: mentions per 1,000 words. Line: 95% interval over speakers.",
+        "share_text": "Mark: share of speakers. Line: 95% interval over conversations.",
+        "rate_text": "Mark: mentions per 1,000 words. Line: 95% interval over conversations.",
         "careful": "The largest difference:",
         "spoken": "Most mentioned, {name}: {most}.",
     },
@@ -85,6 +85,7 @@ def plot_rates(
     *,
     measure: str = "share",
     cautions: pd.DataFrame | None = None,
+    first: Collection[str] = (),
     most: int = 16,
     labels: Mapping[str, str],
     language: str = "nl",
@@ -101,6 +102,8 @@ def plot_rates(
     cautions : DataFrame, optional
         Schema `comparison.cautions.CAUTIONS`, about the same and with the same measure. What is to be careful with in
         the largest difference of a row stands right of it, in a few words, after the marks of the two perspectives.
+    first : collection of str
+        Themes (or codes) that are drawn however few speakers mention them, such as those with a decided difference.
     most : int
         Themes (or codes) to draw: those that most speakers mention. The others are counted under the data.
     labels, language
@@ -134,7 +137,7 @@ def plot_rates(
     table = rates.astype({"perspective": str, by: str, "withheld": bool})
     names, there = present(rates["perspective"]), present(rates[by])
     speakers = table.groupby(by)["n_speakers_coded"].sum()
-    weights = {item: float(speakers[item]) for item in there}
+    weights = {item: float(speakers[item] + (item in first) * speakers.sum()) for item in there}
     pairs = find_largest(cautions, by, words)
     page = current_page()
     told = {

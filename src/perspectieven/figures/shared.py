@@ -43,7 +43,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "both": "Gedeeld door beide",
         "some": "Gedeeld door {n}",
         "one": "Alleen bij één",
-        "none": "Bij geen",
+        "none": "Door niemand gedeeld",
         "in_group": "sprekers in hun groep",
     },
     "en": {
@@ -55,7 +55,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "both": "Shared by both",
         "some": "Shared by {n}",
         "one": "With one only",
-        "none": "With none",
+        "none": "Shared by nobody",
         "in_group": "speakers in their group",
     },
 }
@@ -105,7 +105,7 @@ def plot_shared(
     >>> row = {"theme": "ERB", "n_perspectives": 1, "shared_by": "ouders", "n_speakers_coded": 3}
     >>> figure = plot_shared(make_table([row], SHARED), ["ouders", "jeugdigen"], labels={"ERB": "Erbij horen"})
     >>> [text.get_text() for text in figure.axes[0].texts]
-    ['Gedeeld door beide: geen', 'Alleen bij één: 1', 'Erbij horen', '3', 'Bij geen: geen']
+    ['Gedeeld door beide: geen', 'Alleen bij één: 1', 'Erbij horen', '3', 'Door niemand gedeeld: geen']
     """
     words = {**fixed_words(language), **_WORDS[language]}
     by = check_input(shared, SHARED)
@@ -220,7 +220,7 @@ def _heading(n: int, n_all: int, words: Mapping[str, str]) -> str:
 
     >>> words = {**fixed_words("nl"), **_WORDS["nl"]}
     >>> [_heading(n, 3, words) for n in (3, 2, 1, 0)]
-    ['Gedeeld door alle drie', 'Gedeeld door twee', 'Alleen bij één', 'Bij geen']
+    ['Gedeeld door alle drie', 'Gedeeld door twee', 'Alleen bij één', 'Door niemand gedeeld']
     """
     if n < 2:
         return words["one" if n else "none"]

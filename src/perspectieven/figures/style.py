@@ -112,7 +112,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "others_rest_class": "de andere staan in het verslag",
         "others_are_class": "alleen in het verslag: {who}",
         "rests_on_one": "rust op één spreker",
-        "carried_by_one": "meest van één spreker",
+        "carried_by_one": "meeste van één spreker",
         "mainly_prompted": "vooral uitgelokt",
         "heard_better": "ongelijk gehoord",
         "by_one_short": "één spreker",

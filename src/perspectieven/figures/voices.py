@@ -1,6 +1,7 @@
 """Who says it, whose view it is, and whether it is affirmed, denied or supposed, in a grid with intervals."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,9 @@ LEFT = 2.05
 MOST = 6
 """Columns that can be read on a slide."""
 
+BAR = 0.8
+"""Part of a column that the longest bar takes."""
+
 LOOKS: Mapping[str, tuple[str, str]] = {
     "affirmed": ("#4A4A4A", ""),
     "negated": (PAPER, ""),
@@ -48,11 +52,11 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie zegt het, en wiens kijk is het?",
-        "text": "Rij: wie het zegt. Kolom: wiens kijk. Getal: vermeldingen, verdeeld als de balk.\n"
-        "Procent: deel van de vermeldingen in de rij, met het 95%-interval over mensen.",
+        "text": "Rij: wie het zegt. Kolom: wiens kijk. Getal en balk: vermeldingen.\n"
+        "Procent: deel van de vermeldingen in de rij, met het 95%-interval over gesprekken.",
         "affirmed": "bevestigd",
         "negated": "ontkend",
-        "hypothetical": "verondersteld",
+        "hypothetical": "als mogelijkheid",
         OWN: "eigen kijk",
         UNKNOWN: "niet gezegd wie",
         "left_out": "Niet getekend: {who}; vermeldingen: {n}.",
@@ -61,11 +65,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "Who says it, and whose view is it?",
-        "text": "Row: who says it. Column: whose view. Number: mentions, divided as the bar is.\n"
-        "Percent: part of the mentions in the row, with the 95% interval over people.",
+        "text": "Row: who says it. Column: whose view. Number and bar: mentions.\n"
+        "Percent: part of the mentions in the row, with the 95% interval over conversations.",
         "affirmed": "affirmed",
         "negated": "denied",
-        "hypothetical": "supposed",
+        "hypothetical": "as a possibility",
         OWN: "own view",
         UNKNOWN: "not said whose",
         "left_out": "Not drawn: {who}; mentions: {n}.",
@@ -75,13 +79,25 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one perspective tells of the view of one holder: mentions by stance, and their share in words."""
+
+    counts: tuple[int, ...]
+    share: str
+
+    @property
+    def whole(self) -> int:
+        return sum(self.counts)
+
+
 @styled()
 def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: str = "nl") -> Drawing:
     """Draw a cell per speaker's perspective and holder of the view: its mentions, a bar divided by stance, its share.
 
-    A bar shows parts of its own cell, so that what is rarely told can be read too; the number says how many it is of.
-    The share is that of the holder in what the perspective says, with its interval. A withheld perspective has no row,
-    and is named under the data.
+    All bars are of one scale. Under them stand their parts in numbers, so that what is rarely told can be read too, if
+    there is room for that in every cell. The share is that of the holder in what the perspective says, with its
+    interval. A withheld perspective has no row, and is named under the data.
 
     Parameters
     ----------
@@ -141,10 +157,20 @@ def plot_voices(voices: pd.DataFrame, *, labels: Mapping[str, str], language: st
         (row["perspective"], row["holder"], row["stance"]): int(row["n_coded"]) for row in table.to_dict("records")
     }
     shares = {(row["perspective"], row["holder"]): _say_share(row) for row in table.to_dict("records")}
-    for y, name in enumerate(names):
-        for x, holder in enumerate(holders):
-            cell = [counts.get((name, holder, stance), 0) for stance in STANCES]
-            _draw_cell(ax, x, y, (name, holder), cell, shares.get((name, holder), ""))
+    wide = 0.94 * (WIDTH - LEFT - MARGIN) / len(holders)
+    cells = {
+        (name, holder): _Cell(
+            tuple(counts.get((name, holder, stance), 0) for stance in STANCES),
+            break_text(shares.get((name, holder), ""), wide, SMALL_SIZE),
+        )
+        for name in names
+        for holder in holders
+    }
+    told_parts = _fit_parts(cells, wide, 0.31 * height_of_row(ax))
+    most_told = max(cell.whole for cell in cells.values())
+    for (name, holder), cell in cells.items():
+        below = "\n".join(filter(None, (told_parts.get((name, holder), ""), cell.share)))
+        _draw_cell(ax, holders.index(holder), names.index(name), (name, holder), cell, below, most_told)
     ax.set_xticks([at + 0.5 for at in range(len(holders) - 1)], minor=True)
     ax.set_yticks([at + 0.5 for at in range(len(names) - 1)], minor=True)
     ax.grid(which="minor", color=LINE, linewidth=1)
@@ -194,30 +220,39 @@ def _say_share(row: Mapping[Any, Any]) -> str:
     return "" if pd.isna(share) else f"{said} {format_share_limits(low, high)}".rstrip()
 
 
-def _draw_cell(ax: Axes, x: int, y: float, cell: tuple[str, str], counts: list[int], share: str) -> None:
-    """Draw the number of a cell, its bar and its share; where there is none, a small grey 0."""
-    whole = sum(counts)
-    left_edge, right_edge = ax.get_xlim()
-    wide = 0.98 * ax.get_position().width * WIDTH / (right_edge - left_edge)
-    told = break_text(share, wide, SMALL_SIZE)
-    if not whole:
+def _fit_parts(cells: Mapping[tuple[str, str], _Cell], wide: float, high: float) -> dict[tuple[str, str], str]:
+    """Return the parts of each cell in numbers, as they fit all of the cells; where they do not, none at all.
+
+    A bar that is affirmed throughout has no parts.
+    """
+    mixed = {key: cell for key, cell in cells.items() if cell.whole > cell.counts[0]}
+    for plus in (" + ", "+"):
+        told = {key: plus.join(map(str, cell.counts)) for key, cell in mixed.items()}
+        if all(
+            measure_text(parts, SMALL_SIZE)[0] <= wide
+            and measure_text(f"{parts}\n{mixed[key].share}", SMALL_SIZE)[1] <= high
+            for key, parts in told.items()
+        ):
+            return told
+    return {}
+
+
+def _draw_cell(ax: Axes, x: int, y: float, place: tuple[str, str], cell: _Cell, below: str, most_told: int) -> None:
+    """Draw the number of a cell, its bar and what stands below that; where there is none, a small grey 0."""
+    if not cell.whole:
         ax.text(x, y - 0.04, "0", ha="center", va="bottom", color=FAINT, size=SMALL_SIZE)
-        ax.text(x, y + 0.02, told, ha="center", va="top", color=FAINT, size=SMALL_SIZE, linespacing=1.1)
+        ax.text(x, y + 0.02, below, ha="center", va="top", color=FAINT, size=SMALL_SIZE, linespacing=1.1)
         return
-    parts = " + ".join(str(n) for n in counts) if whole > counts[0] else ""
-    below = "\n".join(filter(None, (parts, told)))
-    if measure_text(parts, SMALL_SIZE)[0] > wide or measure_text(below, SMALL_SIZE)[1] > 0.31 * height_of_row(ax):
-        below = told  # the bar shows the parts too
     y -= max(0.0, 0.17 + measure_text(below, SMALL_SIZE)[1] / height_of_row(ax) - 0.48)  # so that all is in its cell
-    number = ax.text(x, y - 0.04, str(whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
-    number.set_gid(mark_id(cell[1], cell[0]))
-    left = x - 0.4
-    for stance, n in zip(STANCES, counts, strict=True):
+    number = ax.text(x, y - 0.04, str(cell.whole), ha="center", va="bottom", weight="bold", size=TEXT_SIZE + 7)
+    number.set_gid(mark_id(place[1], place[0]))
+    left = x - BAR * cell.whole / most_told / 2
+    for stance, n in zip(STANCES, cell.counts, strict=True):
         if not n:
             continue
         fill, hatch = LOOKS[stance]
         look: dict[str, Any] = {"color": fill, "edgecolor": INK, "hatch": hatch, "linewidth": 0.8, "height": 0.14}
-        bar = ax.barh(y + 0.07, 0.8 * n / whole, left=left, **look)
-        bar.patches[0].set(label=" ".join((*cell, stance)), gid=mark_id(f"{cell[1]}-{stance}", cell[0]))
-        left += 0.8 * n / whole
+        bar = ax.barh(y + 0.07, BAR * n / most_told, left=left, **look)
+        bar.patches[0].set(label=" ".join((*place, stance)), gid=mark_id(f"{place[1]}-{stance}", place[0]))
+        left += BAR * n / most_told
     ax.text(x, y + 0.17, below, ha="center", va="top", size=SMALL_SIZE, linespacing=1.1)

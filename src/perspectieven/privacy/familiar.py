@@ -121,7 +121,8 @@ _SPOKEN = frozenset(
     "ewaa wolla whollah wahed drerrie bigga ambulant ambulante casemanager casemanagers casemanagement residentieel "
     "residentiele poliklinisch uberhaupt uithuisplaatsing uithuisplaatsingen logopedie logopediste oudervereniging "
     "zorgcoordinator zorgcoordinatrice jenaplan zorgboer zorgpas vape vapes lipgloss drieen tweeen mediawijsheid "
-    "apenstaart apestaart streamt gestreamd cringe kriegel kriegelig fatbike fatbikes aow'tje ted-talk ted-talks".split()
+    "apenstaart apestaart streamt gestreamd cringe kriegel kriegelig fatbike fatbikes aow'tje ted-talk "
+    "ted-talks".split()
 )
 
 

@@ -82,12 +82,19 @@ Block = Heading | Paragraph | Links | Grid | Picture | Saying
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report on paper; ``targets`` are the ids that some block carries."""
+    """A report on paper; ``targets`` are the ids that some block carries.
+
+    Attributes
+    ----------
+    notice : str
+        What a reader must know first; empty for nothing.
+    """
 
     title: str
     language: str
     contents: str
     blocks: tuple[Block, ...] = field(repr=False)
+    notice: str = ""
 
     @property
     def targets(self) -> frozenset[str]:

@@ -65,8 +65,8 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "vragen": (
             "Wie zegt iets bij de vier onderzoeksvragen?",
-            "Aantal sprekers dat iets zegt dat bij een onderzoeksvraag hoort, met 95%-interval. Vraag 2 is gesplitst: "
-            "wat erbij hoort, en wanneer er reden is om te verwijzen.",
+            "Aantal sprekers dat iets zegt dat bij een onderzoeksvraag hoort, met 95%-interval over gesprekken. Vraag "
+            "2 is gesplitst: wat erbij hoort, en wanneer er reden is om te verwijzen.",
         ),
         "stemmen": (
             "Wiens kijk wordt verteld?",
@@ -94,8 +94,9 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "samen": (
             "Wat wordt samen genoemd? {who}",
             "Een dikke lijn verbindt thema's die vaker dan bij toeval in dezelfde beurt genoemd worden, door twee of "
-            "meer sprekers. Komt geen enkel paar boven het toeval uit, dan staat dat er in woorden en is er geen "
-            "netwerk. Wat samen genoemd wordt, is nog geen oorzaak en gevolg.",
+            "meer sprekers, ook als alle paren samen getoetst zijn (Holm). Komt geen enkel paar boven het toeval uit, "
+            "dan staat dat er in woorden en is er geen netwerk. Wat samen genoemd wordt, is nog geen oorzaak en "
+            "gevolg.",
         ),
         "verzadiging": (
             "Levert een volgend gesprek nog iets nieuws op?",
@@ -105,9 +106,11 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "verschillen": (
             "Hoe groot zijn de verschillen?",
-            "Verschil in aandeel sprekers per paar perspectieven, met 95%-interval (bootstrap over sprekers en "
-            "Newcombe, het ruimste van de twee). Een interval dat nul raakt is geen verschil om te melden. Een open "
-            "teken vraagt om voorzichtigheid; het cijfer ernaast zegt waarom.",
+            "Verschil in aandeel sprekers per paar perspectieven, met 95%-interval (bootstrap over gesprekken en "
+            "Newcombe, het ruimste van de twee). Er worden veel vergelijkingen tegelijk gemaakt; boven de figuur staat "
+            "hoeveel. Alleen een gevuld teken houdt stand als daarvoor is gecorrigeerd (p na Holm onder 0,05). Een "
+            "open teken zegt: misschien. Een klein teken zegt niets: het interval raakt nul. Een cijfer naast "
+            "een lijn vraagt om voorzichtigheid; boven de figuur staat waarom.",
         ),
     },
     "en": {
@@ -173,8 +176,8 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "samen": (
             "What is mentioned together? {who}",
             "A thick line joins themes that are mentioned in the same turn more often than by chance, by two speakers "
-            "or more. Where no pair is above chance this is said in words, and there is no network. What is mentioned "
-            "together is not yet cause and effect.",
+            "or more, also with all pairs tested together (Holm). Where no pair is above chance this is said in words, "
+            "and there is no network. What is mentioned together is not yet cause and effect.",
         ),
         "verzadiging": (
             "Does a further conversation add anything new?",
@@ -185,8 +188,10 @@ CAPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "verschillen": (
             "How large are the differences?",
             "Difference in share of speakers per pair of perspectives, with a 95% interval (bootstrap over "
-            "speakers and Newcombe, the wider of the two). An interval that touches zero is no difference to "
-            "report. An open mark asks for care; the number beside it says why.",
+            "conversations and Newcombe, the wider of the two). Many comparisons are made at a time; above the figure "
+            "is how many. Only a filled mark holds when that is adjusted for (p after Holm below 0.05). An open mark "
+            "says: perhaps. A small mark says nothing: the interval touches zero. A number "
+            "beside a line asks for care; above the figure is why.",
         ),
     },
 }

@@ -1,7 +1,7 @@
 """The report as one run of headings, texts, tables, pictures and quotes: what a page, on paper, can hold of it.
 
 It has what the HTML page has, from the same `view.View`. Left out are the tables of figures that are too
-large for paper and the whole turns around quotes.
+long for paper, columns of those that are too wide, and the whole turns around quotes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ def describe_document(report: Report) -> Document:
         If a coding points at a turn that is not in the report.
     """
     writer = _Writer(report)
-    return Document(report.title, report.language, writer.w["contents"], tuple(writer.blocks()))
+    return Document(report.title, report.language, writer.w["contents"], tuple(writer.blocks()), report.notice)
 
 
 class _Writer:
@@ -96,9 +96,9 @@ class _Writer:
             before = figure.question
             yield Heading(3 if figure.question else 2, figure.title)
             yield Picture(figure.paper_path, figure.title, figure.caption, figure.alt)
-            if 0 < len(figure.header) <= WIDEST and len(figure.rows) <= LONGEST:
-                rows = tuple(tuple(Number(value) for value in row) for row in figure.rows)
-                yield Grid(figure.title, figure.header, rows)
+            if 0 < len(figure.on_paper) <= WIDEST and len(figure.rows) <= LONGEST:
+                rows = tuple(tuple(Number(row[at]) for at in figure.on_paper) for row in figure.rows)
+                yield Grid(figure.title, tuple(figure.header[at] for at in figure.on_paper), rows)
             elif figure.header:
                 yield _say(self.w["figure_table_large"])
             if figure.name in self.view.beside:

@@ -29,6 +29,25 @@ _TRANSLATED = ("affirmed", "negated", "hypothetical", "normaliserend", "neutraal
 _SUMMED = frozenset({"n_perspectives", "n_speakers_coded"})
 """Sums over perspectives, from which the numbers of one that is withheld could be worked out."""
 
+ON_PAPER: Mapping[str, tuple[str, ...]] = {
+    "aandelen": (
+        *("perspective", "theme", "n_speakers_coded", "n_speakers"),
+        *("share_speakers", "share_low", "share_high", "reason"),
+    ),
+    "warmtekaart": ("perspective", "theme", "n_coded", "n_words", "per_1000_words", "rate_low", "rate_high", "reason"),
+    "vragen": ("question", "perspective", "n_coded", "n_speakers_coded", "n_speakers", "share_speakers", "low", "high"),
+    "spontaan": (
+        *("perspective", "theme", "n_speakers_spontaneous", "n_speakers"),
+        *("share_spontaneous", "low", "high", "reason"),
+    ),
+    "verschillen": (
+        *("theme", "perspective_a", "perspective_b", "difference", "low", "high"),
+        *("p_adjusted", "reason"),
+    ),
+    "kaart": ("kind", "point", "dimension", "n_coded", "coordinate", "low", "high", "reason"),
+}
+"""Name of a figure whose table is too wide for paper to the columns that it has there: what the figure shows."""
+
 _ON_WITHHOLDING = frozenset({"withheld", "reason"})
 """Columns that say nothing where nothing is withheld."""
 
@@ -47,6 +66,8 @@ class FigureView:
         The picture for a screen; and for a slide, without its title.
     hrefs : tuple of str
         From the numbers of a row to their quotes, or empty.
+    on_paper : tuple of int
+        Which columns the table has on paper.
     """
 
     name: str
@@ -61,6 +82,7 @@ class FigureView:
     rows: tuple[tuple[str, ...], ...]
     hrefs: tuple[str, ...]
     csv_href: str
+    on_paper: tuple[int, ...]
 
 
 def describe_figures(
@@ -152,6 +174,7 @@ def _describe(
         tuple(tuple(_cell(value, names, report.language) for value in row) for row in safe),
         tuple(hrefs),
         "data:text/csv;base64," + base64.b64encode(written.getvalue().encode("utf-8-sig")).decode(),
+        tuple(at for at, name in enumerate(header) if name in ON_PAPER.get(figure.name, header)),
     )
 
 
@@ -167,5 +190,9 @@ def _find_item(record: Mapping[str, str]) -> str:
 def _cell(value: str, names: Mapping[str, str], language: str) -> str:
     """Return a value in the words of the report: ids by their labels, numbers as the language writes them."""
     if _NUMBER.fullmatch(value):
-        return format_number(float(value), decimals=2 if "." in value or "e" in value.lower() else 0, language=language)
+        number, decimals = float(value), 2 if "." in value or "e" in value.lower() else 0
+        if number and abs(number) < 0.005:  # what is small is not nothing
+            least = format_number(0.01 if number > 0 else -0.01, decimals=2, language=language)
+            return f"{'<' if number > 0 else '>'}{least}"
+        return format_number(number, decimals=decimals, language=language)
     return " + ".join(names.get(part, part) for part in value.split(" + "))

@@ -5,15 +5,14 @@ its title. A sentence claims a difference only where it is decided (see `pairs.f
 nothing was tested.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from perspectieven.reports.pairs import find_apart, find_decided
-from perspectieven.reports.shown import Shown
+from perspectieven.reports.frequent import tell_most_frequent
+from perspectieven.reports.pairs import SIGNIFICANT, find_apart, find_decided
+from perspectieven.reports.prompted import tell_prompted
+from perspectieven.reports.shown import N_NAMED, Shown
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.words import format_number, format_percent
-
-N_NAMED = 2
-"""Themes that a headline names."""
 
 
 def write_headline(shown: Shown, figure: str, title: str) -> str:
@@ -35,27 +34,6 @@ def _shares(shown: Shown) -> str:
         for theme, coded, everyone in totals.head(N_NAMED).itertuples()
     ]
     return shown.words["headline_shares"].format(themes=shown.join(items))
-
-
-def _rates(shown: Shown) -> str:
-    counts = shown.rows(shown.report.theme_counts)
-    counts = counts[counts["n_coded"] > 0]
-    by_theme: dict[str, list[tuple[str, str]]] = {}
-    for perspective in shown.perspectives:
-        own = counts[counts["perspective"] == perspective]
-        if len(own):
-            most = own.sort_values("per_1000_words", ascending=False, kind="stable").iloc[0]
-            rate = format_number(most["per_1000_words"], decimals=1, language=shown.report.language)
-            by_theme.setdefault(str(most["theme"]), []).append((shown.who(perspective), rate))
-    items = [
-        shown.words["headline_rates_item"].format(
-            who=shown.join([who for who, _ in said]),
-            theme=shown.themes[theme].partition(":")[0],
-            rate=shown.join([rate for _, rate in said]),
-        )
-        for theme, said in by_theme.items()
-    ]
-    return shown.words["headline_rates"].format(items="; ".join(items)) if items else shown.words["headline_no_one"]
 
 
 def _orientation(shown: Shown) -> str:
@@ -82,7 +60,13 @@ def _orientation(shown: Shown) -> str:
 
 def _shared(shown: Shown) -> str:
     shared = shown.report.shared[shown.report.shared["theme"].isin(list(shown.themes))]
-    return _say_shared(shown, shared["shared_by"], "themes")
+    alone = shared[shared["shared_by"].isin(list(shown.perspectives))]
+    names = [
+        shown.words["headline_shared_item"].format(who=shown.who(p), theme=shown.short(str(theme)))
+        + shown.caution_alone(str(theme), p)
+        for theme, p in zip(alone["theme"], alone["shared_by"], strict=True)
+    ]
+    return _say_shared(shown, shared["shared_by"], "themes", names)
 
 
 def _concepts(shown: Shown) -> str:
@@ -90,32 +74,41 @@ def _concepts(shown: Shown) -> str:
     return _say_shared(shown, table["shared_by"].fillna(""), "codes") if len(table) else ""
 
 
-def _say_shared(shown: Shown, shared_by: Iterable[str], what: str) -> str:
+def _say_shared(shown: Shown, shared_by: Iterable[str], what: str, names: Sequence[str] = ()) -> str:
+    """Say how many themes or codes all groups share, and how many one group has to itself: by name where few."""
     holders = [len(set(names.split(" + ")) & set(shown.perspectives)) for names in shared_by]
     everyone, alone = holders.count(len(shown.perspectives)), holders.count(1)
     if len(shown.perspectives) < 2:
         return ""
+    named = shown.join(names) if alone == len(names) and 0 < alone <= N_NAMED else ""
     return shown.words["headline_shared"].format(
-        n=everyone, total=len(holders), what=shown.words[what], groups=len(shown.perspectives), alone=alone
+        n=everyone,
+        total=len(holders),
+        what=shown.words[what],
+        groups=len(shown.perspectives),
+        alone=named or alone or shown.words["headline_nothing"],
     )
 
 
 def _positions(shown: Shown) -> str:
-    table = shown.table("verloop")
-    positions = shown.rows(table) if len(table) else table
-    said = positions[positions["n_coded"] > 0] if len(positions) else positions
-    if said.empty:
+    """Name what a group says mostly in one part of a conversation: that part's interval lies above all others."""
+    positions = shown.rows(shown.table("verloop"))
+    if positions.empty or not positions["n_coded"].sum():
         return ""
-    peak = said.sort_values("per_1000_words", ascending=False, kind="stable").iloc[0]
-    parts = int(positions["part"].max())
-    return shown.words["headline_positions"].format(
-        who=shown.who(str(peak["perspective"])), theme=shown.themes[str(peak["theme"])], part=peak["part"], parts=parts
-    )
+    items = []
+    for (perspective, theme), parts in positions.groupby(["perspective", "theme"], sort=False):
+        peak, *others = parts.sort_values("per_1000_words", ascending=False, kind="stable").to_dict("records")
+        if others and all(peak["low"] > other["high"] for other in others):
+            known = {"who": shown.who(str(perspective)), "theme": shown.short(str(theme)), "part": peak["part"]}
+            items.append(shown.words["headline_positions_item"].format(**known))
+    if not items:
+        return shown.words["headline_positions_none"]
+    said = shown.name_some(items)
+    return shown.words["headline_positions"].format(parts=int(positions["part"].max()), items=said)
 
 
 def _questions(shown: Shown) -> str:
-    table = shown.table("vragen")
-    said = shown.rows(table) if len(table) else table
+    said = shown.rows(shown.table("vragen"))
     if said.empty:
         return ""
     sums = said.groupby("question", sort=False)[["n_speakers_coded", "n_speakers"]].sum()
@@ -125,35 +118,18 @@ def _questions(shown: Shown) -> str:
 
 
 def _voices(shown: Shown) -> str:
-    table = shown.table("stemmen")
-    said = shown.rows(table) if len(table) else table
+    said = shown.rows(shown.table("stemmen"))
     if said.empty or not said["n_coded"].sum():
         return ""
     share = float(said.loc[said["holder"] == "own", "n_coded"].sum() / said["n_coded"].sum())
     return shown.words["headline_voices"].format(share=format_percent(share, language=shown.report.language))
 
 
-def _spontaneity(shown: Shown) -> str:
-    table = shown.table("spontaan")
-    said = shown.rows(table) if len(table) else table
-    if said.empty or not said["n_speakers_coded"].sum():
-        return ""
-    prompted = said[said["mainly_prompted"].astype(bool)]
-    items = [
-        shown.words["headline_prompted_item"].format(who=shown.who(perspective), theme=shown.themes[theme])
-        for perspective, theme in zip(prompted["perspective"], prompted["theme"], strict=True)
-    ]
-    if not items:
-        return shown.words["headline_unprompted"]
-    more = shown.words["headline_prompted_more"].format(n=len(items) - N_NAMED) if len(items) > N_NAMED else ""
-    return shown.words["headline_prompted"].format(items=shown.join(items[:N_NAMED])) + more
-
-
 def _saturation(shown: Shown) -> str:
-    table = shown.table("verzadiging")
-    said = shown.rows(table).dropna(subset="mean_new") if len(table) else table
-    if said.empty:
+    said = shown.rows(shown.table("verzadiging"))
+    if said.empty or said["mean_new"].isna().all():
         return ""
+    said = said.dropna(subset="mean_new")
     items = []
     for perspective, own in said.groupby("perspective", sort=False):
         last = own.sort_values("n_transcripts")["mean_new"].iloc[-1]
@@ -176,14 +152,14 @@ def _together(shown: Shown, perspective: str) -> str:
     if table.empty or not table["n_together"].sum():
         return ""
     who = shown.perspectives[perspective]
-    above = table[(table["low"] > 1) & (table["n_speakers_together"] > 1)]
+    above = table[(table["low"] > 1) & (table["n_speakers_together"] > 1) & (table["p_adjusted"] < SIGNIFICANT)]
     above = above.sort_values("n_speakers_together", ascending=False, kind="stable")
     if above.empty:
-        return shown.words["headline_apart"].format(who=who)
+        return shown.words["headline_apart"].format(who=who, n=int((table["n_together"] > 0).sum()))
     items = [
         shown.words["headline_together_item"].format(
-            a=shown.themes[str(row["theme_a"])].partition(":")[0],
-            b=shown.themes[str(row["theme_b"])].partition(":")[0],
+            a=shown.short(str(row["theme_a"])),
+            b=shown.short(str(row["theme_b"])),
             n=row["n_speakers_together"],
         )
         for row in above.head(N_NAMED).to_dict("records")
@@ -220,11 +196,11 @@ def _differences(shown: Shown) -> str:
 
 HEADLINES: Mapping[str, Callable[[Shown], str]] = {
     "aandelen": _shares,
-    "warmtekaart": _rates,
+    "warmtekaart": tell_most_frequent,
     "vragen": _questions,
     "orientatie": _orientation,
     "stemmen": _voices,
-    "spontaan": _spontaneity,
+    "spontaan": tell_prompted,
     "gedeeld": _shared,
     "begrippen": _concepts,
     "verschillen": _differences,

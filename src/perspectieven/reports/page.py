@@ -47,7 +47,7 @@ def fill_template(name: str, report: Report, **shown: object) -> str:
     name : str
         What the template, the style sheet and the script are called, without their endings.
     **shown
-        What the template asks for beside the language and the title of the report.
+        What the template asks for beside the language, the title and the notice of the report.
     """
     script = _read_source(f"{name}.js")
     return (
@@ -56,6 +56,7 @@ def fill_template(name: str, report: Report, **shown: object) -> str:
         .render(
             language=report.language,
             title=report.title,
+            notice=report.notice,
             style=Markup(_read_source(f"{name}.css")),
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

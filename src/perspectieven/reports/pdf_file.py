@@ -1,4 +1,4 @@
-"""The report as a PDF: bookmarks, links from numbers to quotes, pictures with a text, letters of its own."""
+"""The report as a PDF: contents, bookmarks, links from numbers to quotes, pictures with a text, letters of its own."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from fpdf import FPDF
-from fpdf.enums import TableCellFillMode
+from fpdf.enums import Align, TableCellFillMode
 from fpdf.fonts import FontFace
 from fpdf.image_parsing import preload_image
+from fpdf.outline import OutlineSection
 
 from perspectieven.figures.fonts import find_font
 from perspectieven.reports.blocks import Block, Document, Grid, Heading, Links, Paragraph, Picture, Saying
@@ -19,8 +20,15 @@ LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 REACH = 8
 """Blocks that are looked ahead to."""
+SMALLEST = 0.85
+"""Part of its width that a picture keeps where it would not fit the page otherwise: its letters stay 7 points."""
 SHORT = 6
 """Rows of a table that is not cut over two pages."""
+
+IN_CONTENTS = 2
+"""Levels of headings that are in the table of contents."""
+_ENTRY, _GUTTER = 5.0, 8.0
+"""Millimetres for a line of it, and between its two columns."""
 
 _SIZES: Mapping[int, float] = {1: 18, 2: 14, 3: 12, 4: 10.5, 5: 9.5}
 _MARGIN = 18.0
@@ -48,6 +56,40 @@ class _Pages(FPDF):
         self.cell(0, 6, str(self.page_no()), align="C")
 
 
+def _write_contents(pdf: FPDF, outline: list[OutlineSection]) -> None:
+    """Write what is on which page, in two columns, each line a link."""
+    left = [section for section in outline if section.level < IN_CONTENTS]
+    while left:
+        top = pdf.y
+        rows = min(-(-len(left) // 2), int((pdf.h - _MARGIN - top) / _ENTRY))
+        for at, section in enumerate(left[: 2 * rows]):
+            column, row = divmod(at, rows)
+            pdf.set_xy(_MARGIN + column * (pdf.epw + _GUTTER) / 2, top + row * _ENTRY)
+            _write_entry(pdf, section, (pdf.epw - _GUTTER) / 2)
+        left = left[2 * rows :]
+        pdf.set_xy(_MARGIN, top + rows * _ENTRY)
+        if left:  # what does not fit makes the next page begin
+            pdf.set_y(pdf.h - _MARGIN)
+            pdf.cell(0, _ENTRY, "")
+
+
+def _write_entry(pdf: FPDF, section: OutlineSection, width: float) -> None:
+    """Write a line of the contents; a name that is too long has smaller letters, and at last ends in dots."""
+    indent, number = 4.0 * section.level, 8.0
+    link = pdf.add_link(page=section.page_number)
+    room, name = width - indent - number, section.name
+    for size in (8.5, 7.7, 7):
+        pdf.set_font("DejaVu", "B" if section.level == 0 else "", size)
+        if pdf.get_string_width(name) <= room - 2:
+            break
+    while pdf.get_string_width(name) > room - 2:
+        name = name.removesuffix("…").rstrip()[:-1] + "…"
+    pdf.set_x(pdf.x + indent)
+    pdf.cell(room, _ENTRY, name, link=link)
+    pdf.set_font("DejaVu", size=8.5)
+    pdf.cell(number, _ENTRY, str(section.page_number), align="R", link=link)
+
+
 class _PdfWriter:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -68,10 +110,27 @@ class _PdfWriter:
         pdf.add_page()
         pdf.set_font("DejaVu", "B", 24)
         self.say(self.document.title, 11)
+        if self.document.notice:
+            pdf.ln(2)
+            pdf.set_font("DejaVu", "B", 11)
+            self.say(self.document.notice, 5.6)
+            pdf.ln(2)
         for at, block in enumerate(self.document.blocks):
+            if at == 1:
+                self.leave_room_for_contents()
             self.make_room(at)
             self.add(block)
         return bytes(pdf.output())
+
+    def leave_room_for_contents(self) -> None:
+        """Keep the pages on which the contents are written when it is known what is on which page."""
+        pdf = self.pdf
+        entries = [block for block in self.document.blocks if isinstance(block, Heading) and block.level <= IN_CONTENTS]
+        pdf.ln(3)
+        pdf.set_font("DejaVu", "B", _SIZES[2])
+        self.say(self.document.contents, 8)
+        n_first, n_other = (2 * int(room / _ENTRY) for room in (pdf.h - _MARGIN - pdf.y, pdf.eph))
+        pdf.insert_toc_placeholder(_write_contents, pages=1 + -(-max(0, len(entries) - n_first) // n_other))
 
     def make_room(self, at: int) -> None:
         """Begin a page where a block would be cut, or headings would stand apart from what they head."""
@@ -98,9 +157,13 @@ class _PdfWriter:
         if isinstance(block, Saying):
             return 12 + 5.2 * -(-sum(len(segment.text) for segment in block.quote.segments) // 85)
         if isinstance(block, Picture):
-            info: Any = preload_image(self.pdf.image_cache, block.path)[2]
-            return float(self.pdf.epw * info["h"] / info["w"]) + 14
+            return SMALLEST * self.height_of_picture(block) + 14
         return 12
+
+    def height_of_picture(self, picture: Picture) -> float:
+        """Return how many millimetres a picture takes that is as wide as the page."""
+        info: Any = preload_image(self.pdf.image_cache, picture.path)[2]
+        return float(self.pdf.epw * info["h"] / info["w"])
 
     def say(self, text: str, height: float, *, indent: float = 0) -> None:
         self.pdf.set_x(_MARGIN + indent)
@@ -179,7 +242,9 @@ class _PdfWriter:
 
     def add_picture(self, picture: Picture) -> None:
         pdf = self.pdf
-        pdf.image(picture.path, w=pdf.epw, alt_text=picture.alt, title=picture.title)
+        fitting = (pdf.h - _MARGIN - 14 - pdf.y) / self.height_of_picture(picture)
+        width = pdf.epw * min(1.0, max(SMALLEST, fitting))
+        pdf.image(picture.path, x=Align.C, w=width, alt_text=picture.alt, title=picture.title)
         pdf.set_font("DejaVu", "I", 8.5)
         self.say(picture.caption, 4.6)
         pdf.ln(3)

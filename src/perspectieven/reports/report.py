@@ -113,6 +113,7 @@ class Report:
     manifest: Mapping[str, str]
     notes: tuple[str, ...] = ()
     speaker_numbers: bool = False
+    notice: str = ""
 
     def __post_init__(self) -> None:
         faults = []

@@ -172,7 +172,7 @@ class _Describer:
             if item not in labels:
                 continue
             holders = [p for p in shown if p in str(shared_by).split(" + ")]
-            numbers = tuple(self.linker.speakers(str(item), p) if p in holders else Number("") for p in shown)
+            numbers = self.across(self.linker.speakers, str(item))
             held[len(holders)].append(Row(labels[item], numbers))
         for n, rows in held.items():
             key = "none" if n == 0 else "all" if n == len(shown) > 1 else "one" if n == 1 else "some"

@@ -1,6 +1,5 @@
 """The slides for a class: one file that needs nothing else, with the numbers and the withholding of the page."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +11,12 @@ from perspectieven.reports.report import Report
 from perspectieven.reports.sections import describe_report
 from perspectieven.reports.shelves import Quote
 from perspectieven.reports.shown import Shown
+from perspectieven.reports.slide_quotes import SlideQuotes
 from perspectieven.reports.slide_texts import SLIDE_WORDS
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.trust import sum_up_withholding
-from perspectieven.reports.view import QuestionView, Row, View
+from perspectieven.reports.view import Row, View
 from perspectieven.writing import write_text
-
-SHORTEST, LONGEST = 120, 230
-"""Characters of a quote that tells what is meant, some twenty words, and of one that fits a slide beside two others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,10 @@ def _describe_slides(report: Report, view: View) -> Iterator[Slide]:
     yield Slide("list", s["how"], (*(s[f"how_{at}"] for at in range(1, 5)), *view.coverage))
     for figure in view.figures:
         yield Slide("figure", write_headline(shown, figure.name, figure.title), (figure.caption,), svg=figure.class_svg)
-    used: set[str] = set()
+    quotes = SlideQuotes(report, view)
     for question in view.questions:
         headline = s["question"].format(n=question.id, question=question.label)
-        yield Slide("quotes", headline, quotes=tuple(_quotes_of(question, view, used)))
+        yield Slide("quotes", headline, quotes=tuple(quotes.choose(question.id)))
     yield Slide("list", s["misses"], (*view.notes, *view.trust, sum_up_withholding(report)))
     yield Slide("list", s["discuss"], tuple(_discuss(report, shown)))
     yield Slide("list", s["agreements"], tuple(w[f"use_{at}"] for at in range(1, 5)))
@@ -107,38 +104,6 @@ def _who(report: Report, view: View) -> Slide:
     return Slide(
         "table", s["who" if sizes["n_transcripts"] != 1 else "who_alone"].format(**sizes), notes, header, view.people
     )
-
-
-def _quotes_of(question: QuestionView, view: View, used: set[str]) -> Iterator[tuple[str, Quote | None]]:
-    """Choose a quote of each group that fits and is beyond doubt, of the code that the group mentions most.
-
-    Words that another slide has, in `used`, come last, and before these what is too short to tell what is meant.
-    """
-    by_number = {
-        quote.number: quote
-        for theme in view.themes
-        for shelf in theme.shelves
-        for group in shelf.groups
-        for stance in group.stances
-        for quote in stance.quotes
-    }
-    for label, number in zip(view.groups, question.row.numbers, strict=True):
-        quotes = [by_number[int(at)] for at in number.quotes.split()]
-        often = Counter(quote.code for quote in quotes)
-        quotes.sort(key=lambda quote: (_words(quote) in used, _length(quote) < SHORTEST, -often[quote.code]))
-        fitting = [quote for quote in quotes if _length(quote) <= LONGEST]
-        sure = [quote for quote in fitting if not (quote.labels or quote.cut_before or quote.cut_after)]
-        chosen = (sure or fitting or sorted(quotes, key=_length))[:1]
-        used |= {_words(quote) for quote in chosen}
-        yield label, (chosen[0] if chosen else None)
-
-
-def _length(quote: Quote) -> int:
-    return len(_words(quote))
-
-
-def _words(quote: Quote) -> str:
-    return "".join(segment.text for segment in quote.segments)
 
 
 def _discuss(report: Report, shown: Shown) -> Iterator[str]:

@@ -44,9 +44,10 @@ WORDS: dict[str, dict[str, str]] = {
         "figures": "Figuren",
         "no_figures": "Er zijn geen figuren bij dit verslag.",
         "figure_table": "De tabel bij deze figuur",
-        "figure_table_large": "De tabel bij deze figuur is te groot voor papier. Zij staat in het verslag als "
-        "webpagina, en als CSV naast de figuur.",
+        "figure_table_large": "De tabel bij deze figuur is te groot voor papier en staat hier niet. Zij staat in "
+        "het verslag als webpagina, en als CSV naast de figuur.",
         "skip_figure": "Voorbij de figuur",
+        "aside": "schuif opzij voor de rest",
         "save_table": "Bewaar de tabel (CSV)",
         "save_figure": "Bewaar de figuur (SVG)",
         "questions": "De vier onderzoeksvragen",
@@ -114,7 +115,7 @@ WORDS: dict[str, dict[str, str]] = {
         "per_1000": "per 1.000 woorden",
         "affirmed": "bevestigd",
         "negated": "ontkend",
-        "hypothetical": "als, of vraag",
+        "hypothetical": "als mogelijkheid",
         "prompted": "uitgelokt",
         "spontaneous": "spontaan",
         "codes": "De codes van dit thema",
@@ -132,11 +133,11 @@ WORDS: dict[str, dict[str, str]] = {
         "other_voice": "over wat een ander vindt",
         "other_voice_of": "over wat een ander vindt ({who})",
         "needs_review": "nog beoordelen",
-        "cue": "aanwijzing",
+        "cue": "waarom",
         "close": "Sluiten",
         "shared": "Gedeelde thema's",
         "shared_intro": "Een groep deelt een thema als ten minste twee van haar sprekers het noemen: wat één mens "
-        "zegt, is van die mens.",
+        "zegt, is van die mens. Noemt één mens in een groep het, dan staat dat er wel bij.",
         "shared_by_all": "Gedeeld door alle groepen",
         "shared_by_some": "Gedeeld door {n} groepen",
         "shared_by_one": "Alleen bij één groep",
@@ -188,10 +189,10 @@ WORDS: dict[str, dict[str, str]] = {
         "beware": " (let op: {what})",
         "beware_intro": "“Let op” staat bij een verschil dat niet zomaar een verschil tussen groepen is. Het rust op "
         "één spreker: zonder die ene blijft er hooguit de helft van over. Het meeste komt van één spreker: die heeft "
-        "meer dan de helft van de vermeldingen. Vooral uitgelokt: wie het noemt, doet dat vooral nadat ernaar is "
-        "gevraagd. Ongelijk gehoord: het lexicon hoort die groep beter.",
+        "meer dan de helft van de vermeldingen. Vooral uitgelokt: de meeste vermeldingen, of die van de meeste "
+        "sprekers, komen pas nadat ernaar is gevraagd. Ongelijk gehoord: het lexicon hoort die groep beter.",
         "caution_rests_on_one": "rust op één spreker",
-        "caution_carried_by_one": "meest van één spreker",
+        "caution_carried_by_one": "het meeste van één spreker",
         "caution_mainly_prompted": "vooral uitgelokt",
         "caution_heard_better": "ongelijk gehoord",
         "left_out": "Wat hier niet staat",
@@ -272,6 +273,7 @@ WORDS: dict[str, dict[str, str]] = {
         "figure_table_large": "The table of this figure is too large for paper. It is in the report as a web page, and "
         "as CSV beside the figure.",
         "skip_figure": "Past the figure",
+        "aside": "slide sideways for the rest",
         "save_table": "Save the table (CSV)",
         "save_figure": "Save the figure (SVG)",
         "questions": "The four research questions",
@@ -339,7 +341,7 @@ WORDS: dict[str, dict[str, str]] = {
         "per_1000": "per 1,000 words",
         "affirmed": "affirmed",
         "negated": "negated",
-        "hypothetical": "if, or question",
+        "hypothetical": "as a possibility",
         "prompted": "prompted",
         "spontaneous": "spontaneous",
         "codes": "The codes of this theme",
@@ -357,11 +359,11 @@ WORDS: dict[str, dict[str, str]] = {
         "other_voice": "on what somebody else thinks",
         "other_voice_of": "on what somebody else thinks ({who})",
         "needs_review": "to be reviewed",
-        "cue": "cue",
+        "cue": "why",
         "close": "Close",
         "shared": "Shared themes",
         "shared_intro": "A group shares a theme when at least two of its speakers mention it: what one person "
-        "says is that person's.",
+        "says is that person's. Where one person of a group mentions it, that is told too.",
         "shared_by_all": "Shared by all groups",
         "shared_by_some": "Shared by {n} groups",
         "shared_by_one": "In one group only",
@@ -412,8 +414,8 @@ WORDS: dict[str, dict[str, str]] = {
         "beware": " (beware: {what})",
         "beware_intro": "“Beware” stands with a difference that is not simply a difference between groups. It rests on "
         "one speaker: without that one at most half of it is left. Mostly one speaker: that one has more than half of "
-        "the mentions. Mainly prompted: who mentions it does so mainly after being asked. Heard unequally: the lexicon "
-        "hears that group better.",
+        "the mentions. Mainly prompted: most mentions, or those of most speakers, come only after a question about it. "
+        "Heard unequally: the lexicon hears that group better.",
         "caution_rests_on_one": "rests on one speaker",
         "caution_carried_by_one": "mostly one speaker",
         "caution_mainly_prompted": "mainly prompted",

@@ -51,6 +51,8 @@ class _WordWriter:
 
     def as_bytes(self) -> bytes:
         self.word.add_paragraph(self.document.title, style="Title")
+        if self.document.notice:
+            self.word.add_paragraph(style="Notice").add_run(self.document.notice)
         intro, *rest = self.document.blocks
         self.add(intro)
         place = self.word.add_paragraph(self.document.contents, style="TOC Heading")
@@ -226,6 +228,7 @@ def _style(word: Any, language: str) -> None:
         ("GridText", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("GridHead", WD_STYLE_TYPE.PARAGRAPH, "Normal", 8),
         ("AfterGrid", WD_STYLE_TYPE.PARAGRAPH, "Normal", 6),
+        ("Notice", WD_STYLE_TYPE.PARAGRAPH, "Normal", 11),
         ("Quote Source", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("Hyperlink", WD_STYLE_TYPE.CHARACTER, "Default Paragraph Font", 0),
         ("Mark", WD_STYLE_TYPE.CHARACTER, "Default Paragraph Font", 0),
@@ -235,9 +238,9 @@ def _style(word: Any, language: str) -> None:
         style.base_style = styles[base]
         if size:
             style.font.size = Pt(size)
-            style.paragraph_format.space_after = Pt(0 if name != "Quote Source" else 8)
+            style.paragraph_format.space_after = Pt(8 if name in {"Quote Source", "Notice"} else 0)
     styles["TOC 2"].paragraph_format.left_indent = Cm(0.6)
-    styles["GridHead"].font.bold = styles["Mark"].font.bold = True
+    styles["GridHead"].font.bold = styles["Mark"].font.bold = styles["Notice"].font.bold = True
     styles["Quote Source"].paragraph_format.left_indent = Cm(1)
     styles["Quote"].paragraph_format.left_indent = styles["Quote"].paragraph_format.right_indent = Cm(1)
     styles["Quote"].paragraph_format.space_after = Pt(0)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 
 from perspectieven.reports.texts import WORDS
 
@@ -18,26 +19,36 @@ ONE_SPEAKER: dict[str, dict[str, str]] = {
 
 CUE_WORDS: dict[str, dict[str, str]] = {
     "nl": {
-        "negated higher verb": "ontkend in de hoofdzin",
-        "more than one negation": "meer dan één ontkenning",
-        "negation": "ontkenning",
-        "inside": "erin",
-        "before": "ervoor",
-        "after": "erna",
+        "no cue": "",
+        "negation {} inside": "ontkenning {} erin",
+        "negation {} before": "ontkenning {} ervoor",
+        "negation {} after": "ontkenning {} erna",
+        "negated higher verb {}": "ontkend in de hoofdzin {}",
         "antonym term": "tegenterm",
-        "condition": "voorwaarde",
-        "supposition": "veronderstelling",
-        "unreal wish": "onvervulde wens",
-        "indirect question": "indirecte vraag",
-        "question": "vraag",
-        "may be ironic": "misschien ironisch",
-        "own standpoint": "eigen standpunt",
-        "reported": "weergave van een ander",
-        "review": "nog beoordelen",
+        "condition {}": "voorwaarde {}",
+        "supposition {}": "veronderstelling {}",
+        "unreal wish {} ... maar": "onvervulde wens {} ... maar",
+        'question "?"': 'vraag "?"',
+        "indirect question {}": "indirecte vraag {}",
+        "own standpoint {}": "eigen standpunt {}",
+        "reported {}": "weergave van een ander {}",
+        "quoted after {}": "aangehaald na {}",
+        "answer to {}": "antwoord op {}",
+        "signs {}": "aanwijzingen {}",
+        "denied by signs": "ontkend volgens aanwijzingen",
+        "supposed by signs": "als mogelijkheid volgens aanwijzingen",
+        "another's view by signs": "kijk van een ander volgens aanwijzingen",
+        "review: signs alone": "nog beoordelen: alleen aanwijzingen, geen term",
+        "review: may be ironic ({})": "nog beoordelen: misschien ironisch ({})",
+        "review: more than one negation": "nog beoordelen: meer dan één ontkenning",
+        "review: negator {} words away": "nog beoordelen: ontkenning {} woorden verderop",
+        "review: a term that is seldom right, and too few words to weigh it": "nog beoordelen: een term die zelden "
+        "klopt, en te weinig woorden om hem te wegen",
+        "review: unsure of {}": "nog beoordelen: twijfel over {}",
     },
-    "en": {},
+    "en": {"no cue": "", "review: unsure of {}": "review: unsure of {}"},
 }
-"""The rules that `matching` names in a cue; what is not listed is shown as it is."""
+"""The rules that `matching.rules` names in a cue, braces for what they saw; what is not listed is shown as it is."""
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "nl": {
@@ -81,7 +92,7 @@ COLUMN_WORDS: dict[str, dict[str, str]] = {
         "n_coded": "vermeldingen",
         "n_affirmed": "bevestigd",
         "n_negated": "ontkend",
-        "n_hypothetical": "als, of vraag",
+        "n_hypothetical": "als mogelijkheid",
         "n_prompted": "uitgelokt",
         "n_turns_coded": "beurten met vermelding",
         "n_turns": "beurten",
@@ -172,21 +183,33 @@ VALUE_WORDS: dict[str, dict[str, str]] = {
 }
 """Values in the table beside a figure that are no label of the study; others are shown as they are."""
 
-_CUE_WORD = {language: re.compile("|".join(map(re.escape, words)) or "(?!)") for language, words in CUE_WORDS.items()}
+_SEEN = r'("[^"]*"|\d+)'
+"""What a rule saw: words between double quotes, or how many."""
+_UNSURE = "review: unsure of {}"
+_BETWEEN_CUES = re.compile(r'; (?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""A semicolon that stands outside the words that were said."""
 
 
 def describe_cue(cue: str, *, language: str) -> str:
     """Return a cue in the language of the report; what stands between double quotes was said and stays.
 
-    >>> describe_cue('negation "geen" inside', language="nl")
-    'ontkenning "geen" erin'
+    >>> describe_cue('negation "geen" inside; review: unsure of reported "zegt"', language="nl")
+    'ontkenning "geen" erin; nog beoordelen: twijfel over weergave van een ander "zegt"'
     """
-    if cue == "no cue":
-        return ""
-    pieces = cue.split('"')
-    words = CUE_WORDS[language]
-    pieces[::2] = [_CUE_WORD[language].sub(lambda m: words[m[0]], piece) for piece in pieces[::2]]
-    return '"'.join(pieces)
+    return "; ".join(_describe_rule(rule, CUE_WORDS[language]) for rule in _BETWEEN_CUES.split(cue))
+
+
+def _describe_rule(rule: str, words: Mapping[str, str]) -> str:
+    if rule in words:
+        return words[rule]
+    before = _UNSURE.removesuffix("{}")
+    if rule.startswith(before):
+        return words[_UNSURE].format(_describe_rule(rule.removeprefix(before), words))
+    for name, told in words.items():
+        seen = re.fullmatch(_SEEN.join(map(re.escape, name.split("{}"))), rule)
+        if seen:
+            return told.format(*seen.groups())
+    return rule
 
 
 def describe_speaker(perspective: str, label: str, number: int | None, *, language: str) -> str:

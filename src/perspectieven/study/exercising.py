@@ -1,7 +1,7 @@
 """The class exercise of a study: what may be shown to a class, with the key that the study has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,12 +49,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Scores as they were written."""
+    """Scores as they were written; ``faults`` are of the sheets that are not in them."""
 
     exercise: Exercise
     scores: Scores
     page: Path
     numbers: Path
+    faults: tuple[Fault, ...] = ()
 
 
 def _for_class(study: "Study") -> Path:
@@ -107,6 +108,8 @@ def make_exercise(
         lexicon=f"{study.lexicon.name} {study.lexicon.version}",
         items=list_items(study.lexicon, by=by, withheld=study.settings.withheld_codes),
         passages=choose_passages(_may_be_shown(study), answers, n=n, seed=seed),
+        coders=study.settings.coders,
+        notice=study.settings.notice,
     )
     return Made(
         exercise,
@@ -118,16 +121,19 @@ def make_exercise(
 def score_exercise(study: "Study", sheets: Sequence[Path], *, key: Path | None = None) -> Scored:
     """Score sheets, and write under reports/oefening a page of the class and one for each student.
 
-    Which number belongs to which file is in data/oefening/nummers.csv, for the lecturer.
+    Which number belongs to which file is in data/oefening/nummers.csv, for the lecturer. A sheet that needs work stops
+    no other: what is wrong is in ``faults``. Once it is mended, score all sheets again: who is which number may change.
 
     Raises
     ------
     ExerciseError
-        With all that is wrong with the key or with any sheet.
+        With all that is wrong with the key; or with the sheets, where not one can be scored. Nothing is written then.
     """
     folder, withheld = _for_class(study), study.settings.withheld_codes
-    exercise = read_key(key or _for_lecturer(study) / KEY, study.lexicon, withheld=withheld)
-    scores = score_sheets(exercise, read_sheets(sheets, exercise), seed=exercise.seed)
+    read = read_key(key or _for_lecturer(study) / KEY, study.lexicon, withheld=withheld)
+    exercise = replace(read, coders=study.settings.coders, notice=study.settings.notice)
+    faults: list[Fault] = []
+    scores = score_sheets(exercise, read_sheets(sheets, exercise, on_fault=faults.append), seed=exercise.seed)
     for stale in (folder / "studenten").glob("student-*.html"):
         stale.unlink()
     for number in scores.files:
@@ -138,6 +144,7 @@ def score_exercise(study: "Study", sheets: Sequence[Path], *, key: Path | None =
         scores,
         write_text(folder / "klas.html", class_page(exercise, scores, min_group=study.settings.min_group)),
         write_text(_for_lecturer(study) / NUMBERS, numbers.to_csv(index=False, lineterminator="\n")),
+        tuple(faults),
     )
 
 

@@ -10,6 +10,7 @@ from perspectieven.coding import recode
 from perspectieven.errors import Fault, StudyError
 from perspectieven.exploring import Explorer, Page, mark_conversation
 from perspectieven.lexicon import Lexicon
+from perspectieven.reports.quotes import number_speakers
 from perspectieven.study.sharing import keep_agreed
 from perspectieven.tables import TURNS
 
@@ -34,7 +35,7 @@ def study_card(study: "Study") -> Card:
         "codes alleen voor het team": ", ".join(settings.withheld_codes) or "geen",
         "pseudoniemen": settings.pseudonyms,
         "zaad": str(settings.seed),
-        "mag buiten het team worden getoond": study.is_shareable,
+        "kleine groepen en codes voor het team weggelaten": study.is_shareable,
     }
     tables = []
     if not study.is_shareable and all(
@@ -96,42 +97,73 @@ def make_explorer(study: "Study", *, everyone: bool = False) -> Explorer:
     return explorer
 
 
-def show_conversation(study: "Study", conversation: str | int = 1, *, everyone: bool = False) -> Page:
+def show_conversation(
+    study: "Study",
+    conversation: str | int = 1,
+    *,
+    item: str = "",
+    around: int | None = None,
+    everyone: bool = False,
+) -> Page:
     """Return a conversation with its codings marked in the text.
 
-    Of people who did not agree nothing is shown, nor of turns with a withheld code. A shareable study shows only turns
-    with a coding, and no interviewer.
+    Of people who did not agree nothing is shown, nor of groups that are too small or of turns with a withheld code. A
+    shareable study shows only turns with a coding, and no interviewer. Somebody goes by the same number as at a quote.
 
     Parameters
     ----------
     conversation : str or int
         The id of a transcript; or a number, 1 for the one with the most codings, so that no id need be written. A study
         in which nobody has spoken yet has an empty page.
+    item : str
+        A theme or code: nothing else is marked; empty for all of them.
+    around : int, optional
+        Show only turns that are marked, and so many before and after each; by default the whole conversation.
     everyone : bool
         For the team: all turns of all people. A shareable study has no such thing.
 
     Raises
     ------
     StudyError
-        If there is no such conversation.
+        If there is no such conversation, theme or code.
     """
     everyone = everyone and not study.is_shareable
-    turns, codings = study.turns(), study.codings()
-    is_empty = not len(turns) and isinstance(conversation, int)
-    transcript_id = "" if is_empty else _find_conversation(turns, codings, conversation)
-    turns = turns[turns["transcript_id"] == transcript_id]
+    _check_item(study, item)
+    all_turns, codings = study.turns(), study.codings()
+    is_empty = not len(all_turns) and isinstance(conversation, int)
+    transcript_id = "" if is_empty else _find_conversation(all_turns, codings, conversation)
+    turns = all_turns[all_turns["transcript_id"] == transcript_id]
     codings = codings[codings["transcript_id"] == transcript_id]
-    shown = None
+    may = turns
     if not everyone:
         codings = codings[~codings["code"].isin(study.settings.withheld_codes)]
         may = _agreed(study, turns)
+        may = may[~may["perspective"].isin(study.small_groups())]
         if study.is_shareable:
             places, coded = (pd.MultiIndex.from_frame(table[list(TURNS.key)]) for table in (may, codings))
             may = may[places.isin(coded)]
         else:
             may = pd.concat([may, turns[turns["role"] == "interviewer"]])
-        shown = set(zip(may["transcript_id"].astype(str), may["turn_index"].astype(int), strict=True))
-    return mark_conversation(turns, codings, labels=study.labels, shown=shown, language=study.settings.language)
+    if item:
+        codings = codings[(codings["theme"] == item) | (codings["code"] == item)]
+    if around is not None:
+        marked = codings.loc[codings["status"] != "rejected", "turn_index"].astype(int)
+        near = {at + step for at in marked for step in range(-around, around + 1)}
+        may = may[may["turn_index"].isin(near)]
+    return mark_conversation(
+        turns,
+        codings,
+        labels=study.labels,
+        numbers=number_speakers(all_turns),
+        shown=set(zip(may["transcript_id"].astype(str), may["turn_index"].astype(int), strict=True)),
+        language=study.settings.language,
+    )
+
+
+def _check_item(study: "Study", item: str) -> None:
+    if item and item not in {*study.lexicon.theme_ids, *study.lexicon.code_ids}:
+        what = f"is no theme or code; use one of {', '.join(study.lexicon.theme_ids)}, or a code of one of these"
+        raise StudyError(Fault(study.lexicon.name, item, what))
 
 
 def _agreed(study: "Study", turns: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from perspectieven.writing import write_text
 
 _SETTINGS = """\
 title = "{title}"
+# notice = "..."              # what a reader must know first, at the head of every report and deck of slides
 language = "nl"               # nl or en: the language of figures and reports
 lexicon = "normaliseren"      # a lexicon that ships with perspectieven, or a folder in this study
 seed = 1                      # for everything that draws at random
@@ -41,6 +42,9 @@ repair_encoding = false                # mend text whose accents were encoded tw
 [transcripts.columns]                  # for .csv and .xlsx: one utterance a row
 text = "text"                          # or several columns, for survey answers: ["vraag 1", "vraag 2"]
 speaker = "speaker"
+
+# [exercise]
+# coders = "..."                       # who coded turns for the key of an exercise, where that were not people
 """
 _SPEAKERS = f"{HEADING}\n*,Interviewer,interviewer,,interviewer,,nee,,,,\n"
 _IGNORED = "/data/raw/\n/data/coded/\n/data/sleutel.bin\n/data/sleutel-gezocht/\n/reports/\n"

@@ -33,6 +33,7 @@ from perspectieven.figures.provenance import Quotes, identify_quotes
 from perspectieven.reports import FigureFile
 from perspectieven.reports.captions import describe_figure
 from perspectieven.reports.items import list_holders, list_items, name_marks, name_sets
+from perspectieven.reports.pairs import find_decided
 from perspectieven.study.manifest import digest_of, package_versions, read_manifest
 from perspectieven.study.sharing import keep_agreed
 
@@ -99,7 +100,8 @@ def _draw(study: "Study", tables: Mapping[str, pd.DataFrame]) -> Iterator[Pictur
     shown = [p for p in study.perspectives if p in set(counts["perspective"].cat.categories)]
     pair = "one perspective x theme"
     rates = tables["rates"]
-    yield Picture("aandelen", plot_rates(rates, cautions=cautions, **said), rates, pair)
+    decided = frozenset(find_decided(tables["differences"])["theme"].astype(str))
+    yield Picture("aandelen", plot_rates(rates, cautions=cautions, first=decided, **said), rates, pair)
     yield Picture("warmtekaart", plot_heatmap(rates, **said), rates, pair)
     yield Picture("vragen", plot_questions(tables["questions"], **said), tables["questions"], "one question x group")
     orientations = tables["orientations"]
@@ -165,6 +167,7 @@ def _provenance(study: "Study", agreed: pd.DataFrame) -> Provenance:
     lexicon = study.lexicon
     return Provenance(
         language=study.settings.language,
+        notice=study.settings.notice,
         lexicon=lexicon.name,
         lexicon_version=lexicon.version,
         lexicon_digest=lexicon.digest,

@@ -149,6 +149,7 @@ def _report(study: "Study", tables: dict[str, pd.DataFrame], figures: tuple[Figu
         min_group=study.settings.min_group,
         withheld_codes=frozenset(study.settings.withheld_codes),
         speaker_numbers=study.settings.speaker_numbers,
+        notice=study.settings.notice,
         manifest=_manifest(study),
         notes=_notes(study),
     )
@@ -169,8 +170,10 @@ def _notes(study: "Study") -> tuple[str, ...]:
     language = study.settings.language
     if measured is None:
         return (_NOT_MEASURED[language],)
-    percent = {name: f"{100 * measured[name]:.0f}%" for name in ("precision", "recall", "stance")}
-    return (_MEASURED[language].format(**measured | percent),)
+    percent = {name: round(100 * measured[name]) for name in ("precision", "recall", "stance")}
+    rest = {"wrong": 100 - percent["precision"], "missed": 100 - percent["recall"]}
+    told = {name: f"{number}%" for name, number in (percent | rest).items()}
+    return (_MEASURED[language].format(**measured | told),)
 
 
 _NOT_MEASURED = {
@@ -183,11 +186,11 @@ _MEASURED = {
     "nl": "Gemeten op {n_turns} beurten uit onafhankelijk geschreven, verzonnen gesprekken die twee taalmodellen blind "
     "hebben gecodeerd: van wat het lexicon vindt, vond ten minste een van beiden {precision} verdedigbaar "
     "({n_hits} treffers), en van wat beiden zeker vonden, vindt het lexicon {recall} ({n_firm} codes). Houding "
-    "en stem klopten bij {stance} daarvan. Er wordt dus veel gemist, en ongeveer een kwart van de treffers "
-    "vraagt om een lezer. Gebruik getallen als aanleiding om te lezen, niet als uitkomst.",
+    "en stem klopten bij {stance} daarvan. Het mist dus {missed} van wat beiden zeker vonden, en {wrong} van wat het "
+    "vindt, vond geen van beiden verdedigbaar. Gebruik getallen als aanleiding om te lezen, niet als uitkomst.",
     "en": "Measured on {n_turns} turns of independently written, invented conversations that two language models coded "
     "blind: of what the lexicon finds, at least one of them found {precision} defensible ({n_hits} hits), and of what "
     "both were sure of, the lexicon finds {recall} ({n_firm} codes). Stance and voice were right in {stance} "
-    "of those. So much is missed, and about a quarter of the hits want a reader. Take numbers as a reason to read, "
-    "not as a result.",
+    "of those. So it misses {missed} of what both were sure of, and {wrong} of what it finds, neither of them found "
+    "defensible. Take numbers as a reason to read, not as a result.",
 }

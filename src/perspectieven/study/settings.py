@@ -14,15 +14,19 @@ FILE = "study.toml"
 KEY = "data/sleutel.bin"
 _WITHHELD = ("GRE-VEILIGHEID",)
 LANGUAGES = ("nl", "en")
+LONGEST_NOTICE = 200
+"""Characters that fit the head of a slide."""
 
 _TOP = {
     "title": str,
+    "notice": str,
     "language": str,
     "lexicon": str,
     "seed": int,
     "perspectives": list,
     "privacy": dict,
     "transcripts": dict,
+    "exercise": dict,
 }
 _PERSPECTIVE = {"id": str, "label": str}
 _PRIVACY = {
@@ -36,6 +40,7 @@ _PRIVACY = {
     "speaker_numbers": bool,
 }
 _TRANSCRIPTS = {"ignore": list, "repair_encoding": bool, "columns": dict}
+_EXERCISE = {"coders": str}
 _COLUMNS = {"text": (str, list), "speaker": str, "start_s": str, "end_s": str}
 
 
@@ -47,6 +52,8 @@ class Settings:
     ----------
     perspectives : mapping of str to str
         Perspective id to label; their order is the order of every table and figure.
+    notice : str
+        What a reader must know first, one sentence or two: stands at the head of every report, in every format.
     lexicon : str
         Name of a shipped lexicon, or a path relative to the study.
     seed : int
@@ -73,10 +80,13 @@ class Settings:
         Which column of a table holds what.
     repair_encoding : bool
         Whether UTF-8 that was encoded twice is repaired when a transcript is read.
+    coders : str
+        Who coded turns for the key of an exercise, as *De sleutel is van ...* goes on; empty for people.
     """
 
     title: str
     perspectives: Mapping[str, str]
+    notice: str = ""
     language: str = "nl"
     lexicon: str = "normaliseren"
     seed: int = 0
@@ -91,6 +101,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
     repair_encoding: bool = False
+    coders: str = ""
 
     @classmethod
     def withheld_by_default(cls) -> tuple[str, ...]:
@@ -128,9 +139,11 @@ def read_settings(root: Path) -> Settings:
     return Settings(
         title=found["title"],
         perspectives={p["id"]: p["label"] for p in found["perspectives"]},
+        notice=found.get("notice", "").strip(),
         ignore=tuple(transcripts.get("ignore", ())),
         columns=Columns(**columns),
         repair_encoding=transcripts.get("repair_encoding", False),
+        coders=found.get("exercise", {}).get("coders", "").strip(),
         **given,
     )
 
@@ -140,6 +153,7 @@ def _check(found: dict[str, Any]) -> list[Fault]:
     for name in ("title", "perspectives"):
         if not found.get(name):
             faults.append(Fault(FILE, name, "is missing or empty; add it (see perspectieven new --help)"))
+    faults += _check_notice(found.get("notice", ""))
     if found.get("language", "nl") not in LANGUAGES:
         faults.append(Fault(FILE, "language", f'is "{found["language"]}"; use one of {", ".join(LANGUAGES)}'))
     perspectives = found.get("perspectives", [])
@@ -170,7 +184,7 @@ def _check(found: dict[str, Any]) -> list[Fault]:
     ):
         if isinstance(value, int) and value < least:
             faults.append(Fault(FILE, name, f"is {value}; use a whole number from {least}"))
-    for name, allowed in (("privacy", _PRIVACY), ("transcripts", _TRANSCRIPTS)):
+    for name, allowed in (("privacy", _PRIVACY), ("transcripts", _TRANSCRIPTS), ("exercise", _EXERCISE)):
         if isinstance(found.get(name), dict):
             faults += _check_keys(found[name], allowed, name)
     key = in_privacy.get("key", KEY)
@@ -180,6 +194,18 @@ def _check(found: dict[str, Any]) -> list[Fault]:
     if isinstance(transcripts, dict) and isinstance(transcripts.get("columns"), dict):
         faults += _check_keys(transcripts["columns"], _COLUMNS, "transcripts.columns")
     return faults
+
+
+def _check_notice(notice: object) -> list[Fault]:
+    """Check that a notice fits the head of a page or a slide, and has something in it."""
+    if not isinstance(notice, str):
+        return []
+    if notice != "" and not notice.strip():
+        return [Fault(FILE, "notice", "is blank; write a sentence, or leave the line out")]
+    if "\n" in notice.strip() or len(notice) > LONGEST_NOTICE:
+        what = f"has {len(notice)} characters; write at most {LONGEST_NOTICE}, on one line"
+        return [Fault(FILE, "notice", what)]
+    return []
 
 
 def _is_shared(path: str) -> bool:

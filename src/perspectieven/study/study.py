@@ -358,17 +358,19 @@ class Study:
     def questions(self) -> pd.DataFrame:
         """Count who says something to each research question; see `questions.count_questions`."""
         turns, codings = self._counted()
-        return count_questions(codings, turns, perspectives=self.perspectives)
+        return count_questions(codings, turns, perspectives=self.perspectives, seed=self.settings.seed)
 
     def factors(self) -> pd.DataFrame:
         """Count what helps and what hinders, at each level; see `questions.count_factors`."""
         turns, codings = self._counted()
-        return count_factors(codings, turns, lexicon=self.lexicon, perspectives=self.perspectives)
+        return count_factors(
+            codings, turns, lexicon=self.lexicon, perspectives=self.perspectives, seed=self.settings.seed
+        )
 
     def network(self) -> pd.DataFrame:
         """Count the kinds of support that people speak of; see `questions.count_network`."""
         turns, codings = self._counted()
-        return count_network(codings, turns, perspectives=self.perspectives)
+        return count_network(codings, turns, perspectives=self.perspectives, seed=self.settings.seed)
 
     def explore(self, *, everyone: bool = False) -> "ExplorerWidget":
         """Show a widget in Jupyter to choose, read, and try a changed term in; see `study.exploring.open_explorer`."""
