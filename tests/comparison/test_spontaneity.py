@@ -72,8 +72,8 @@ def test_english_by_code_and_empty():
     check_table(table, name_after(SPONTANEITY, "code"))
     assert table["sentence"].tolist() == [
         "",
-        "mainly prompted: 1 of the 1 jeugdigen who mention it do so only after being asked, and 1 of the 1 mentions "
-        "came that way",
+        "mainly prompted: the only one of the jeugdigen who mentions it does so mainly after being asked (1 of the 1 "
+        "mentions)",
     ]
     empty = measure_spontaneity(*EMPTY, items=["ERB"], perspectives=PERSPECTIVES)
     assert empty["withheld"].tolist() == [True, True]

@@ -18,8 +18,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "of wijst het de andere kant op",
         "rests_on_all": "zonder wie dan ook van de {n} sprekers blijft er van {difference} in het uiterste geval "
         "{least} over",
-        "only_prompted": "vooral uitgelokt: de enige van de {perspective} die het noemt doet dat vooral nadat ernaar is "
-        "gevraagd ({n_prompted} van de {n_coded} vermeldingen)",
+        "only_prompted": "vooral uitgelokt: de enige van de {perspective} die het noemt doet dat vooral nadat ernaar "
+        "is gevraagd ({n_prompted} van de {n_coded} vermeldingen)",
         "mainly_prompted": "vooral uitgelokt: {n_only} van de {n} {perspective} die het noemen doen dat alleen nadat "
         "ernaar is gevraagd, en zo zijn {n_prompted} van de {n_coded} vermeldingen gekomen",
         "heard_better": "het lexicon vindt bij {a} {ratio} keer zoveel per 1.000 woorden als bij {b} (95%: {low} tot "
@@ -40,11 +40,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "per_1000": "{value} per 1,000 words",
         "rests_on_one": "this difference rests on one speaker: without one of the {n} {perspective}, {without} is left "
         "of {difference}",
-        "turns_on_one": "this difference rests on one speaker: without one of the {n} {perspective} it is gone, or points "
-        "the other way",
+        "turns_on_one": "this difference rests on one speaker: without one of the {n} {perspective} it is gone, or "
+        "points the other way",
         "rests_on_all": "whichever of the {n} speakers is left out, {least} of {difference} is left at the least",
-        "only_prompted": "mainly prompted: the only one of the {perspective} who mentions it does so mainly after being "
-        "asked ({n_prompted} of the {n_coded} mentions)",
+        "only_prompted": "mainly prompted: the only one of the {perspective} who mentions it does so mainly after "
+        "being asked ({n_prompted} of the {n_coded} mentions)",
         "mainly_prompted": "mainly prompted: {n_only} of the {n} {perspective} who mention it do so only after being "
         "asked, and {n_prompted} of the {n_coded} mentions came that way",
         "heard_better": "the lexicon finds {ratio} times as much per 1,000 words in {a} as in {b} (95%: {low} to "
