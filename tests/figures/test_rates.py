@@ -105,3 +105,11 @@ def test_intervals_and_lines_have_the_ink_of_their_perspective() -> None:
     assert {str(line.get_label()): line.get_color() for line in ax.lines} == inks
     drawn = {str(lines.get_label()).removesuffix(" interval"): lines for lines in ax.collections}
     assert {name: to_hex(lines.get_color()[0]).upper() for name, lines in drawn.items()} == inks  # type: ignore[attr-defined]
+
+
+def test_a_theme_with_a_decided_difference_is_drawn_whoever_mentions_it() -> None:
+    usual = plot_rates(rates(items=ITEMS), labels=LABELS, most=2)
+    assert {item for item, _ in find_marks(usual)} == {"LAT", "LAB"}
+    first = plot_rates(rates(items=ITEMS), labels=LABELS, most=2, first=["ERB"])
+    assert {item for item, _ in find_marks(first)} == {"ERB", "LAB"}
+    assert "met de meeste sprekers, en waar een verschil vaststaat" in first.texts[-1].get_text().replace("\n", " ")

@@ -66,6 +66,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "share_text": "Teken: aandeel van de sprekers. Lijn: 95%-interval over gesprekken.",
         "rate_text": "Teken: vermeldingen per 1.000 woorden. Lijn: 95%-interval over gesprekken.",
         "careful": "Het grootste verschil:",
+        "or_first": "sprekers, en waar een verschil vaststaat",
         "spoken": "Het meest genoemd, {name}: {most}.",
     },
     "en": {
@@ -74,6 +75,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "share_text": "Mark: share of speakers. Line: 95% interval over conversations.",
         "rate_text": "Mark: mentions per 1,000 words. Line: 95% interval over conversations.",
         "careful": "The largest difference:",
+        "or_first": "speakers, and where a difference is certain",
         "spoken": "Most mentioned, {name}: {most}.",
     },
 }
@@ -159,7 +161,8 @@ def plot_rates(
         room=HEIGHT - top - drawing.lower - 0.5,
         widest=NAMES,
         tell=lambda items: lay_out_notes(
-            name_withheld(table, labels, words), name_left_out(items, there, by, "speakers", labels, words)
+            name_withheld(table, labels, words),
+            name_left_out(items, there, by, "or_first" if first else "speakers", labels, words),
         ),
         most=most,
         least=max(lines, LANE * len(names) * page.letters),
