@@ -113,7 +113,7 @@ _KINDS: dict[str, str] = {
     "nothing": "with nothing to code",
 }
 _SOURCES = {
-    "people": "of people who coded apart",
+    "people": "of coders who worked apart",
     "confirmed": "of the machine, confirmed by people",
     "machine": "of the machine, confirmed by nobody",
 }
