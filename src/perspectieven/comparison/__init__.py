@@ -7,6 +7,7 @@ from perspectieven.comparison.coverage import compare_coverage, measure_coverage
 from perspectieven.comparison.differences import compare_all, compare_perspectives
 from perspectieven.comparison.dispersion import measure_dispersion
 from perspectieven.comparison.keyness import FUNCTION_WORDS, measure_keyness
+from perspectieven.comparison.leaving_out import compare_leaving_out
 from perspectieven.comparison.orientations import measure_orientations
 from perspectieven.comparison.positions import measure_positions
 from perspectieven.comparison.rates import measure_rates
@@ -24,6 +25,7 @@ __all__ = [
     "HOLDERS",
     "compare_all",
     "compare_coverage",
+    "compare_leaving_out",
     "compare_perspectives",
     "compare_without_one",
     "count_cooccurrence",

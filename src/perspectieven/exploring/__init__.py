@@ -7,7 +7,6 @@ from perspectieven.exploring.changes import Change, compare_codings
 from perspectieven.exploring.choosing import choose_quotes
 from perspectieven.exploring.describing import describe_codings
 from perspectieven.exploring.explorer import Explorer
-from perspectieven.exploring.leaving_out import compare_leaving_out
 from perspectieven.exploring.marking import Page, mark_conversation, mark_quote, mark_quotes
 from perspectieven.exploring.showing import show_table
 from perspectieven.exploring.typed_terms import read_terms
@@ -18,7 +17,6 @@ __all__ = [
     "Page",
     "choose_quotes",
     "compare_codings",
-    "compare_leaving_out",
     "describe_codings",
     "mark_conversation",
     "mark_quote",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from perspectieven.comparison import compare_perspectives
-from perspectieven.exploring import compare_leaving_out
+from perspectieven.comparison import compare_leaving_out, compare_perspectives
 from perspectieven.tables import CODINGS, TURNS, make_table
 
 PAIR = ["ouders", "jeugdigen"]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from perspectieven.comparison import compare_perspectives
+from perspectieven.comparison.differences import compare_perspectives
 from perspectieven.tables import TURNS, Schema, make_table
 from perspectieven.themes import join_turns
 
