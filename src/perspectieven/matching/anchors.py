@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, lean
 from perspectieven.matching.arrays import ANY_OF, NEAR_CONDITION, QUESTION_CONDITION
-from perspectieven.matching.sentence import PRESENT, is_met, is_there
+from perspectieven.matching.sentence import PRESENT, is_met
 
-ANCHOR = np.dtype([("target", np.int32), ("also", np.int32), ("atom", np.int32)])
-"""A target; the need that must be met as well before it is worth a closer look, -1 for none; the first atom of it."""
+ANCHOR = np.dtype([("target", np.int32), ("also", np.int32)])
+"""A target, and the need that must be met as well before it is worth a closer look, -1 for none."""
 
 
 class Anchors(NamedTuple):
@@ -56,7 +56,6 @@ def choose_anchors(types, lexemes, nodes, targets):
             atom = nodes.needed[place]
             its = anchor[filled[atom]]
             its.target, its.also = target[at], next_rarest[at]
-            its.atom = nodes.need[next_rarest[at]].atom if next_rarest[at] >= 0 else -1
             filled[atom] += 1
     return Anchors(first, anchor)
 
@@ -113,7 +112,7 @@ def list_targets(s, turn, seen, number, anchors, nodes, targets, asks):
         atom = s.present[at]
         for place in range(anchors.first[atom], anchors.first[atom + 1]):
             anchor = anchors.anchor[place]
-            if anchor.also >= 0 and not (is_there(s, anchor.atom) or is_met(s, nodes, anchor.also)):
+            if anchor.also >= 0 and not is_met(s, nodes, anchor.also):
                 continue
             target = anchor.target
             if seen.target[target] != number and (asks or targets.role[target] != QUESTION_CONDITION):
