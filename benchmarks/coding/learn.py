@@ -226,7 +226,8 @@ def main() -> None:
     design = sp.hstack([block[0] for block in blocks]).tocsr()
     keys, factor = (np.concatenate([block[at] for block in blocks]) for at in (1, 2))
     print(f"{len(turns.said)} + {len(fitted.said)} + {len(uttered.said)} turns, {design.shape[1]} signs")
-    gram = multiply(design) + np.float32(CONSTANT)
+    gram = multiply(design)
+    gram += np.float32(CONSTANT)
     gram[np.diag_indices_from(gram)] += RIDGE
     root = factorise(gram)
     dual = solve(root, targets).astype(float)

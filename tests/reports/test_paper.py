@@ -198,3 +198,5 @@ def test_columns_share_the_width() -> None:
     assert sum(widths) == pytest.approx(1)
     assert widths[0] > widths[1] > widths[2]
     assert widths[1] > 12 / 100  # a word is not cut
+    assert not Grid("", ("a", "Vermeldingen", "c"), ()).is_crowded
+    assert Grid("", tuple("Vermeldingen" for _ in range(9)), ()).is_crowded

@@ -44,19 +44,32 @@ class Grid:
     rows: tuple[tuple[Number, ...], ...]
 
     @property
+    def is_crowded(self) -> bool:
+        """Whether the longest words of its columns do not fit beside each other: letters must be smaller."""
+        return sum(self._least) > LETTERS
+
+    @property
     def widths(self) -> tuple[float, ...]:
         """Part of the width for each column, which add up to 1: the longest word fits, and then longer texts get more.
 
         >>> [round(width, 2) for width in Grid("", ("a", "b"), ((Number("een lange zin " * 3), Number("12")),)).widths]
         [0.92, 0.08]
         """
-        columns = list(zip(self.header, *([number.text for number in row] for row in self.rows), strict=True))
-        least = [3 + max(len(word) for text in texts for word in (text.split() or [""])) for texts in columns]
-        wanted = [max(short, min(40, max(map(len, texts)))) for short, texts in zip(least, columns, strict=True)]
+        least = self._least
+        wanted = [max(short, min(40, max(map(len, texts)))) for short, texts in zip(least, self._columns, strict=True)]
         more = [long - short + 1 for short, long in zip(least, wanted, strict=True)]
         spare = max(0, LETTERS - sum(least))
         letters = [short + spare * part / sum(more) for short, part in zip(least, more, strict=True)]
         return tuple(length / sum(letters) for length in letters)
+
+    @property
+    def _columns(self) -> list[tuple[str, ...]]:
+        return list(zip(self.header, *([number.text for number in row] for row in self.rows), strict=True))
+
+    @property
+    def _least(self) -> list[int]:
+        """The letters of the longest word of each column, and the space beside it."""
+        return [3 + max(len(word) for text in texts for word in (text.split() or [""])) for texts in self._columns]
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class _Writer:
             yield Heading(4, group.label, (group.id,))
             for stance in group.stances:
                 yield Heading(5, f"{self.w[stance.stance]} ({stance.note})", (stance.id,))
-                for quote in join_quotes(stance.quotes):
+                for quote in join_quotes(stance.quotes, self.w["needs_review"]):
                     yield Saying(quote, " · ".join((quote.who, quote.code, self.w[quote.stance], *quote.labels)))
 
     def questions(self) -> Iterator[Block]:

@@ -214,12 +214,11 @@ class _PdfWriter:
 
     def add_grid(self, grid: Grid) -> None:
         pdf = self.pdf
-        n_columns = len(grid.header)
         widths = tuple(round(100 * share, 2) for share in grid.widths)
         if grid.caption != self.heading:
             pdf.set_font("DejaVu", "I", 8.5)
             self.say(grid.caption, 4.6)
-        pdf.set_font("DejaVu", size=8 if n_columns < 7 else 7)
+        pdf.set_font("DejaVu", size=7 if grid.is_crowded else 8)
         pdf.set_draw_color(*_LINE)
         head = FontFace(emphasis="BOLD", fill_color=(241, 244, 246))
         lead = FontFace(color=_LINK, emphasis="UNDERLINE")

@@ -237,6 +237,20 @@ def mark_text(text: str, parts: Sequence[tuple[int, int]], window: Window | None
     return tuple(segment for segment in segments if segment.text)
 
 
+def cut_segments(segments: Sequence[Segment], start_char: int, end_char: int) -> tuple[Segment, ...]:
+    """Return what of the segments lies between two places in their words.
+
+    >>> cut_segments([Segment("Het is een ", False), Segment("fase", True)], 7, 13)
+    (Segment(text='een ', marked=False), Segment(text='fa', marked=True))
+    """
+    kept, at = [], 0
+    for segment in segments:
+        text = segment.text[max(0, start_char - at) : max(0, end_char - at)]
+        kept += [Segment(text, segment.marked)] * bool(text)
+        at += len(segment.text)
+    return tuple(kept)
+
+
 def _word_bounds(text: str) -> list[tuple[int, int]]:
     bounds = []
     at = 0

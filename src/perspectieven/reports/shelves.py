@@ -9,7 +9,7 @@ from operator import itemgetter
 import pandas as pd
 
 from perspectieven.reports.cells import STANCES, Cell, Cells
-from perspectieven.reports.quotes import Segment, find_window, mark_text, read_parts
+from perspectieven.reports.quotes import Segment, cut_segments, find_window, mark_text, read_parts
 from perspectieven.reports.report import Report
 from perspectieven.reports.texts import WORDS
 from perspectieven.reports.words import describe_cue, describe_speaker, format_number
@@ -27,6 +27,8 @@ class Quote:
         Perspective, and a neutral number where the report has these.
     whole : tuple of Segment
         The whole turn where the segments are a window on it; otherwise empty.
+    start_char : int
+        Where in the turn the segments begin.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Quote:
     whole: tuple[Segment, ...]
     labels: tuple[str, ...]
     cue: str
+    start_char: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +127,73 @@ def describe_shelf(
     return Shelf(anchor(theme, perspective), label, note, tuple(groups))
 
 
-def join_quotes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Return quotes, those in the same words as one, with all that is coded in these marked.
+def join_quotes(quotes: Sequence[Quote], doubt: str) -> tuple[Quote, ...]:
+    """Return quotes, those that share words of a turn as one, with all that is coded in it marked.
 
-    >>> words = [Segment("al", True), Segment(" ", False), Segment("goed", True)]
-    >>> a, b = (tuple(Segment(w.text, w.marked and w.text == own) for w in words) for own in ("al", "goed"))
-    >>> made = [Quote(at, "ouder", "C", "affirmed", said, False, False, (), (), "") for at, said in enumerate((a, b))]
-    >>> [segment.text for quote in join_quotes(made) for segment in quote.segments if segment.marked]
-    ['al', 'goed']
+    Parameters
+    ----------
+    quotes : sequence of Quote
+    doubt : str
+        The label of what is to be reviewed. Quotes with other labels stay apart; with this one they do not, and what is
+        joined has it where one of them has.
+
+    Examples
+    --------
+    >>> al, goed = Segment("al", True), Segment("goed", True)
+    >>> said = [(al, Segment(" goed", False)), (Segment("al ", False), goed)]
+    >>> made = [
+    ...     Quote(1, "ouder", "C", "affirmed", said[0], False, False, (), (), ""),
+    ...     Quote(2, "ouder", "C", "affirmed", said[1], False, False, (), ("nog beoordelen",), ""),
+    ... ]
+    >>> [joined] = join_quotes(made, "nog beoordelen")
+    >>> [segment.text for segment in joined.segments if segment.marked], joined.labels
+    (['al', 'goed'], ('nog beoordelen',))
     """
-    alike: dict[tuple[object, ...], list[Quote]] = {}
+    joined: list[Quote] = []
     for quote in quotes:
-        text = "".join(segment.text for segment in quote.segments)
-        alike.setdefault((text, quote.who, quote.labels, quote.cut_before, quote.cut_after), []).append(quote)
-    return tuple(replace(same[0], segments=_mark_all(same)) for same in alike.values())
+        merged = quote
+        # A quote may bridge two that do not share words with each other.
+        for other in [other for other in joined if _share_words(other, quote, doubt)]:
+            merged = _join(other, merged)
+            joined.remove(other)
+        joined.append(merged)
+    order = {quote.number: at for at, quote in enumerate(quotes)}
+    return tuple(sorted(joined, key=lambda quote: order[quote.number]))
 
 
-def _mark_all(quotes: Sequence[Quote]) -> tuple[Segment, ...]:
-    """Cut the words that quotes have in common into what any of them marks, and the rest."""
-    marks = [[segment.marked for segment in quote.segments for _ in segment.text] for quote in quotes]
-    letters = "".join(segment.text for segment in quotes[0].segments)
-    pieces = groupby(zip(letters, map(any, zip(*marks, strict=True)), strict=True), key=itemgetter(1))
+def _share_words(a: Quote, b: Quote, doubt: str) -> bool:
+    same = [(_text(quote.whole or quote.segments), quote.who, {*quote.labels} - {doubt}) for quote in (a, b)]
+    return same[0] == same[1] and a.start_char < _end_char(b) and b.start_char < _end_char(a)
+
+
+def _join(first: Quote, other: Quote) -> Quote:
+    start, end = min(first.start_char, other.start_char), max(_end_char(first), _end_char(other))
+    whole = _mark_both(first.whole or first.segments, other.whole or other.segments)
+    length = len(_text(whole))
+    return replace(
+        first,
+        segments=cut_segments(whole, start, end),
+        start_char=start,
+        cut_before=start > 0,
+        cut_after=end < length,
+        whole=whole if start > 0 or end < length else (),
+        labels=max(first.labels, other.labels, key=len),
+    )
+
+
+def _mark_both(a: Sequence[Segment], b: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Cut the same words into what either marks, and the rest."""
+    marks = [[segment.marked for segment in segments for _ in segment.text] for segments in (a, b)]
+    pieces = groupby(zip(_text(a), map(any, zip(*marks, strict=True)), strict=True), key=itemgetter(1))
     return tuple(Segment("".join(letter for letter, _ in piece), marked) for marked, piece in pieces)
+
+
+def _text(segments: Sequence[Segment]) -> str:
+    return "".join(segment.text for segment in segments)
+
+
+def _end_char(quote: Quote) -> int:
+    return quote.start_char + len(_text(quote.segments))
 
 
 def _describe_quote(report: Report, number: object, row: pd.Series) -> Quote:
@@ -174,4 +222,5 @@ def _describe_quote(report: Report, number: object, row: pd.Series) -> Quote:
         mark_text(text, parts) if before or after else (),
         tuple(labels),
         describe_cue(row["cue"], language=report.language),
+        window.start_char,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from perspectieven.matching.find import SIGNS_ALONE
 from perspectieven.questions import QUESTIONS
 from perspectieven.reports.items import find_groups
-from perspectieven.reports.quotes import Segment
+from perspectieven.reports.quotes import Segment, cut_segments
 from perspectieven.reports.report import Report
 from perspectieven.reports.selection import Selection
 from perspectieven.reports.shelves import Quote
@@ -146,8 +146,15 @@ def keep_sentences(quote: Quote) -> Quote:
         else:
             break
     start, end = bounds[first][0], bounds[last][1]
-    kept = _cut(segments, start, end)
-    return replace(quote, segments=kept, cut_before=first > 0, cut_after=last + 1 < len(bounds), whole=segments)
+    kept = cut_segments(segments, start, end)
+    return replace(
+        quote,
+        segments=kept,
+        start_char=start,
+        cut_before=first > 0,
+        cut_after=last + 1 < len(bounds),
+        whole=segments,
+    )
 
 
 def _find_marks(segments: Sequence[Segment]) -> list[tuple[int, int]]:
@@ -156,16 +163,6 @@ def _find_marks(segments: Sequence[Segment]) -> list[tuple[int, int]]:
         marks += [(at, at + len(segment.text))] * segment.marked
         at += len(segment.text)
     return marks
-
-
-def _cut(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:
-    """Return what of the segments lies between two places in their words."""
-    kept, at = [], 0
-    for segment in segments:
-        text = segment.text[max(0, start - at) : max(0, end - at)]
-        kept += [Segment(text, segment.marked)] * bool(text)
-        at += len(segment.text)
-    return tuple(kept)
 
 
 def read_words(quote: Quote) -> str:

@@ -142,14 +142,15 @@ class _WordWriter:
         """Add a table; as text, for a report has some thousand cells and python-docx looks for each of them anew."""
         self.add_caption("table", grid.caption, keep_next=True)
         widths = [round(_WIDTH.twips * share) for share in grid.widths]
+        size = "Small" if grid.is_crowded else ""
         head = "".join(
-            _cell(f"<w:r><w:t>{escape(name)}</w:t></w:r>", w, "GridHead")
+            _cell(f"<w:r><w:t>{escape(name)}</w:t></w:r>", w, f"GridHead{size}")
             for name, w in zip(grid.header, widths, strict=True)
         )
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         for row in grid.rows:
             cells = [
-                _cell(self.cell_run(number, namespace=False), w, "GridText")
+                _cell(self.cell_run(number, namespace=False), w, f"GridText{size}")
                 for number, w in zip(row, widths, strict=True)
             ]
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
@@ -227,6 +228,8 @@ def _style(word: Any, language: str) -> None:
         ("TOC 2", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("GridText", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
         ("GridHead", WD_STYLE_TYPE.PARAGRAPH, "Normal", 8),
+        ("GridTextSmall", WD_STYLE_TYPE.PARAGRAPH, "GridText", 8),
+        ("GridHeadSmall", WD_STYLE_TYPE.PARAGRAPH, "GridHead", 7),
         ("AfterGrid", WD_STYLE_TYPE.PARAGRAPH, "Normal", 6),
         ("Notice", WD_STYLE_TYPE.PARAGRAPH, "Normal", 11),
         ("Quote Source", WD_STYLE_TYPE.PARAGRAPH, "Normal", 9),
