@@ -11,11 +11,12 @@ found: it tells nobody anything, and some writers mark it and others do not. A w
 replaced in vain. The parts called `frozen` (130, 63, 220, 240 and, by two writers, 480 snippets) are read by nobody
 who makes rules, and nothing is learnt from them. `develop` (340), `develop2` (150), `develop3` (220) and `develop4`
 (200) were read to make rules better, and taught the tagger; `develop5` to `develop8` (263, 253, 246 and 257) only
-taught the tagger. `develop9` and `develop10` (170 each), and `develop11` and `develop12` (240 each), were only read:
-rules were made from the first of two and tried on the second before that was read too. `develop9` and `develop10` were
-made hard on purpose, full of organisations, schools, streets and accounts that are ordinary words. Every part has
-writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote, who
-made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
+taught the tagger. `develop9` and `develop10` (170 each), and `develop11` and `develop12` (240 each), were read: rules
+were made from the first of two and tried on the second before that was read too. `develop9` and `develop10` were made
+hard on purpose, full of organisations, schools, streets and accounts that are ordinary words; `develop13` (240) has
+many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. Every part
+has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote,
+who made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
 marked, and the day of any event is.
 """
 
@@ -31,10 +32,10 @@ from perspectieven.privacy.findings import Kind
 from perspectieven.privacy.search import Wanted, search_texts
 
 HERE = Path(__file__).parent
-READ = ("develop", "develop2", "develop3", "develop4", "develop9", "develop10", "develop11", "develop12")
-LEARNT = ("develop", "develop2", "develop3", "develop4", "develop5", "develop6", "develop7", "develop8")
+READ = ("develop", "develop2", "develop3", "develop4", "develop9", "develop10", "develop11", "develop12", "develop13")
+LEARNT = tuple(f"develop{at}" if at > 1 else "develop" for at in range(1, 14))
 FROZEN = ("frozen", "frozen2", "frozen3", "frozen4", "frozen5")
-PARTS = (*LEARNT, "develop9", "develop10", "develop11", "develop12", *FROZEN)
+PARTS = (*LEARNT, *FROZEN)
 KINDS = {
     "PERSOON": Kind.PERSON,
     "SCHOOL": Kind.SCHOOL,

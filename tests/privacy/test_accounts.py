@@ -73,6 +73,15 @@ je vindt me als [sterretje apestaart nulzes]{handle} overal
 Via Discord kwam er iemand, [dr4akje]{handle}, en die wist alles.
 je logt in met je code en ik als [papavanmees3]{handle} dus
 op insta noemt hij zich [bakkerszn]{handle} dacht ik
+mijn snap is [wolfje streepje laag elf]{handle} gewoon
+op tiktok is ze [sterretje met twee underscores erachter]{handle} geloof ik
+op insta moet je [lil draakje met dubbel x en dan zeven acht]{handle} zoeken
+hij noemde zich [vuurdraakje]{handle} op roblox en daar begon het
+ik heet op alles hetzelfde [sterrewolkx]{handle} op discord dus
+mijn insta is gewoon [mees maakt muziek]{handle} alles aan elkaar
+op fortnite heet ie ook al [wolkendrakx]{handle} zei ze
+bij dat account typten ze toen [tafelpoot77]{handle} is een sukkel
+op soundcloud is hij [wolfjexmuziek]{handle} en verder niks
 """
 
 NOTHING = """
@@ -98,6 +107,8 @@ Hij staat op #1 en dan nummer#2 erbij.
 hij at de hele dag niks punt nl dus
 op insta zat ik ook en die van mij is nu al twaalf
 op insta is hij gewoon vervelend
+op snap praat hij met drie vrienden en dan met mij
+hij noemde zich gewoon eerlijk op school
 """
 
 

@@ -25,6 +25,7 @@ def grown(marked: str, kind: Kind = Kind.ORGANISATION) -> list[tuple[str, Kind]]
         ("ze zit op het [schinkkel] lyceum daar", "schinkkel lyceum"),
         ("hij kwam op [siddieqq] noord terecht", "siddieqq noord"),
         ("ik werk bij [kleinhoutt] en zonen daar", "kleinhoutt en zonen"),
+        ("de huisarts dat was bij [bakker] en smit daar", "bakker en smit"),
         ("Die man van Stem en [Steun] belde.", "Stem en Steun"),
         ("Die man van [Kamers] met Kansen belde.", "Kamers met Kansen"),
         ("zij zat op mbo [scaldaa] in de stad", "mbo scaldaa"),

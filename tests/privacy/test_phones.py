@@ -49,6 +49,9 @@ Mijn BSN: [11.12.22.334]{bsn}, of daaromtrent.
 en die van mijn broer was eh [een een een twee twee twee drie drie drie]{bsn} dus
 rekening [nl en dan vierentwintig ingb nul drie vier vijf drie zeven zeven een nul negen]{iban} dat weet ik
 Maak het over op [NL91ABNA0417164300]{iban}.
+Maak het over op [NL19 INGB 0017 6643 09]{iban}, als dat nog klopt.
+dat staat op mijn pas, [7 3 9 1 1 4 8 2 6]{bsn} of zoiets
+het begint met [0 6 1 2 3 4 5 6 7 8]{telefoon} geloof ik
 Maak het over op [NL91 ABNA 0417 1643 00]{iban}, graag.
 rekening [nl91 abna 0417 1643 00]{iban} op naam van mijn moeder
 rekening [nl 91 abna 0417 1643 00]{iban}

@@ -27,7 +27,8 @@ _SPOKEN_AT_IN_MAIL = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w'+\-]+(?:\.[\w'+\-]+)*) ?$")
 _JOINER_BEFORE = re.compile(
-    r"\b(?:en )?(?:dan )?(?:een )?(?:punt|streepje|underscore|(?:liggend|laag) streepje|min|dot)(?: (?:en|dan))* ?$"
+    r"\b(?:en )?(?:dan )?(?:een )?(?:punt|streepje(?: laag)?|underscore|(?:liggend|laag) streepje|min|dot)"
+    r"(?: (?:en|dan))* ?$"
 )
 _SPELLED = re.compile(r"(?<![^ ])(?:[a-z] )+$")
 _OF_NAME = re.compile(r"\b(?:van (?:(?:de|der|den) )?|de |der |den |ten |ter )$")
@@ -55,7 +56,7 @@ _SITE_BEFORE = re.compile(
     r"[^.?!]*\b(?:is|heet\w*|noem\w*|als|naam|van)(?: \w+){0,2} $"
 )
 _WITH_VERSION = frozenset("covid corona windows office fifa groep artikel kamer lokaal klas vmbo havo vwo mavo".split())
-_JOINED = r"(?: (?:underscore|(?:laag |liggend )?(?:streepje|streep)|punt|hekje|hashtag) \w+)*"
+_JOINED = r"(?: (?:underscore|(?:laag |liggend )?(?:streepje|streep)(?: laag)?|punt|hekje|hashtag) \w+)*"
 _BARE_ACCOUNT = re.compile(
     rf"(?<!\bzonder )\b(?:(?:als|onder) (?=\w+ a(?:a?pen|ppen|pe)staart)(?P<before>\w+ ))?"
     rf"(?P<at>a(?:a?pen|ppen|pe)staart(?:je)?) \w[\w.]+{_JOINED}"
@@ -72,15 +73,16 @@ _ACCOUNT = re.compile(
 )
 _SITE = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|facebook|discord|twitch|youtube|roblox|fortnite|minecraft|steam|"
-    r"psn|playstation|xbox|telegram|strava|habbo|msn|reddit|wattpad|vinted|pinterest|threads)"
+    r"psn|playstation|xbox|telegram|strava|habbo|msn|reddit|wattpad|vinted|pinterest|threads|soundcloud|spotify)"
 )
+_FIGURES_BEHIND = rf"(?: (?:nul|{NUMBER}|\d+)\b)*"
 _WHO = (
     r"(?: (?:ik|hij|ze|zij|die|ie|me|mij|zich|zichzelf|mezelf|haarzelf|daar|gewoon|nu|toen|eh|uh|als|onder|dan|dus|nog|"
-    r"altijd))*"
+    r"altijd|ook|al|weer|steeds))*"
 )
 _IS = r"(?:is|was|werd|bleef|heet|heette|luidt|luidde)"
 _NAME = rf"(?P<account>(?P<name>\w[\w.\-]*\w)(?P<joined>{_JOINED})(?P<figures>(?: (?:nul|{NUMBER}|\d+)\b)*))"
-_SO = rf"(?: (?:{_IS}|als|onder|gewoon|nu|toen|eh|uh|dus|nog))*"
+_SO = rf"(?: (?:{_IS}|als|onder|gewoon|nu|toen|eh|uh|dus|nog|ook|al))*"
 _OF_WHOM = r"(?: van (?:mij|me|hem|haar))?"
 _SAYS_ACCOUNT = re.compile(r"gebruikersnaam|user ?name|gamer ?(?:tag|naam)|nickname|account ?naam|inlog ?naam")
 _ON_SITE = tuple(
@@ -96,10 +98,21 @@ _ON_SITE = tuple(
         rf"{_SITE}{_OF_WHOM} (?:(?:dat|die) is|(?:(?:dat|die) )?was|werd|heet|heette){_SO}",
     )
 )
-_AS_ON_SITE = re.compile(rf"\b(?:als|account) {_NAME},? op {_SITE}\b")
-_FIGURES_BEHIND = rf"(?: (?:nul|{NUMBER}|\d+)\b)*"
+_BEFORE_SITE = tuple(
+    re.compile(rf"\b{said} {_NAME},? op {_SITE}\b")
+    for said in ("(?:als|account)", rf"(?:heet|heette|noem\w*|(?:m'n|z'n|d'r|mijn|zijn|haar) naam (?:is|was)){_WHO}")
+)
+_EVERYWHERE = re.compile(rf"\b(?:heet|heette|noem\w*){_WHO} (?:op alles|overal)(?: hetzelfde)?:? {_NAME}")
+_TIMES = r"(?:een|twee|drie|vier|dubbele?)(?: keer)?(?: een)?"
+_SPELLS = re.compile(
+    rf"(?P<account>(?:(?P<first>\w+) )?(?P<name>\w{{3,}}) met {_TIMES} "
+    r"(?:[a-z]\b|underscores?|streepjes?(?: laag)?|punt(?:en|jes?)?|x'en|zetten)(?: (?:erachter|ervoor|ertussen))?"
+    rf"(?: en dan (?!(?:heb|ben|was|is|zie|kun|kan|moet|vind)\b)\w+{_FIGURES_BEHIND})?)"
+)
+"""A name and how it is written: *lotje met twee underscores erachter*, *guus met dubbel s en dan negen acht*."""
 _UNDERSCORES = re.compile(
-    rf"\b(?:at )?(?:hoofdletter [a-z] )?\w+(?: (?:underscore|(?:laag|liggend) streepje) \w+)+{_FIGURES_BEHIND}"
+    r"\b(?:at )?(?:hoofdletter [a-z] )?\w+(?: (?:underscore|(?:laag|liggend) streepje|streepje laag) \w+)+"
+    rf"{_FIGURES_BEHIND}"
 )
 _OF_ANOTHER = re.compile(
     rf"\b(?:die|dat) van (?:m'n |mijn |d'r |z'n )?\w+ (?:is|heet|was) "
@@ -111,8 +124,8 @@ _CAPITALS_WITHIN = re.compile(
     r"(?<![\w@.\-])(?!i(?:Phone|Pad|Pod|Mac|Cloud|OS|Tunes)|eBay)[a-z]+[A-Z]+\w*[a-z]\w*(?![\w@])"
 )
 _JOINED_UP = re.compile(
-    rf"\b(?:user ?name|gebruikersnaam|accountnaam|{_SITE}(?:naam)?)(?: (?:is|was|heet|heette|toen|eh|uh))+ "
-    r"(?P<account>(?:\w+ ){1,4}?\w+) (?:aan elkaar|in een woord|zonder spaties)"
+    rf"\b(?:user ?name|gebruikersnaam|accountnaam|{_SITE}(?:naam)?)(?: (?:is|was|heet|heette|toen|eh|uh|gewoon))+ "
+    r"(?P<account>(?:\w+ ){1,4}?\w+) (?:alles |allemaal )?(?:aan elkaar|in een woord|zonder spaties)"
 )
 _FIGURE_AS_LETTER = re.compile(r"(?<![\w@.\-/])(?!xs4all\b)[a-z]+[01345][a-z]{3,}(?![\w@/])")
 """A name in which a figure stands for a letter: *w0lfje*."""
@@ -121,7 +134,7 @@ _TOP_LEVEL = ("nl", "com", "org", "net", "be", "eu", "de", "nu", "info", "html",
 _ACCOUNT_STEMS = tuple(
     "insta snap tiktok twit facebook discord youtube roblox fortnite minecraft steam psn playstation xbox gamer "
     "gebruikersn user nickn accountn tik account kanaal profiel gamenaam inlognaam handle telegram strava habbo "
-    "msn reddit wattpad vinted pinterest threads".split()
+    "msn reddit wattpad vinted pinterest threads soundcloud".split()
 )
 _NO_ACCOUNT = frozenset(
     "zo gewoon anders ook dat het mijn niet geen een ie hij ze zij ik die de daar hetzelfde".split()
@@ -220,7 +233,10 @@ def _accounts(folded: str) -> Iterator[Finding]:
             yield Finding(found.start("account"), found.end("account"), Kind.HANDLE, "account name")
     for found in _JOINED_UP.finditer(folded):
         yield Finding(*found.span("account"), Kind.HANDLE, "account name")
-    for pattern in (*_ON_SITE, _AS_ON_SITE):
+    for found in _SPELLS.finditer(folded):
+        whole = found["first"] and not is_known(found["first"])
+        yield Finding(found.start("account" if whole else "name"), found.end(), Kind.HANDLE, "spelled name")
+    for pattern in (*_ON_SITE, *_BEFORE_SITE, _EVERYWHERE):
         for found in pattern.finditer(folded):
             name = found["name"]
             is_chosen = found["joined"] or found["figures"] or re.search(r"[\d_]|\w\.\w", name)
@@ -233,9 +249,10 @@ def _chosen_names(folded: str) -> Iterator[Finding]:
     """Find words that only an account is named with, wherever they stand."""
     for found in _CHOSEN_NAME.finditer(folded):
         yield Finding(found.start(), found.end(), Kind.HANDLE, "chosen name")
+    on_site = has_any(folded, _ACCOUNT_STEMS)
     for found in _NAME_AND_FIGURES.finditer(folded):
         word = found[1]
-        is_name = len(word) > 4 and len(found[2]) > 1 and not is_known(word)
+        is_name = len(word) > 4 and len(found[2]) > 1 and (on_site or not is_known(word))
         if word not in _WITH_VERSION and (
             is_name or _SITE_BEFORE.search(folded, max(0, found.start() - 40), found.start())
         ):

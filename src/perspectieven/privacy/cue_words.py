@@ -71,7 +71,8 @@ ORGANISATIONS = frozenset(
     "buurtteam kernteam jongerenwerk welzijnswerk museum fysio psychologenpraktijk kinderpsychologen ijssalon "
     "pannenkoekenhuis eetcafe tuincentrum hondenschool atletiekclub zangkoor majorettevereniging speelgoedwinkel "
     "loonbedrijf bouwbedrijf schildersbedrijf uitzendbureau adviesbureau vishandel groothandel boekhandel houthandel "
-    "ijzerhandel dierenhandel logopedie ergotherapie".split()
+    "ijzerhandel dierenhandel logopedie ergotherapie atelier kinderfysio kinderfysiotherapie schoonheidssalon "
+    "naaiatelier klusbedrijf schildersvereniging danscentrum zeilschool surfschool kookstudio yogastudio".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
@@ -129,6 +130,12 @@ OF_ANY = frozenset(
 FOREIGN_ARTICLES = frozenset("la le el il da di the".split())
 """What opens names from elsewhere, in small letters too: *pizzeria la strada*."""
 ARTICLES = frozenset("de het 't t den d'n".split())
+IN_NAMES = frozenset(
+    "gouden zilveren bronzen blauwe rode groene witte zwarte gele bonte oude nieuwe jonge grote kleine lichte vrolijke "
+    "vliegende dansende lachende zingende blije vrije wilde gulle zoete warme ronde hoge lage lange houten stenen "
+    "ijzeren dolle gekke vergulde gekroonde groote halve drie vier zeven twaalf".split()
+)
+"""What stands before the last word of a name: *de gouden krakeling*."""
 NEVER_A_NAME = frozenset(
     "zelfde laatste hele eerste tweede tijd kinderen kind dag klas juf meester ouders beste meeste groep jaar jaren "
     "moment boel rest hulp week maand keer kant school gemeente zei wil weet gaat was is dat die er ook wel niet "
@@ -160,7 +167,9 @@ STRONG = frozenset(
     "manege mytylschool praktijkschool kdc woongroep kwekerij transportbedrijf kerkgenootschap jeugdteam "
     "kinderpraktijk wijkcentrum buurthuis jongerencentrum zorgboerderij gezondheidscentrum jongerenhonk snackbar "
     "dansschool dagbesteding sportschool kickboksschool rijschool kapsalon vv sv fc sc hc bc rksv cvv asv hv rkvv "
-    "zmlk vso speeltuinvereniging inloophuis huisartsenpraktijk cafetaria kinderboerderij poppodium".split()
+    "zmlk vso speeltuinvereniging inloophuis huisartsenpraktijk cafetaria kinderboerderij poppodium bakkerij slagerij "
+    "kringloop kringloopwinkel weggeefwinkel garage atelier eetcafe strandtent strandpaviljoen ijssalon "
+    "pannenkoekenhuis tuincentrum boksschool zwemschool muziekschool balletschool judoschool buurtcentrum".split()
 )
 """Words that have a name behind them where an article follows, also in small letters."""
 NAMED_BEHIND = frozenset("stichting jeugdbescherming kinderpraktijk gezinshuis jeugdplein transportbedrijf".split())
@@ -201,6 +210,8 @@ JOINS = frozenset(
     "waterpolo handbal korfbal volleybal basketbal honkbal rugby atletiek boksen bokst kickboksen tennis scouting "
     "voetbal voetbalt voetbalde voetballen hockey hockeyt turnen turnt judo judoot zwemt traint trainde trainen "
     "training danst danste zingt zong lid wedstrijd elftal therapie speltherapie intake doorgestuurd aangemeld "
+    "streetdance ballet muziekles gitaarles pianoles drumles zangles zwemles paardrijden karate taekwondo breakdance "
+    "hiphop skaten freerunnen gym gymnastiek kickboks schaken gezinscoach ambassadeur vrijwilliger vrijwilligster "
     "aanmelding aanmelden verwezen doorverwezen begeleiding begeleider psycholoog psychologe fysio logopedie "
     "logopediste behandeling traject stage baantje bijbaan bijbaantje gesolliciteerd solliciteren solliciteerde".split()
 )

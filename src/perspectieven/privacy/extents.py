@@ -174,9 +174,20 @@ def _end(tokens: Sequence[Token], last: int, kind: Kind) -> int:
         last += 1
     if last + 2 < len(tokens) and tokens[last + 1].word == "en" and tokens[last + 2].word in _FIRM:
         return last + 2
+    if kind == Kind.ORGANISATION and _are_partners(tokens, last):
+        return last + 2
     if kind in _GROWS and _joins(tokens, last + 1):
         return last + 2
     return last + 3 if kind in _GROWS and _is_located(tokens, last) else last
+
+
+def _are_partners(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a firm in small letters is called after two people: *bij bakker en smit*."""
+    behind = tokens[last + 1 : last + 3]
+    if len(behind) < 2 or behind[0].word != "en" or tokens[last].word not in surnames() or tokens[last].is_capital:
+        return False
+    partner = behind[1].word
+    return partner in surnames() and not (is_verb_form(partner) or partner in _AFTER or is_spoken(partner))
 
 
 def _is_located(tokens: Sequence[Token], last: int) -> bool:

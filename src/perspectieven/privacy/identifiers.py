@@ -28,8 +28,8 @@ _SIGNS = (
         _ACCOUNT,
         r".*staart|.*\b(?:punt|(?:insta(?:gram)?|snap(?:chat)?|tik(?:tok)?|twitter|facebook|discord|twitch|youtube|roblox|"
         r"fortnite|minecraft|steam|psn|playstation|xbox|gamer|gebruikersnaam|user|nickname|nick|accountnaam|account|profiel|handle|telegram|strava|"
-        r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|gamenaam|inlognaam|underscore|streepje)"
-        r"(?:naam|account|kanaal|id|tag|name)?)\b|xx?$|hoofdletter$|hashtag$|hekje$|bereal$|soundcloud$|online$|volg|filmpje|stream",
+        r"habbo|msn|reddit|wattpad|vinted|pinterest|threads|soundcloud|gamenaam|inlognaam|underscore|streepje)"
+        r"(?:naam|account|kanaal|id|tag|name)?)\b|xx?$|hoofdletter$|hashtag$|hekje$|bereal$|online$|volg|filmpje|stream",
     ),
     (
         _ADDRESS,

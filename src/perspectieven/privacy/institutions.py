@@ -11,6 +11,7 @@ from perspectieven.privacy.cue_words import (
     ARTICLES,
     BEFORE_STREET,
     FOREIGN_ARTICLES,
+    IN_NAMES,
     NAMED_BEHIND,
     NAMED_ENDS,
     NEVER_A_NAME,
@@ -37,7 +38,7 @@ from perspectieven.privacy.gazetteers import (
     place_openings,
     places,
 )
-from perspectieven.privacy.small_letters import find_in_small_letters, is_rare_compound, is_unknown
+from perspectieven.privacy.small_letters import find_in_small_letters, find_partners, is_rare_compound, is_unknown
 from perspectieven.privacy.tokens import Token, is_lower, read_word
 from perspectieven.privacy.told_names import find_told
 
@@ -66,6 +67,8 @@ def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]
 def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     uncased = is_lower(text)
     yield from find_told(tokens, uncased=uncased)
+    if uncased and "&" in text:
+        yield from find_partners(tokens)
     for at in _where_to_look(tokens, uncased=uncased):
         token = tokens[at]
         if token.word in SAYS_WHAT or (uncased and token.word.endswith(NAMED_ENDS)):
@@ -154,7 +157,8 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
         or (article and tokens[at].word in STRONG)
         or (tokens[at].word in NAMED_BEHIND and not is_verb_form(token.word))
     ):
-        yield Finding(tokens[first].start, token.end, kind, f"after {tokens[at].word}")
+        goes_on = article and token.word in IN_NAMES and place + 1 < len(tokens) and tokens[place + 1].between == " "
+        yield Finding(tokens[first].start, tokens[place + goes_on].end, kind, f"after {tokens[at].word}")
 
 
 def _is_located(tokens: Sequence[Token], at: int) -> bool:

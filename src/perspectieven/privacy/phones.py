@@ -74,6 +74,8 @@ _BSN = re.compile(
 )
 _IBAN = re.compile(r"\b(?=([a-z]{2} ?\d\d(?:[ .-]?[a-z0-9]){11,30})\b)")
 _SHORTEST_IBAN = 15
+_DUTCH_IBAN = re.compile(r"\bnl ?\d\d[ .-]?[a-z]{4}(?:[ .-]?\d){10}\b")
+_ONE_BY_ONE = re.compile(r"(?<!\d )(?<!\d[,.:] )(?<![\w.,:])\d(?:,? \d){7,9}(?![\w/-]|[ .,]+\d)")
 
 
 def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
@@ -91,6 +93,11 @@ def _numbers_with_a_check(folded: str) -> Iterator[Finding]:
             if ends_word and stdnum.iban.is_valid(folded[start:end], check_country=False):
                 yield Finding(start, end, Kind.IBAN, "iban")
                 break
+    for found in _DUTCH_IBAN.finditer(folded):  # it may be mistyped, so without a check
+        yield Finding(found.start(), found.end(), Kind.IBAN, "like a dutch iban")
+    for found in _ONE_BY_ONE.finditer(folded):
+        kind = Kind.BSN if sum(letter.isdigit() for letter in found[0]) == 9 else Kind.PHONE
+        yield Finding(found.start(), found.end(), kind, "figures one by one")
 
 
 _DICTATED = ("nul", "0", " nl", "n l", "be ", "plus ", "bsn", "burgerservice", "sofi")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
@@ -71,6 +72,13 @@ def find_in_small_letters(tokens: Sequence[Token], at: int) -> Iterator[Finding]
     yield from _joined(tokens, at)
     yield from _firm(tokens, at)
     yield from _area(tokens, at)
+
+
+def find_partners(tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Find, in small letters, what is called after two: *een gezinscoach van sterk & vrij*."""
+    for before, token in pairwise(tokens):
+        if token.between.strip() == "&" and len(before.word) + len(token.word) > 4:
+            yield Finding(before.start, token.end, Kind.ORGANISATION, "two with an ampersand")
 
 
 def _near(tokens: Sequence[Token], at: int, size: int) -> set[str]:
@@ -143,8 +151,11 @@ def _joined(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
 
 
 def _firm(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
-    """Find a firm that is called after somebody and what it does: *bij van der velde makelaars*."""
+    """Find a firm that is called after somebody, with or without what it does: *bij van der velde makelaars*."""
     first = at - 1
+    behind_family = at > 2 and tokens[first].word in ("der", "den") and tokens[first - 1].word == "van"
+    if behind_family and tokens[first - 2].word in ("bij", "via"):
+        yield Finding(tokens[first - 1].start, tokens[at].end, Kind.ORGANISATION, "called after somebody")
     if tokens[at].word not in TRADES or at < 2 or tokens[first].word not in surnames():
         return
     while first and is_prefix(tokens[first - 1]) and tokens[first].between == " ":

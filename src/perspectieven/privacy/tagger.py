@@ -31,7 +31,7 @@ from perspectieven.privacy.tokens import Token
 from perspectieven.slots import Slots, fill_slots, number_of
 
 REASON = "words around it"
-LIKELY, LIKELY_IN_SMALL = 0.2, 0.7
+LIKELY, LIKELY_IN_SMALL = 0.15, 0.7
 """From this chance on a word is taken for part of a name or the like; the other is for a word in small letters where
 names have capitals. Chosen on snippets left out."""
 DOUBTFUL = 0.1
