@@ -38,7 +38,8 @@ _FAMILIAR = frozenset(
     android chatgpt signs safety veilig thuis jeugdzorg jeugdbescherming raad kinderbescherming kindertelefoon
     ouderschap gezin centrum bureau halt mee leger heils rode kruis kamer tweede eerste kabinet den haag minister
     provincie rijk maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni
-    juli augustus september oktober november december ajax feyenoord psv oranje champions league messi ronaldo
+    juli augustus september oktober november december ajax feyenoord psv ado ssst sst linksback
+    rechtsback oranje champions league messi ronaldo
     cruijff harry potter rapunzel sesamstraat klokhuis jip janneke mama papa mam pap oma opa ma pa oom tante juf
     meester mevrouw meneer u ik sorry ok oke ja nee nou he hee jee hallo pfff tja maar want dus en of toen gek
     normaal gewoon leuk wat waarom hoe wie waar wanneer ga doe kom laat kijk stop fiat panda volkswagen opel suzuki
@@ -82,7 +83,7 @@ _FAMOUS = frozenset(
     "marley, bob ross, nelson mandela, martin luther, luther king, dick bruna, roald dahl, carry slee, dikkertje dap, "
     "joost mag, mark my, leen bakker, jip en janneke, suzan en freek, bert en ernie, nick en simon, saskia en serge, "
     "bassie en adriaan, ot en sien, romeo en julia, adam en eva, jut en jul, hans en grietje, suske en wiske, ernst "
-    "en bobbie, tom en jerry, jan en alleman".split(", ")
+    "en bobbie, tom en jerry, jan en alleman, foot locker, gouden eeuw".split(", ")
 )
 """Names in full that are of nobody in a study."""
 
