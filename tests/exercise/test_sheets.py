@@ -217,3 +217,12 @@ def test_a_sheet_with_a_fault_stops_no_other_where_faults_are_asked_for(exercise
     with pytest.raises(ExerciseError, match=r"fout\.xlsx: 6 faults"):
         read_sheets([wrong], exercise, on_fault=nobody.append)
     assert nobody == []
+
+
+def test_a_printed_sheet_is_a_page_wide_with_lines_and_its_heading(blank):
+    for sheet in openpyxl.load_workbook(blank).worksheets[1:3]:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_options.gridLines
+        assert sheet.print_title_rows == "$1:$1"
+        assert sum(column.width for column in sheet.column_dimensions.values()) < 240  # else nobody can read it

@@ -220,8 +220,9 @@ def test_the_widget_follows_what_is_clicked(mini):
     assert widget.terms.value == widget.model.own_terms()
     widget.terms.value = "Q:wat"
     assert "regel 1" in text_of(widget.changed)
+    assert widget.editing.layout.display is None
     widget.item.value = "ERB"
-    assert widget.terms.disabled
+    assert widget.editing.layout.display == "none"
     assert text_of(widget.changed) == "Kies een code om te zien wat een andere term verandert."
 
 

@@ -57,7 +57,7 @@ def write_key(exercise: Exercise, path: Path) -> Path:
     _write_intro(book.active, exercise, [words["intro_title"], exercise.about_key])
     sheet = book.create_sheet(words["sheet_key"])
     names = ("number", "text", "kind", "transcript", "turn", exercise.by, "stance", "sure")
-    _write_head(sheet, [words[name] for name in names], [6, 80, 16, 26, 8, 46, 26, 16])
+    _write_head(sheet, [words[name] for name in names], [5, 62, 14, 24, 7, 34, 22, 14])
     for passage in exercise.passages:
         start = [passage.number, passage.text, words[passage.kind], *passage.place]
         answers = [
@@ -125,7 +125,7 @@ def _write_passages(sheet: Any, exercise: Exercise) -> None:
     words = WORDS[exercise.language]
     pairs = choice_columns(exercise)
     heads = [words["number"], words["text"], *(name for pair in pairs for name in pair), words["remark"]]
-    _write_head(sheet, heads, [6, 70, *([30, 16] * N_CHOICES), 30])
+    _write_head(sheet, heads, [5, 62, *([26, 12] * N_CHOICES), 18])
     for passage in exercise.passages:
         _append(sheet, [passage.number, passage.text])
     last = len(exercise.passages) + 1
@@ -148,7 +148,7 @@ def _write_codebook(sheet: Any, exercise: Exercise, lexicon: Lexicon) -> None:
     """Write every code under its theme: what students may give, or what is in the theme that they may give."""
     words = WORDS[exercise.language]
     names = ("theme", "code", "label", "definition", "include", "exclude", "hits", "near_misses")
-    _write_head(sheet, [words[name] for name in names], [10, 22, 30, 50, 40, 40, 46, 46])
+    _write_head(sheet, [words[name] for name in names], [7, 19, 21, 36, 30, 30, 33, 33])
     may_be_given = {item.id for item in exercise.items}
     for theme in lexicon.themes:
         _append(sheet, [theme.id, "", theme.label, theme.description])
@@ -178,7 +178,7 @@ def _append(sheet: Any, values: Sequence[object]) -> None:
 
 
 def _lay_out(sheet: Any) -> None:
-    """Make rows as high as their words take, and a printed page as wide as the sheet, its heading on each.
+    """Make rows as high as their words take, and a printed page as wide as the sheet, its heading and lines on each.
 
     A program may leave rows as they are written: LibreOffice then draws wrapped words over each other.
     """
@@ -188,6 +188,8 @@ def _lay_out(sheet: Any) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.print_options.gridLines = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if sheet.freeze_panes:
         sheet.print_title_rows = "1:1"

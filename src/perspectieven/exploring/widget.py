@@ -115,13 +115,13 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
         self.undo.on_click(self._undo)
         model.observe(self._show_quotes, names="quotes")
         model.observe(self._show_change, names=["change", "problem", "item"])
+        self.editing = ipywidgets.HBox([self.terms, ipywidgets.VBox([self.retry, self.undo])])
         self._show_quotes()
         self._show_change()
-        self._edit = ipywidgets.HBox([self.terms, ipywidgets.VBox([self.retry, self.undo])])
         super().__init__(
             [
                 ipywidgets.HBox([self.item, self.perspective, self.stance], layout={"flex_flow": "row wrap"}),
-                self._edit,
+                self.editing,
                 self.changed,
                 self.found,
             ]
@@ -149,7 +149,7 @@ class ExplorerWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has n
 
     def _show_change(self, _: object = None) -> None:
         words, model = WORDS[self.model.language], self.model
-        self.terms.disabled = self.retry.disabled = self.undo.disabled = not model.is_code
+        self.editing.layout.display = None if model.is_code else "none"
         if model.problem:
             self.changed.value = f'<pre role="alert" style="{_READABLE}">{html.escape(model.problem)}</pre>'
         elif model.change is None:
