@@ -27,6 +27,19 @@ LONG = (
     + " ".join(f"slot{n}" for n in range(60))
 )
 
+SVG = (
+    '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">'
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10pt" height="5pt">'
+    '<metadata>http://example.org/</metadata><script>alert("figuur")</script>'
+    '<defs><clipPath id="vak"><rect width="9" height="4"/></clipPath></defs>'
+    '<a xlink:href="#citaten.ERB.ouders"><g clip-path="url(#vak)" onclick="alert(1)"><rect/></g></a>'
+    '<image href="https://example.org/x.png"/></svg>'
+)
+CSV = (
+    "perspective,theme,speaker,n_coded,share\r\nouders,ERB,spk-o1,4,0.5\r\nbeleid,ERB,spk-b1,7,0.875\r\n"
+    "ouders,GRE-GEHEIM,spk-o1,1,0.1\r\n"
+)
+
 SAID: tuple[tuple[str, str, str, str], ...] = (
     # speaker, marked sentence, code, stance
     ("spk-o1", "Dat [hoort] er toch [bij].", "ERB-HOORT", "affirmed"),
@@ -250,3 +263,8 @@ def _code(code_id: str, label: str, questions: tuple[str, ...]) -> Code:
     return Code(
         code_id, code_id[:3], *text, questions, "normaliserend", "keert om", "n.v.t.", (), (), (Term("L:zorg"),)
     )
+
+
+def quotes_behind(page: Node, link: Node) -> list[Node]:
+    """Return the quotes that a number on the page opens."""
+    return [page.one(f"citaat-{number}") for number in link.attributes["data-citaten"].split()]
