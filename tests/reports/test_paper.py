@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from perspectieven.reports import Report
-from perspectieven.reports.blocks import Grid, Heading, Picture, Saying
-from perspectieven.reports.document import describe_document
+from perspectieven.reports.blocks import Grid, Heading, Paragraph, Picture, Saying
+from perspectieven.reports.document import MOST_QUOTES, describe_document
 from perspectieven.reports.pdf_file import write_pdf
 from perspectieven.reports.view import Number
 from perspectieven.reports.word_file import write_docx
-from tests.reports.samples import read_page, small_report, write_figure
+from tests.reports.samples import make_report, read_page, small_report, tables, write_figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 500"/>'
 CSV = "perspective,theme,speaker,n_coded\r\nouders,ERB,spk-o1,4\r\nbeleid,ERB,spk-b1,7\r\n"
@@ -200,3 +200,14 @@ def test_columns_share_the_width() -> None:
     assert widths[1] > 12 / 100  # a word is not cut
     assert not Grid("", ("a", "Vermeldingen", "c"), ()).is_crowded
     assert Grid("", tuple("Vermeldingen" for _ in range(9)), ()).is_crowded
+
+
+def test_paper_has_some_quotes_and_says_how_many_more_there_are() -> None:
+    said = [(f"spk-o{i}", f"Van {i} de [zorgen] {n}.", "GRE-ZORG", "affirmed") for i in (1, 3, 4) for n in range(3)]
+    blocks = describe_document(make_report(*tables(said), min_group=3)).blocks
+    at = [place for place, block in enumerate(blocks) if isinstance(block, Saying)]
+    assert len(at) == MOST_QUOTES
+    assert blocks[at[-1] + 1] == Paragraph(("Nog 3 citaten staan in het verslag als webpagina.",))
+    blocks = describe_document(make_report(*tables(said[:MOST_QUOTES]), min_group=2)).blocks
+    assert len([block for block in blocks if isinstance(block, Saying)]) == MOST_QUOTES
+    assert not [block for block in blocks if isinstance(block, Paragraph) and block.texts[0].startswith("Nog ")]

@@ -1,7 +1,7 @@
 """The report as one run of headings, texts, tables, pictures and quotes: what a page, on paper, can hold of it.
 
 It has what the HTML page has, from the same `view.View`. Left out are the tables of figures that are too
-long for paper, columns of those that are too wide, and the whole turns around quotes.
+long for paper, columns of those that are too wide, the whole turns around quotes, and quotes that are too many.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,8 @@ from perspectieven.reports.view import Behind, Beside, CodeView, Number, Row, Th
 
 WIDEST, LONGEST = 8, 50
 """Columns and rows of a figure's table that still fit paper."""
+MOST_QUOTES = 6
+"""Of one code with one stance by one perspective: who reads paper reads on, and does not look something up."""
 
 
 def describe_document(report: Report) -> Document:
@@ -151,8 +153,12 @@ class _Writer:
             yield Heading(4, group.label, (group.id,))
             for stance in group.stances:
                 yield Heading(5, f"{self.w[stance.stance]} ({stance.note})", (stance.id,))
-                for quote in join_quotes(stance.quotes, self.w["needs_review"]):
+                quotes = join_quotes(stance.quotes, self.w["needs_review"])
+                for quote in quotes[:MOST_QUOTES]:
                     yield Saying(quote, " · ".join((quote.who, quote.code, self.w[quote.stance], *quote.labels)))
+                if len(quotes) > MOST_QUOTES:
+                    more = len(quotes) - MOST_QUOTES
+                    yield _say(self.w["more_quote" if more == 1 else "more_quotes"].format(n=more))
 
     def questions(self) -> Iterator[Block]:
         w, view = self.w, self.view

@@ -44,6 +44,8 @@ WORDS: dict[str, dict[str, str]] = {
         "figures": "Figuren",
         "no_figures": "Er zijn geen figuren bij dit verslag.",
         "figure_table": "De tabel bij deze figuur",
+        "more_quote": "Nog één citaat staat in het verslag als webpagina.",
+        "more_quotes": "Nog {n} citaten staan in het verslag als webpagina.",
         "figure_table_large": "De tabel bij deze figuur is te groot voor papier en staat hier niet. Zij staat in "
         "het verslag als webpagina, en als CSV naast de figuur.",
         "skip_figure": "Voorbij de figuur",
@@ -270,6 +272,8 @@ WORDS: dict[str, dict[str, str]] = {
         "figures": "Figures",
         "no_figures": "This report has no figures.",
         "figure_table": "The table of this figure",
+        "more_quote": "One more quote is in the report as a web page.",
+        "more_quotes": "{n} more quotes are in the report as a web page.",
         "figure_table_large": "The table of this figure is too large for paper. It is in the report as a web page, and "
         "as CSV beside the figure.",
         "skip_figure": "Past the figure",
