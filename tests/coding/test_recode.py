@@ -33,6 +33,7 @@ def without_code(lexicon: Lexicon, code_id: str) -> Lexicon:
         with_terms(with_terms(OLD, "ERB-FASE", "L:kind"), "HPR-MEEDENKEN", dropped=3),
         OLD.with_code(replace(OLD.code("GRE-ZORGEN"), orientation="neutraal")),
         without_code(OLD, "VOO-SCHOOL"),
+        OLD.without_signs(),
     ],
 )
 def test_recoding_is_coding_everything(new):

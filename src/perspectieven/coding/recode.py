@@ -14,8 +14,9 @@ from perspectieven.tables import CODINGS
 def recode(turns: pd.DataFrame, codings: pd.DataFrame, old: Lexicon, new: Lexicon) -> pd.DataFrame:
     """Return the codings that another lexicon gives, from those that the old one gave.
 
-    Codes live side by side: the codings of a code depend on nothing but the texts and that code. So only codes that are
-    not the same in both lexicons are looked for; the rest of the table is kept.
+    Codes live side by side: the codings of a code depend on nothing but the texts, that code and the signs. So only
+    codes that are not the same in both lexicons are looked for; the rest of the table is kept. With other signs, or
+    without, everything is coded.
 
     Parameters
     ----------
@@ -50,8 +51,16 @@ def recode(turns: pd.DataFrame, codings: pd.DataFrame, old: Lexicon, new: Lexico
 
 
 def _changed_codes(old: Lexicon, new: Lexicon) -> list[Code]:
+    if not _have_same_signs(old, new):
+        return list(new.codes)
     known = {code.id: code for code in old.codes}
     return [code for code in new.codes if known.get(code.id) != code]
+
+
+def _have_same_signs(old: Lexicon, new: Lexicon) -> bool:
+    if old.signs is None or new.signs is None or old.signs is new.signs:
+        return old.signs is new.signs
+    return old.signs.digest == new.signs.digest
 
 
 def _ids(codes: Iterable[Code]) -> set[str]:
