@@ -14,9 +14,11 @@ who makes rules, and nothing is learnt from them. `develop` (340), `develop2` (1
 taught the tagger. `develop9` and `develop10` (170 each), and `develop11` and `develop12` (240 each), were read: rules
 were made from the first of two and tried on the second before that was read too. `develop9` and `develop10` were made
 hard on purpose, full of organisations, schools, streets and accounts that are ordinary words; `develop13` (240) has
-many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. Every part
-has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote,
-who made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
+many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. `develop14`
+to `develop17` (240 each) are hard on purpose as well, full of organisations of more than one word: nobody read them,
+they were measured once, and learning from them was tried and not taken. Every part has writers who never saw a rule,
+but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote, who made rules and lists of names
+as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
 marked, and the day of any event is.
 """
 
@@ -35,7 +37,8 @@ HERE = Path(__file__).parent
 READ = ("develop", "develop2", "develop3", "develop4", "develop9", "develop10", "develop11", "develop12", "develop13")
 LEARNT = tuple(f"develop{at}" if at > 1 else "develop" for at in range(1, 14))
 FROZEN = ("frozen", "frozen2", "frozen3", "frozen4", "frozen5")
-PARTS = (*LEARNT, *FROZEN)
+HARD = ("develop14", "develop15", "develop16", "develop17")
+PARTS = (*LEARNT, *HARD, *FROZEN)
 KINDS = {
     "PERSOON": Kind.PERSON,
     "SCHOOL": Kind.SCHOOL,
