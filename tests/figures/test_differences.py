@@ -138,7 +138,7 @@ def test_a_caution_has_its_number_beside_it() -> None:
     ax = figure.axes[0]
     numbers = [text for text in ax.texts if text.get_text() == "1"]
     assert [text.xy for text in numbers] == [(0.4, 0)]  # type: ignore[attr-defined]  # an annotation
-    assert figure.texts[1].get_text().endswith("Let op bij een cijfer: 1 rust op één spreker.")
+    assert figure.texts[1].get_text().endswith("Let op bij een cijfer: 1\N{NO-BREAK SPACE}rust op één spreker.")
 
 
 def test_a_withheld_row_has_no_caution_beside_its_reason() -> None:
@@ -162,7 +162,11 @@ def test_the_alternative_text_says_which_rows_have_a_caution() -> None:
 def test_cautions_that_occur_are_numbered_and_one_row_may_have_two() -> None:
     both = {("ERB", "ouders", "jeugdigen"): (0.5, ["mainly_prompted", "heard_better"])}
     figure = plot_differences(differences(VALUES), cautions=cautions(both), labels=LABELS)
-    assert figure.texts[1].get_text().endswith("cijfer: 1 vooral uitgelokt, 2 ongelijk gehoord.")
+    assert (
+        figure.texts[1]
+        .get_text()
+        .endswith("cijfer: 1\N{NO-BREAK SPACE}vooral uitgelokt, 2\N{NO-BREAK SPACE}ongelijk gehoord.")
+    )
     assert "1,2" in texts(figure.axes[0])
 
 

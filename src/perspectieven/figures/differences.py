@@ -152,7 +152,7 @@ def plot_differences(
     if n_tested:
         text += f"\n{words['certain' if certain else 'uncertain'].format(n=n_tested)}"
     if numbered:
-        cautioned = ", ".join(f"{at} {words[name]}" for at, name in enumerate(numbered, start=1))
+        cautioned = ", ".join(f"{at}\N{NO-BREAK SPACE}{words[name]}" for at, name in enumerate(numbered, start=1))
         text += f"\n{words['explain'].format(key=cautioned)}"
     drawing = start_drawing(words["differences_title"], text)
     if not pairs:
