@@ -15,10 +15,10 @@ taught the tagger. `develop9` and `develop10` (170 each), and `develop11` and `d
 were made from the first of two and tried on the second before that was read too. `develop9` and `develop10` were made
 hard on purpose, full of organisations, schools, streets and accounts that are ordinary words; `develop13` (240) has
 many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. `develop14`
-to `develop17` (240 each) are hard on purpose as well, full of organisations of more than one word: nobody read them,
-they were measured once, and learning from them was tried and not taken. Every part has writers who never saw a rule,
-but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote, who made rules and lists of names
-as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
+to `develop17` (240 each) are hard on purpose as well, full of organisations of more than one word: learning from them
+was tried and not taken. Rules were then made from the first two and tried on the others, which nobody read. Every part
+has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote,
+who made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
 marked, and the day of any event is.
 """
 
@@ -34,7 +34,7 @@ from perspectieven.privacy.findings import Kind
 from perspectieven.privacy.search import Wanted, search_texts
 
 HERE = Path(__file__).parent
-READ = ("develop", "develop2", "develop3", "develop4", "develop9", "develop10", "develop11", "develop12", "develop13")
+READ = tuple(f"develop{at}" if at > 1 else "develop" for at in (1, 2, 3, 4, *range(9, 16)))
 LEARNT = tuple(f"develop{at}" if at > 1 else "develop" for at in range(1, 14))
 FROZEN = ("frozen", "frozen2", "frozen3", "frozen4", "frozen5")
 HARD = ("develop14", "develop15", "develop16", "develop17")

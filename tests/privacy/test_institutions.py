@@ -133,6 +133,11 @@ def by_rules(text: str) -> list[tuple[str, Kind]]:
         ("toen zijn we in de gilden komen wonen", ("de gilden", Kind.NEIGHBOURHOOD)),
         ("mijn tante woont in de tuindershoek daar", ("tuindershoek", Kind.NEIGHBOURHOOD)),
         ("daar in rijkerswoerd gebeurde het", ("rijkerswoerd", Kind.NEIGHBOURHOOD)),
+        ("zij zingt bij popkoor de losse noten en sindsdien", ("popkoor de losse noten", Kind.ORGANISATION)),
+        ("klimhal de rots heeft een middag", ("klimhal de rots", Kind.ORGANISATION)),
+        ("stage bij slagerij ten have gelopen", ("slagerij ten have", Kind.ORGANISATION)),
+        ("Gaat u weleens naar Huis van de Straat?", ("Huis van de Straat", Kind.ORGANISATION)),
+        ("Ik ben via Maatjes in de Buurt gekoppeld.", ("Maatjes in de Buurt", Kind.ORGANISATION)),
     ],
 )
 def test_rules_know_ways_of_naming(text, expected):
@@ -160,6 +165,10 @@ def test_rules_know_ways_of_naming(text, expected):
         "hij was de prins van het feest",
         "we gingen naar de koning kijken",
         "ik zag de koningin en de koning",
+        "naar de zorgboerderij de hele dag",
+        "een popkoor de volgende keer dan",
+        "in kinderopvang de kinderen die dat nodig hebben",
+        "Hij leest Marokkaans en Nederlands voor Oma.",
         "de uithuisplaatsing was erg en de logopediste ook, met z'n drieën",
     ],
 )

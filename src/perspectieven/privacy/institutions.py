@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
+from perspectieven.privacy.bare_kinds import find_bare_kinds
 from perspectieven.privacy.cue_words import (
     AREA_ENDS,
     AREAS,
@@ -58,6 +59,9 @@ _GOES_ON = (
 )
 """What goes on with the sentence behind a name in small letters."""
 
+_WITHIN = frozenset("voor in op aan bij met zonder naar".split())
+"""Small words between words with a capital that are one name: *Hart voor Elkaar*."""
+
 
 def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]:
     """Find schools, neighbourhoods, streets, organisations and places."""
@@ -67,6 +71,8 @@ def find_institutions(text: str, tokens: Sequence[Token]) -> tuple[Finding, ...]
 def _find(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     uncased = is_lower(text)
     yield from find_told(tokens, uncased=uncased)
+    if uncased:
+        yield from find_bare_kinds(tokens)
     if uncased and "&" in text:
         yield from find_partners(tokens)
     for at in _where_to_look(tokens, uncased=uncased):
@@ -191,11 +197,28 @@ def _capitals(tokens: Sequence[Token], at: int) -> int:
     while until < len(tokens) and not tokens[until].between.strip(" '\u2019-.&"):
         if "." in tokens[until].between and len(tokens[until - 1].word) > 2:
             break
-        last = until + (tokens[until].word in ("van", "de", "der", "den", "het", "'t") and not tokens[until].is_capital)
+        last = _behind_small_words(tokens, until)
         if last == len(tokens) or not tokens[last].is_capital or tokens[last].opens:
             break
         until = last + 1
     return until
+
+
+def _behind_small_words(tokens: Sequence[Token], at: int) -> int:
+    """Return the token behind the small words within a name: *Vereniging van de Molen*, *Maatjes in de Buurt*."""
+    if tokens[at].word in ("van", "de", "der", "den", "het", "'t") and not tokens[at].is_capital:
+        is_double = tokens[at].word == "van" and at + 1 < len(tokens) and tokens[at + 1].word in ARTICLES
+        return at + 1 + (is_double and not tokens[at + 1].is_capital)
+    if tokens[at].word not in _WITHIN or tokens[at].is_capital or not _is_plain_noun(tokens[at - 1].word):
+        return at
+    last = at + 1
+    last += last < len(tokens) and tokens[last].word in ARTICLES and not tokens[last].is_capital
+    return last if last < len(tokens) and _is_plain_noun(tokens[last].word) else at
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Say whether a word with a capital is neither a person nor a place nor anything that everybody knows."""
+    return is_known(word) and not is_familiar(word) and word not in first_names() and word not in places()
 
 
 def _by_ending(tokens: Sequence[Token], at: int) -> Iterator[Finding]:
