@@ -234,8 +234,8 @@ def test_a_report_checks_itself(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match=r'report: 3 faults(.|\n)*"fr"; use one of nl, en(.|\n)*is 0;(.|\n)*themas:'):
         small_report(language="fr", min_group=0, figures=(figure, figure))
     report = small_report()
-    with pytest.raises(TableError, match="XXX-OUD: is no code of the lexicon"):
-        render_report(replace(report, codings=report.codings.assign(code="XXX-OUD")))
+    with pytest.raises(TableError, match="ERB-VERVALLEN: is no code of the lexicon"):
+        render_report(replace(report, codings=report.codings.assign(code="ERB-VERVALLEN")))
 
 
 def test_an_empty_study_says_so() -> None:

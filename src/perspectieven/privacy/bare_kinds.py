@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from perspectieven.dutch.form_dictionary import is_known
-from perspectieven.dutch.inflection import is_verb_form
+from perspectieven.dutch.inflection import is_verb_form, lemma_of
 from perspectieven.privacy.cue_words import (
     ARTICLES,
     CALLED_ENDS,
     FOREIGN_ARTICLES,
+    IN_NAMES,
     KIN,
     NAMED_ENDS,
     NEVER_A_NAME,
@@ -66,17 +66,13 @@ def _last_of_name(tokens: Sequence[Token], at: int) -> int | None:
     name = tokens[at]
     if name.between != " " or name.word in _NO_NAME:
         return None
-    goes_on = _is_inflected(name.word) and any(
-        behind.between == " " and behind.word not in _NO_NAME and not is_verb_form(behind.word)
-        for behind in tokens[at + 1 : at + 2]
+    behind = tokens[at + 1 : at + 2]
+    goes_on = goes_before_a_name(name.word) and any(
+        t.between == " " and t.word not in _NO_NAME and not is_verb_form(t.word) for t in behind
     )
     return at + goes_on
 
 
-def _is_inflected(word: str) -> bool:
-    """Say whether a word looks like an adjective before a noun: *losse*, *lachende*, *witte*, *rode*."""
-    if not word.endswith("e") or not is_known(word):
-        return False
-    stem = word[:-1]
-    doubled = stem[:-1] + stem[-2:] if len(stem) > 2 else stem
-    return any(map(is_known, (stem, stem[:-1], doubled)))
+def goes_before_a_name(word: str) -> bool:
+    """Say whether a word stands before the last word of a name: *losse*, *lachende*, *witte*, *gouden*."""
+    return word in IN_NAMES or (word.endswith("e") and lemma_of(word) not in (None, word))

@@ -5,14 +5,13 @@ from functools import lru_cache
 
 from perspectieven.dutch.form_dictionary import is_known
 from perspectieven.dutch.inflection import is_verb_form
-from perspectieven.privacy.bare_kinds import find_bare_kinds
+from perspectieven.privacy.bare_kinds import find_bare_kinds, goes_before_a_name
 from perspectieven.privacy.cue_words import (
     AREA_ENDS,
     AREAS,
     ARTICLES,
     BEFORE_STREET,
     FOREIGN_ARTICLES,
-    IN_NAMES,
     NAMED_BEHIND,
     NAMED_ENDS,
     NEVER_A_NAME,
@@ -163,7 +162,9 @@ def _named_after(tokens: Sequence[Token], at: int, *, uncased: bool) -> Iterator
         or (article and tokens[at].word in STRONG)
         or (tokens[at].word in NAMED_BEHIND and not is_verb_form(token.word))
     ):
-        goes_on = article and token.word in IN_NAMES and place + 1 < len(tokens) and tokens[place + 1].between == " "
+        goes_on = (
+            article and goes_before_a_name(token.word) and place + 1 < len(tokens) and tokens[place + 1].between == " "
+        )
         yield Finding(tokens[first].start, tokens[place + goes_on].end, kind, f"after {tokens[at].word}")
 
 

@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -14,19 +13,11 @@ from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
 from perspectieven.reading.markup import parse_markup
 from perspectieven.reading.opendocument_styles import Styles
-from perspectieven.reading.source import Source, check_archive, unreadable
+from perspectieven.reading.source import BROKEN_ARCHIVE, Source, check_archive, unreadable
 
 LARGEST_CONTENT = 100_000_000
 """Bytes of content.xml, which holds the words and no pictures."""
 
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,  # an unknown kind of compression
-)
 _REPAIR = "open it in LibreOffice and save it again"
 _OPENDOCUMENT = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _DRAW = (_OPENDOCUMENT % name for name in ("office", "text", "table", "drawing"))
@@ -94,7 +85,7 @@ def _read_content(path: Path) -> bytes:
             return archive.read("content.xml")
     except RuntimeError as error:  # zipfile: a password on the zip file itself
         raise TranscriptError(Fault(path.name, "", "has a password; save it without one")) from error
-    except _DAMAGE as error:
+    except BROKEN_ARCHIVE as error:
         raise unreadable(path, program="LibreOffice") from error
 
 

@@ -3,8 +3,6 @@
 import csv
 import io
 import warnings
-import zipfile
-import zlib
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
@@ -13,7 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[impor
 
 from perspectieven.errors import Fault, TranscriptError
 from perspectieven.reading.encoding import clean_text, decode_bytes
-from perspectieven.reading.source import check_archive, read_bytes, unreadable
+from perspectieven.reading.source import BROKEN_ARCHIVE, check_archive, read_bytes, unreadable
 
 Row = tuple[int, tuple[str, ...]]
 """A row as people count it (the heading is row 1), with its cells."""
@@ -68,19 +66,14 @@ def read_xlsx_rows(path: Path) -> list[Row]:
             finally:
                 workbook.close()
     except (
+        *BROKEN_ARCHIVE,
         InvalidFileException,
-        zipfile.BadZipFile,
-        zlib.error,
         etree.LxmlError,
         SyntaxError,
         KeyError,
-        ValueError,
         TypeError,
         AttributeError,
         IndexError,
-        EOFError,
-        OSError,
-        NotImplementedError,  # zipfile: an unknown kind of compression
         RuntimeError,
     ) as error:
         raise unreadable(path, program="Excel") from error

@@ -22,6 +22,9 @@ LARGEST_MARKUP = 50_000_000
 LARGEST_UNPACKED = 500_000_000
 """Bytes of all that is in a zip file."""
 
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What `zipfile` raises for a file that is damaged or false; the last where the kind of compression is unknown."""
+
 _MARKUP = (".xml", ".rels")
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _CHUNK = 1_000_000
@@ -153,8 +156,8 @@ def check_archive(path: Path, *, program: str) -> None:
             _check_unpacked(path, entries, LARGEST_UNPACKED, "")
             _check_unpacked(path, texts, LARGEST_MARKUP, " of text")
             declares = not any(entry.flag_bits & 1 for entry in texts) and any(_declares(archive, e) for e in texts)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise unreadable(path, program=program) from error  # the last: unknown compression
+    except BROKEN_ARCHIVE as error:
+        raise unreadable(path, program=program) from error
     if declares:
         what = f"declares a document type or entities, which {program} does not; open it in {program} and save it again"
         raise TranscriptError(Fault(path.name, "", what))

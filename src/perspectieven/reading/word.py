@@ -1,7 +1,5 @@
 """Read Word documents (.docx): paragraphs and tables in reading order, tracked changes accepted."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,19 +12,14 @@ from perspectieven.reading.cells import join_cells
 from perspectieven.reading.emphasis import close_seams, plain, set_apart
 from perspectieven.reading.encoding import clean_text
 from perspectieven.reading.labels import find_turns
-from perspectieven.reading.source import Source, check_archive, unreadable
+from perspectieven.reading.source import BROKEN_ARCHIVE, Source, check_archive, unreadable
 from perspectieven.reading.word_styles import Element, Styles
 
 _DAMAGE = (
+    *BROKEN_ARCHIVE,
     OpcError,
-    zipfile.BadZipFile,
-    zlib.error,
     etree.LxmlError,
     KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    NotImplementedError,  # zipfile: an unknown kind of compression
     RuntimeError,
     AttributeError,
     IndexError,
