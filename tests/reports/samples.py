@@ -268,3 +268,10 @@ def _code(code_id: str, label: str, questions: tuple[str, ...]) -> Code:
 def quotes_behind(page: Node, link: Node) -> list[Node]:
     """Return the quotes that a number on the page opens."""
     return [page.one(f"citaat-{number}") for number in link.attributes["data-citaten"].split()]
+
+
+def difference(theme: str, d: float, low: float, high: float, p: float, **more: object) -> dict[str, object]:
+    """Return a row of the table of differences between parents and youth."""
+    shares = {"share_a": max(d, 0.0), "share_b": max(-d, 0.0), "difference": d, "low": low, "high": high}
+    who = {"theme": theme, "perspective_a": "ouders", "perspective_b": "jeugdigen", "n_a": 4, "n_b": 3}
+    return who | shares | {"p_adjusted": p} | more
