@@ -6,7 +6,9 @@ from perspectieven.matching.negation import REACH_AFTER, REACH_BEFORE
 from tests.matching.lexicons import lexicon_of
 
 STANCES = ("affirmed", "negated", "hypothetical")
-MATCHER = Matcher(lexicon_of(*(f"L:{word}" for word in "raar gek stress wachtlijst adhd normaal somber".split())))
+MATCHER = Matcher(
+    lexicon_of(*(f"L:{word}" for word in "raar gek stress wachtlijst adhd normaal somber melden".split()))
+)
 
 
 def stance_of(text: str, word: str) -> str:
@@ -15,6 +17,12 @@ def stance_of(text: str, word: str) -> str:
     terms = [MATCHER.term(target)[1].notation for target in found.hits.target]
     at = np.flatnonzero(np.array(terms) == f"L:{word}")[-1]
     return STANCES[found.judged.stance[at]]
+
+
+@pytest.mark.parametrize(("opener", "stance"), [("als", "affirmed"), ("mocht", "hypothetical")])
+def test_what_is_said_of_a_condition_is_still_supposed_with_mocht(opener, stance):
+    found = Matcher(lexicon_of("L:somber", conditional=True)).find([f"{opener} hij somber worden, dan bel ik"])
+    assert [STANCES[one] for one in found.judged.stance] == [stance]
 
 
 @pytest.mark.parametrize(("between", "stance"), [(REACH_BEFORE, "negated"), (REACH_BEFORE + 1, "affirmed")])
@@ -47,6 +55,27 @@ def test_how_far_a_negator_reaches_back(between, stance):
         ("stel je bent somber", "somber", "hypothetical"),
         ("z'n moeder vond hem somber, moeten we daar wat mee?", "somber", "affirmed"),
         ("zijn ze somber, moeten we daar wat mee?", "somber", "hypothetical"),
+        ("er is bij ons geen sprake van stress", "stress", "negated"),
+        ("ik geloof er niets van dat hij raar is", "raar", "negated"),
+        ("ze is vergeten om het te melden", "melden", "negated"),
+        ("ze vergat niet om dat te melden", "melden", "affirmed"),
+        ("ze vergat haar stress te melden", "stress", "affirmed"),
+        ("in plaats van adhd zag hij verdriet", "adhd", "negated"),
+        ("ik wou dat het normaal was", "normaal", "hypothetical"),
+        ("ik wil horen dat het normaal is", "normaal", "affirmed"),
+        ("laten we normaal doen", "normaal", "hypothetical"),
+        ("krijgt hij stress, dan bel ik", "stress", "hypothetical"),
+        ("daar krijgt hij stress, dan bel ik", "stress", "affirmed"),
+        ("als consulent krijg ik stress van die lijsten", "stress", "affirmed"),
+        ("als hij komt krijg ik stress van die lijsten", "stress", "hypothetical"),
+        ("Druk wel, maar gek? Nooit.", "gek", "negated"),
+        ("Stress? Dat heeft hij nog nooit gehad.", "stress", "negated"),
+        ("Stress? Dat was een ramp.", "stress", "affirmed"),
+        ("Stress? Niemand vroeg ernaar.", "stress", "hypothetical"),
+        ("Was hij somber? Nee.", "somber", "negated"),
+        ("Was hij somber? Ja.", "somber", "affirmed"),
+        ("Waarom was hij somber? Ja.", "somber", "hypothetical"),
+        ("En was hij toen hij hier kwam ook zo somber? Nee.", "somber", "hypothetical"),
     ],
 )
 def test_stance(text, word, stance):

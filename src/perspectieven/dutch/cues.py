@@ -122,9 +122,11 @@ HIGHER_VERBS = frozenset(
 )
 """Verbs whose negation is meant for the clause they govern: *ik denk niet dat het normaal is*."""
 
-BEFORE_DAT = frozenset("zo het idee gevoel echt meteen zeggen".split())
+BEFORE_DAT = frozenset("zo het idee gevoel echt meteen zeggen van".split())
 """Words between a negator and *dat*: *niet zo dat*."""
-AUXILIARIES = frozenset("zijn hebben worden kunnen moeten mogen willen zullen gaan laten eigen buiten binnen".split())
+AUXILIARIES = frozenset(
+    "zijn hebben worden kunnen moeten mogen willen zullen gaan laten eigen buiten binnen zeven".split()
+)
 """Verbs that leave a negation before them to what follows."""
 AFTER_NEGATOR = frozenset(
     "meer zo sprake nodig ook eens helemaal altijd zelf er in op aan mee van bij uit af om voor over toe door mij me "
@@ -134,12 +136,19 @@ AFTER_NEGATOR = frozenset(
 MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort moment echt seconde dag".split())
 """Words that may stand between *geen* and its noun."""
 
+DENYING = frozenset("vergeten vergat vergaten nagelaten verzuimd weigert weigerde weigerden geweigerd".split())
+"""Verbs that say that what follows with *te* was not done: *ik heb vergeten te signaleren*."""
+BARE_NOUNS = frozenset("sprake kwestie teken spoor vorm greintje".split())
+"""Nouns after *geen* that leave the denial to what follows them: *geen sprake van onveiligheid*."""
+
 # supposition
 
 SUPPOSERS = frozenset(
     "zou zouden misschien wellicht stel hopelijk hoop hoopt hopen hoopte wens wenste mogelijk eventueel".split()
 )
 WISHES = frozenset("wil wilt willen wou wilde wilden".split())
+OBLIGATIONS = frozenset("moet moeten moest moesten mag mogen mocht mochten".split())
+"""Verbs of what somebody else decides on: *van de dokter moest ik rusten*."""
 TAGS = frozenset("toch he hè ja nee hoor joh snap weet je zeg maar niet of zo ofzo begrijp jij wel".split())
 """Words of which a tag question is made: *dat hoort erbij, toch?* asks nothing."""
 
@@ -185,11 +194,12 @@ HEDGES = frozenset("nee ja nou maar en hoor weet misschien soms jawel zeker nooi
 SAYING = frozenset(
     "zegt zei zeggen zeiden gezegd beweert beweren beweerde roept roepen riep riepen schrijft schrijven schreef "
     "schreven vertelde vertelt vertelden meldt stelt appte appt appten mailde mailt afvroeg "
-    "afvraagt opperde oppert adviseerde adviseert waarschuwde waarschuwt".split()
+    "afvraagt opperde oppert adviseerde adviseert waarschuwde waarschuwt belooft beloofde beloofden beloofd "
+    "antwoordde antwoordden concludeerde concludeerden oordeelde fluisterde schreeuwde".split()
 )
 JUDGING = frozenset(
     "vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen gelooft "
-    "geloofde geloven".split()
+    "geloofde geloven meent meende meenden menen mening overtuigd vermoedt vermoedde vreest vreesde".split()
 )
 DETERMINERS = frozenset(
     "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()
@@ -224,6 +234,11 @@ OWN_STANDPOINTS: tuple[str, ...] = (
 HEARSAY: tuple[str, ...] = (
         "zoiets van",
             "te horen dat",
+            "werd verteld dat",
+            "het advies om",
+            "de raad om",
+            "aangeraden om",
+            "geadviseerd om",
             "wordt gezegd",
             "werd gezegd",
             "kreeg te horen",
@@ -234,12 +249,16 @@ HEARSAY: tuple[str, ...] = (
 
 REPORTERS: dict[str, str] = {
     **dict.fromkeys(
-        "school juf juffen meester mentor leerkracht leraar docent leraren docenten directeur ib'er".split(),
+        "school juf juffen meester mentor leerkracht leraar docent leraren docenten directeur ib'er "
+        "groepsleiding schoolleiding conrector decaan".split(),
         "school"),
-    **dict.fromkeys("huisarts dokter huisartsen".split(), "huisarts"),
-    **dict.fromkeys("jeugdarts verpleegkundige jeugdverpleegkundige consultatiebureau schoolarts ggd".split(), "jgz"),
+    **dict.fromkeys("huisarts dokter huisartsen praktijkondersteuner poh assistente".split(), "huisarts"),
     **dict.fromkeys(
-        "psycholoog psychiater therapeut hulpverlener hulpverleners hulpverlening behandelaar ggz".split(),
+        "jeugdarts verpleegkundige jeugdverpleegkundige consultatiebureau schoolarts ggd kinderarts".split(), "jgz"),
+    **dict.fromkeys(
+        "psycholoog psychiater therapeut orthopedagoog pedagoog kinderpsycholoog kinderpsychiater diëtiste jeugdzorg "
+        "jeugdbeschermer jeugdbescherming gezinsvoogd voogd pleegzorg gezinscoach jongerenwerker begeleider "
+        "begeleiding begeleidster hulpverlener hulpverleners hulpverlening behandelaar ggz".split(),
         "hulpverlening"),
     **dict.fromkeys("gemeente wethouder wijkteam jeugdteam cjg jeugdconsulent consulent".split(), "gemeente"),
     **dict.fromkeys("moeder ma mama mam".split(), "moeder"),
@@ -247,7 +266,8 @@ REPORTERS: dict[str, str] = {
     **dict.fromkeys("ouders ouder".split(), "ouders"),
     **dict.fromkeys("oma opa tante oom zus broer schoonmoeder schoonzus familie nicht neef".split(), "familie"),
     **dict.fromkeys("vriend vriendin vrienden vriendinnen buurvrouw buurman buren".split(), "omgeving"),
-    **dict.fromkeys("zoon dochter kind kinderen jongen meisje jongeren leerling leerlingen".split(), "jeugdige"),
+    **dict.fromkeys(
+        "zoon dochter kind kinderen jongen jongens meisje meisjes jongeren leerling leerlingen".split(), "jeugdige"),
     **dict.fromkeys("man vrouw partner ex".split(), "partner"),
     **dict.fromkeys("mensen iedereen buitenwereld anderen collega collega's".split(), "anderen"),
     **dict.fromkeys("ze zij hij ie die".split(), ""),

@@ -30,8 +30,11 @@ _LISTS = (
     cues.BEFORE_DAT,
     cues.AFTER_NEGATOR,
     cues.MODIFIERS,
+    cues.DENYING,
+    cues.BARE_NOUNS,
     cues.SUPPOSERS,
     cues.WISHES,
+    cues.OBLIGATIONS,
     cues.TAGS,
     cues.ASKING,
     cues.COMPARED,
@@ -77,8 +80,11 @@ _LISTS = (
     BEFORE_DAT,
     AFTER_NEGATOR,
     MODIFIER,
+    DENYING,
+    BARE_NOUN,
     SUPPOSER,
     WISH,
+    OBLIGATION,
     TAG,
     ASKING,
     COMPARED,
@@ -112,15 +118,15 @@ _NOT_WRITTEN_OUT = ("me", "z'n")
 _PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her")
 
 NAMED = (
-    "aan als dan dat die dus eens en er geen gevoel had he hoor idee ik indien ja je jou kan kon maar mee mij mits "
-    "mocht net niemand niet niets noch of om ons stel te tenzij terwijl toch u van verre volgens want wat we wij zijn "
-    "zo zoals zoiets zonder"
+    "aan als dan dat die dus eens en er geen gevoel had he hoor idee ik indien ja je jou kan kon laten maar mee mij "
+    "mits mocht net niemand niet niets noch of om ons plaats stel te tenzij terwijl toch u van verre volgens want wat "
+    "we wij zijn zo zoals zoiets zonder"
 ).split()
 """Words that rules name one by one."""
 (
     AAN, ALS, DAN, DAT, DIE, DUS, EENS, EN, ER, GEEN, GEVOEL, HAD, HE, HOOR, IDEE, IK, INDIEN, JA, JE, JOU, KAN,
-    KON, MAAR, MEE, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS, NOCH, OF, OM, ONS, STEL, TE, TENZIJ, TERWIJL,
-    TOCH, U, VAN, VERRE, VOLGENS, WANT, WAT, WE, WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER,
+    KON, LATEN, MAAR, MEE, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS, NOCH, OF, OM, ONS, PLAATS, STEL, TE, TENZIJ,
+    TERWIJL, TOCH, U, VAN, VERRE, VOLGENS, WANT, WAT, WE, WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER,
 ) = range(1, len(NAMED) + 1)  # fmt: skip
 
 REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values() if name))

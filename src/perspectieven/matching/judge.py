@@ -10,6 +10,7 @@ from perspectieven.dutch.kinds import HEDGE, HESITATION, NO, OPEN_QUESTION, YES
 from perspectieven.dutch.phrases import IRONY, phrase_at
 from perspectieven.dutch.words import QUESTION_AFTER
 from perspectieven.matching.negation import find_negations
+from perspectieven.matching.own_answer import find_own_answer
 from perspectieven.matching.rules import (
     ANTONYM,
     DENIED_BY_SIGNS,
@@ -115,8 +116,12 @@ def judge(
         resumed = find_resumed(said, parts[hit, size - 1], end)
         mention = Mention(said, parts[hit], size, begin, end, resumed)
         earlier = sentences[sentence[hit] - 1] if sentence[hit] > first_sentences[text[hit]] else -1
-        supposed = find_supposition(mention, asking[hit], conditional[hit], factual[hit], earlier)
+        after = sentence[hit] + 1
+        answer = find_own_answer(mention, sentences[after + 1] if after < first_sentences[text[hit] + 1] else end)
+        supposed = find_supposition(mention, asking[hit] or answer.rule, conditional[hit], factual[hit], earlier)
         n_cues = _tell(told, 0, supposed.rule, supposed.first, supposed.end, supposed.number) if supposed.rule else 0
+        if answer.rule:
+            n_cues = _tell(told, n_cues, answer.rule, answer.first, answer.end, answer.number)
         n_negations = find_negations(mention, told[n_cues:])
         n_far = 0
         for at in range(n_cues, n_cues + n_negations):

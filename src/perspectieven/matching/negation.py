@@ -4,8 +4,10 @@ from perspectieven.compiled import lean
 from perspectieven.dutch.clauses import ENDS_IN_E, ENDS_IN_EN
 from perspectieven.dutch.kinds import (
     AFTER_NEGATOR,
+    BARE_NOUN,
     BEFORE_DAT,
     DAT,
+    DENYING,
     DIE,
     FILLER,
     FINITE,
@@ -22,7 +24,9 @@ from perspectieven.dutch.kinds import (
     NON_FINITE,
     NOUN_NEGATOR,
     OF,
+    PLAATS,
     QUALIFIER,
+    TE,
     TOCH,
     VAN,
     VERBAL,
@@ -32,6 +36,7 @@ from perspectieven.dutch.kinds import (
 from perspectieven.dutch.phrases import APPARENT_NEGATION
 from perspectieven.dutch.words import QUESTION_AFTER
 from perspectieven.matching.rules import (
+    DENYING_VERB,
     HIGHER_NEGATION,
     NEGATED_ANTECEDENT,
     NEGATION_AFTER,
@@ -46,6 +51,8 @@ from perspectieven.matching.rules import (
 
 REACH_BEFORE = 7
 REACH_AFTER = 5
+REACH_DENIAL = 4
+"""Words between a verb that denies and a mention, or fewer."""
 MOST_ALTERNATIVE = 3
 """Words that the first noun of *geen A of B* may take."""
 
@@ -60,20 +67,21 @@ def find_negations(mention, cues):
     said = mention.said
     for word in range(mention.parts[0] - 1, mention.begin - 1, -1):
         if said.kinds[said.lexeme[word], NEGATOR]:
-            cue = _negation_at(mention, word)
-            if cue.rule:
-                cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
-                count += 1
+            found = _write(cues, count, _negation_at(mention, word))
+            if found > count:
+                count = found
                 break
     for word in range(mention.parts[0] + 1, mention.end):
         if count < len(cues) - 4 and said.kinds[said.lexeme[word], NEGATOR]:
-            cue = _negation_at(mention, word)
-            if cue.rule:
-                cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
-                count += 1
-    cue = _higher_negation(mention)
-    if not cue.rule:
-        cue = _negated_antecedent(mention)
+            count = _write(cues, count, _negation_at(mention, word))
+    higher = _higher_negation(mention)
+    count = _write(cues, count, higher if higher.rule else _negated_antecedent(mention))
+    return _write(cues, count, _denying_verb(mention))
+
+
+@lean
+def _write(cues, count, cue):
+    """Write a cue where there is one; return how many there are."""
     if cue.rule:
         cues[count, 0], cues[count, 1], cues[count, 2], cues[count, 3] = cue
         count += 1
@@ -99,6 +107,8 @@ def _negation_at(mention, word):
             distance += not said.kinds[said.lexeme[between], HESITATION]
         if said.kinds[said.lexeme[word], NOUN_NEGATOR] and not (word + 1 < first and said.form[word + 1] == VAN):
             for between in range(_after_alternative(said, word + 1, first), first):
+                if said.kinds[said.lexeme[between], BARE_NOUN]:
+                    break
                 if not _may_modify(said, between):
                     return none
         return none if distance > REACH_BEFORE else tell(NEGATION_BEFORE, word, word + 1, distance)
@@ -113,7 +123,7 @@ def _negation_at(mention, word):
 
 @lean
 def _is_negated(said, word):
-    """*Geen week zonder driftbui*: the second negator takes the first one back."""
+    """Say whether a negator stands before a word in its clause: *geen week zonder driftbui*."""
     for earlier in range(said.clauses[said.clause[word]], word):
         if said.kinds[said.lexeme[earlier], NEGATOR]:
             return True
@@ -197,6 +207,22 @@ def _negated_antecedent(mention):
         begin = max(mention.begin, opening - 2)
         if form[opening - 1] == NIEMAND or form[opening - 1] == NIETS or form[begin] == GEEN:
             return tell(NEGATED_ANTECEDENT, begin, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
+
+
+@lean
+def _denying_verb(mention):
+    """*Vergeten te signaleren*, *in plaats van te verwijzen*: what stands before it says that it was not done."""
+    said, first = mention.said, mention.parts[0]
+    for word in range(max(mention.begin, first - REACH_DENIAL), first):
+        if said.form[word] == PLAATS and said.form[word + 1] == VAN and shares_clause(mention, word):
+            return tell(DENYING_VERB, word, word + 2, 0)
+        denies = said.kinds[said.lexeme[word], DENYING] and not _is_negated(said, word)
+        if not denies or is_part(mention, word) or not shares_clause(mention, word):
+            continue
+        for between in range(word + 1, mention.parts[mention.size - 1]):
+            if said.form[between] == TE:
+                return tell(DENYING_VERB, word, word + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
 

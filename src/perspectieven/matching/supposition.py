@@ -8,6 +8,7 @@ from perspectieven.dutch.kinds import (
     COMPARED,
     DAN,
     DAT,
+    FINITE,
     HABITUAL,
     HAD,
     HE,
@@ -18,9 +19,11 @@ from perspectieven.dutch.kinds import (
     JE,
     KAN,
     KON,
+    LATEN,
     MAAR,
     MITS,
     MOCHT,
+    NON_FINITE,
     OF,
     QUALIFIER,
     QUESTION_OPENER,
@@ -61,15 +64,16 @@ def find_supposition(mention, asked, conditional, factual, earlier):
     asked : bool
         The code is about asking, so a question affirms it.
     conditional : bool
-        The code is said of what happens if something is so: a condition affirms it.
+        The code is said of what happens if something is so: *als* affirms it, *mocht* and *stel dat* do not.
     factual : bool
         The code tells what somebody does: asking whether is doing (*ze vroeg of ze mocht meekijken*).
     earlier : int
         First word of the sentence before in the same text, -1 if there is none.
     """
-    cue = tell(NO_RULE, 0, 0, 0)
-    if not conditional:
-        cue = _condition(mention, earlier)
+    cue = _condition(mention, earlier)
+    form = mention.said.form[cue.first]
+    if cue.rule and conditional and form != MOCHT and form != STEL:
+        cue = tell(NO_RULE, 0, 0, 0)
     if not cue.rule:
         cue = _supposer(mention)
     if not cue.rule and not asked:
@@ -124,6 +128,9 @@ def _tell_condition(said, word, begin, end):
 @lean
 def _is_conditional(said, word, begin, end):
     form = said.form[word]
+    after = said.clauses[said.clause[word] + 1]
+    if word == begin and after < end and said.form[after] == DAN and said.kinds[said.lexeme[word], VERB_FORM]:
+        return True
     if form == 0:
         return False
     if form in (INDIEN, MITS, TENZIJ):
@@ -137,7 +144,7 @@ def _is_conditional(said, word, begin, end):
     number = said.clause[word]
     first, last = said.clauses[number], said.clauses[number + 1]
     following = said.kinds[said.lexeme[word + 1]]
-    if following[ROLE] or last - first < 3:
+    if following[ROLE] or last - first < 3 or _is_role(said, word, end):
         return False
     if not following[QUALIFIER] and not said.kinds[said.lexeme[last - 1], VERB_FORM]:
         return False
@@ -145,6 +152,15 @@ def _is_conditional(said, word, begin, end):
         if said.form[before] == ZO or (before >= word - 2 and said.kinds[said.lexeme[before], COMPARED]):
             return False
     return True
+
+
+@lean
+def _is_role(said, word, end):
+    """Say whether *als* tells in what role somebody is: *als consulent krijg ik*."""
+    if word + 3 >= end or not said.kinds[said.lexeme[word + 2], VERB_FORM]:
+        return False
+    subject = said.form[word + 3]
+    return subject in (IK, WE, WIJ, JE) and not said.kinds[said.lexeme[word + 1], QUALIFIER]
 
 
 @lean
@@ -166,25 +182,30 @@ def _supposer(mention):
         kinds = said.kinds[said.lexeme[word]]
         if not (kinds[SUPPOSER] or kinds[WISH] or said.form[word] == HAD):
             continue
-        if is_part(mention, word) or not shares_clause(mention, word):
+        unreal = said.form[word] == HAD
+        if (is_part(mention, word) and not unreal) or not shares_clause(mention, word):
             continue
         if (kinds[SUPPOSER] and not _is_fuss(said, word)) or (kinds[WISH] and word < last):
             return tell(SUPPOSITION, word, word + 1, 0)
-        if said.form[word] == HAD and word < mention.parts[0]:
+        if unreal and word <= mention.parts[0]:
             for later in range(word, min(word + 4, mention.end)):
                 if said.form[later] == MAAR:
                     return tell(UNREAL_WISH, word, word + 1, 0)
+    if said.form[mention.begin] == LATEN and said.form[mention.begin + 1] == WE:
+        return tell(SUPPOSITION, mention.begin, mention.begin + 2, 0)
     for at in range(mention.size):
         opening = opening_of(mention, at)
         if opening <= mention.begin or said.form[opening] != DAT:
             continue
         first = said.clauses[said.clause[opening - 1]]
-        supposed, may, be = False, False, False
+        supposed, wished, may, be = False, False, False, False
         for word in range(first, opening):
-            supposed = supposed or said.kinds[said.lexeme[word], SUPPOSER]
+            kinds = said.kinds[said.lexeme[word]]
+            supposed = supposed or kinds[SUPPOSER]
+            wished = kinds[WISH] or (wished and not kinds[NON_FINITE])
             may = may or said.form[word] == KAN or said.form[word] == KON
             be = be or said.form[word] == ZIJN
-        if supposed or (may and be):
+        if supposed or wished or (may and be):
             return tell(SUPPOSITION, first, opening + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
@@ -203,7 +224,8 @@ def _question(mention):
     if tagged and not alternative:
         return none
     asks = tell(QUESTION_RULE, final, final + 1, 0)
-    if said.kinds[said.lexeme[mention.begin], QUESTION_OPENER]:
+    opener = said.kinds[said.lexeme[mention.begin]]
+    if opener[QUESTION_OPENER] or opener[FINITE]:
         return asks
     if tagged or said.form[final] == TOCH or said.form[final] == HE or said.form[final] == HOOR:
         return none

@@ -11,6 +11,9 @@ from perspectieven.dutch.kinds import (
     DUS,
     EENS,
     EN,
+    FILLER,
+    FINITE,
+    IDEE,
     IK,
     INVERTING,
     JOU,
@@ -19,6 +22,10 @@ from perspectieven.dutch.kinds import (
     MEE,
     MIJ,
     NIET,
+    NIETS,
+    NON_FINITE,
+    OBLIGATION,
+    OM,
     ONS,
     OWN_SUBJECT,
     QUOTED_SUBJECT,
@@ -27,6 +34,7 @@ from perspectieven.dutch.kinds import (
     RULE_BOOK,
     SAYING,
     TERWIJL,
+    VAN,
     VOLGENS,
     WISH,
     ZOIETS,
@@ -84,7 +92,7 @@ def decide_voice(mention):
     """
     said = mention.said
     own = _own_standpoint(mention)
-    if own.rule:
+    if own.rule and said.quoted[own.first] < 0 and not _is_said_by_another(mention, own.first):
         return Voice(False, np.int64(_NOBODY), own)
     for word in range(mention.begin, mention.end):
         frame = _frame_at(said, word, mention.begin, mention.end)
@@ -97,6 +105,16 @@ def decide_voice(mention):
     if opened >= 0:
         return _quoted(said, opened)
     return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
+
+
+@lean
+def _is_said_by_another(mention, first):
+    """Say whether somebody else's words begin at a word: *zij zei, ik denk dat jij een puber bent*."""
+    said = mention.said
+    for word in range(mention.begin, first):
+        if said.kinds[said.lexeme[word], SAYING] and _frame_at(said, word, mention.begin, mention.end).first == first:
+            return True
+    return False
 
 
 @lean
@@ -156,7 +174,10 @@ def _frame_at(said, word, begin, end):
     size = phrase_at(said.form, HEARSAY, word, end)
     if size:
         return _hearsay(said, word, size, end)
-    if kinds[SAYING] or kinds[JUDGING] or (kinds[WISH] and _governs(said, word, end)):
+    if said.kinds[said.lexeme[word], OBLIGATION] and word > begin:
+        return _told_by(said, word)
+    idea = said.form[word] == IDEE and word + 1 < end and said.form[word + 1] == VAN
+    if kinds[SAYING] or kinds[JUDGING] or idea or (kinds[WISH] and _governs(said, word, end)):
         return _reported(said, word, begin, end)
     return _cover(-1, 0, 0, 0, 0, 0)
 
@@ -188,6 +209,18 @@ def _according_to(said, word, end):
 
 
 @lean
+def _told_by(said, word):
+    """Find who tells somebody what to do: *van de groepsleiding moest ik mijn netwerk bellen*."""
+    first = said.clauses[said.clause[word]]
+    if said.form[first] != VAN or not said.kinds[said.lexeme[word - 1], REPORTER]:
+        return _cover(-1, 0, 0, 0, 0, 0)
+    for between in range(first + 1, word - 1):
+        if not said.kinds[said.lexeme[between], DETERMINER]:
+            return _cover(-1, 0, 0, 0, 0, 0)
+    return _cover(word, word + 1, said.clauses[said.clause[word] + 1], word - 1, first, word + 1)
+
+
+@lean
 def _leaves_report(said, first, end):
     """Return the first word that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
     for word in range(first, end):
@@ -216,31 +249,46 @@ def _reported(said, word, begin, end):
     number = said.clause[word]
     first, last = said.clauses[number], said.clauses[number + 1]
     who = _subject(said, word, first, last)
+    if who < 0 and word - first == 1 and said.form[first] == EN and first > begin:
+        who = _first_subject(said, said.clause[first - 1])
     if who < 0:
         return none
     inverted = who > word
     reporter = who if inverted else _noun_for(said, who, word, begin)
-    low, high = min(word, reporter), max(word, reporter)
+    low, high = min(word, reporter) if who >= first else first, max(word, reporter)
     n_tail = last - high - 1
+    if n_tail and said.form[high + 1] == NIETS:
+        return none
     if inverted and word - first <= 1 and first > begin and n_tail <= 2 and last == end:
         return _cover(word, begin, first, reporter, low, high + 1)
-    if said.kinds[said.lexeme[word], JUDGING]:
+    if said.kinds[said.lexeme[word], JUDGING] or said.form[word] == IDEE:
         covered = high + 1 if inverted or n_tail else last
         return _cover(word, covered, _leaves_report(said, last, end), reporter, low, high + 1)
     if not inverted and n_tail and said.kinds[said.lexeme[word + 1], QUOTED_SUBJECT]:
         return _cover(word, word + 1, last, reporter, low, high + 1)
+    for after in range(high + 1, last):
+        if said.form[after] == OM:
+            return _cover(word, after, last, reporter, low, high + 1)
     stop = _leaves_report(said, last, end)
     return _cover(word, last, stop, reporter, low, high + 1) if last < stop else none
 
 
 @lean
 def _subject(said, word, first, last):
-    """Return the subject of a verb; -1 where it is the speaker or unclear."""
+    """Return the subject of a verb; -1 where it is the speaker or unclear.
+
+    What stands before another finite verb is the subject of that one: *toen ik klein was zei mijn vader*.
+    """
+    verb = said.kinds[said.lexeme[word]]
     own_next = word + 1 < last and said.kinds[said.lexeme[word + 1], OWN_SUBJECT]
-    if own_next and (said.form[word + 1] != IK or said.kinds[said.lexeme[word], INVERTING]):
+    if own_next and (said.form[word + 1] != IK or verb[INVERTING]):
         return -1
     for before in range(word - 1, first - 1, -1):
-        if said.kinds[said.lexeme[before], OWN_SUBJECT]:
+        kinds = said.kinds[said.lexeme[before]]
+        if kinds[FINITE] and verb[FINITE]:
+            first = before + 1
+            break
+        if kinds[OWN_SUBJECT]:
             return -1
     for before in range(word - 1, max(first, word - NEAR) - 1, -1):
         if said.kinds[said.lexeme[before], REPORTER]:
@@ -248,6 +296,27 @@ def _subject(said, word, first, last):
     for after in range(word + 1, min(word + 4, last)):
         if said.kinds[said.lexeme[after], REPORTER]:
             return after
+    return word - 1 if not verb[NON_FINITE] and _is_somebody(said, word - 1, first) else -1
+
+
+@lean
+def _is_somebody(said, word, first):
+    """Say whether what stands before a verb of saying is somebody: a name, or a clause opens with *de teamleider*."""
+    if word < first or said.kinds[said.lexeme[word], FILLER]:
+        return False
+    is_name = said.capital[word] and said.lexeme[word] == 0
+    return is_name or (word > first and said.kinds[said.lexeme[first], DETERMINER])
+
+
+@lean
+def _first_subject(said, number):
+    """Return who a clause begins with, whose verb the next clause goes on with: *de mentor belt mij en zegt*."""
+    for word in range(said.clauses[number], said.clauses[number + 1]):
+        kinds = said.kinds[said.lexeme[word]]
+        if kinds[OWN_SUBJECT]:
+            return -1
+        if kinds[REPORTER]:
+            return word
     return -1
 
 
