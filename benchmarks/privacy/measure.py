@@ -38,7 +38,8 @@ READ = tuple(f"develop{at}" if at > 1 else "develop" for at in (1, 2, 3, 4, *ran
 LEARNT = tuple(f"develop{at}" if at > 1 else "develop" for at in range(1, 14))
 FROZEN = ("frozen", "frozen2", "frozen3", "frozen4", "frozen5")
 HARD = ("develop14", "develop15", "develop16", "develop17")
-PARTS = (*LEARNT, *HARD, *FROZEN)
+NEW = ("develop18", "develop19", "develop20", "develop21", "develop22")
+PARTS = (*LEARNT, *HARD, *NEW, *FROZEN)
 KINDS = {
     "PERSOON": Kind.PERSON,
     "SCHOOL": Kind.SCHOOL,

@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 
 from perspectieven.figures import plot_questions
 from perspectieven.figures.drawing import find_marks
+from perspectieven.figures.pages import drawing_for
 from perspectieven.figures.questions import WIDE
 from tests.figures.comparison_samples import question_counts
 from tests.figures.samples import FOUR, LABELS
@@ -52,3 +53,11 @@ def test_four_perspectives_in_english() -> None:
 def test_cells_with_speakers_can_be_linked() -> None:
     figure = plot_questions(question_counts(COUNTS), labels=LABELS)
     assert set(find_marks(figure)) == {("1", "ouders"), ("1", "jeugdigen"), ("2b", "ouders")}
+
+
+def test_what_was_prompted_is_in_the_cells_or_a_note_says_where() -> None:
+    with drawing_for("class"):
+        figure = plot_questions(question_counts(COUNTS | {("1", "professionals"): 5}), labels=LABELS)
+    assert [text.get_text() for text in figure.axes[0].texts][:2] == ["9 van 9", "18 keer"]
+    assert "uitgelokt was door een vraag, staat in het verslag" in " ".join(text.get_text() for text in figure.texts)
+    assert "staat in het verslag" not in plot_questions(question_counts(COUNTS), labels=LABELS).alt

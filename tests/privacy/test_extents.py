@@ -19,7 +19,7 @@ def grown(marked: str, kind: Kind = Kind.ORGANISATION) -> list[tuple[str, Kind]]
     [
         ("die meid van uitzendbureau [startkabel] belde", "uitzendbureau startkabel"),
         ("op m'n werk bij dierenspeciaalzaak de [hamster] toen", "dierenspeciaalzaak de hamster"),
-        ("een garage autobedrijf [el kattabi] in het dorp", "autobedrijf el kattabi"),
+        ("een garage autobedrijf [el kattabi] in het dorp", "garage autobedrijf el kattabi"),
         ("ze zit op de [brug] nu", "de brug"),
         ("Van [HV Olympia] '84 was hij.", "HV Olympia '84"),
         ("ze zit op het [schinkkel] lyceum daar", "schinkkel lyceum"),
@@ -34,10 +34,18 @@ def grown(marked: str, kind: Kind = Kind.ORGANISATION) -> list[tuple[str, Kind]]
         ("Je moet naar [Venezia] aan 't Haventje toe.", "Venezia aan 't Haventje"),
         ("ze zat op [sint rosa] aan de geul in groep vier", "sint rosa aan de geul"),
         ("hij haalde het bij vishandel [kosterr] om de hoek", "vishandel kosterr"),
+        ("ze liep stage bij praktijk [lindehoff] in het dorp", "praktijk lindehoff"),
+        ("Hij ging naar skatehal [Ladybirdd] toen.", "skatehal Ladybirdd"),
+        ("ik belde [kwadraatt] jeugd en gezin daarover", "kwadraatt jeugd en gezin"),
+        ("hij voetbalt bij [zwaluwenn] 09 in het eerste", "zwaluwenn 09"),
     ],
 )
 def test_what_belongs_to_a_name_is_of_it(marked, name):
     assert grown(marked) == [(name, Kind.ORGANISATION)]
+
+
+def test_a_number_that_counts_something_is_of_no_name():
+    assert grown("ze was bij [zwaluwenn] 3 jaar geleden") == []
 
 
 def test_initials_are_of_a_person():

@@ -11,6 +11,7 @@ from perspectieven.figures.columns import add_columns, lay_out_columns
 from perspectieven.figures.drawing import Drawing, add_panel, mark_id, say_empty, start_drawing
 from perspectieven.figures.inputs import check_input, order_of, present
 from perspectieven.figures.measuring import break_text, measure_text
+from perspectieven.figures.notes import add_notes, height_of, lay_out_notes
 from perspectieven.figures.rows import BESIDE
 from perspectieven.figures.style import (
     FAINT,
@@ -34,7 +35,6 @@ LEFT = 3.1
 WIDE = 0.92
 """Of the width of a cell, what stands for all speakers."""
 
-_NUMBERS = ("n_speakers_coded", "n_speakers", "n_coded", "n_prompted")
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Wie zegt iets bij de onderzoeksvragen?",
@@ -43,6 +43,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "nobody": "geen sprekers",
         "times": "{n_coded} keer",
         "prompted": ", {n} uitgelokt",
+        "prompted_elsewhere": "Hoeveel keer het uitgelokt was door een vraag, staat in het verslag.",
         "1": "1. Wat verstaan zij onder normaliseren?",
         "2a": "2a. Wat vinden zij erbij horen?",
         "2b": "2b. Wanneer is er reden om te verwijzen?",
@@ -57,6 +58,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "nobody": "no speakers",
         "times": "{n_coded} times",
         "prompted": ", {n} prompted",
+        "prompted_elsewhere": "How many times it was prompted by a question is told in the report.",
         "1": "1. What do they understand by normalising?",
         "2a": "2a. What do they find part of growing up?",
         "2b": "2b. When is there reason to refer?",
@@ -112,7 +114,10 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
     many = {name: f"n = {sizes[name]}" if sizes[name] else words["nobody"] for name in names}
     heads = [f"{labels.get(name, name)}\n{many[name]}" for name in names]
     columns = lay_out_columns(heads, (WIDTH - LEFT - MARGIN) / len(names))
-    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.1 + columns.high, bottom=0.25)
+    wide = (WIDTH - LEFT - MARGIN) / len(names) * WIDE
+    fits = all(measure_text(_count(row, words, prompted=True))[0] < wide for row in table.to_dict("records"))
+    notes = "" if fits else lay_out_notes(words["prompted_elsewhere"])
+    ax = add_panel(drawing, left=LEFT, right=MARGIN, top=1.1 + columns.high, bottom=0.25 + height_of(notes))
     ax.set_xlim(-0.5, len(names) - 0.5)
     ax.set_ylim(len(questions) - 0.5, -0.5)
     asked = {question: labels.get(question, _ask(question, words)) for question in questions}
@@ -120,6 +125,10 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
     for row in table.to_dict("records"):
         name, question = row["perspective"], row["question"]
         _draw_cell(ax, names.index(name), questions.index(question), row, styles[name], words)
+        if row["n_speakers_coded"]:
+            below = _count(row, words, prompted=fits)
+            at = (names.index(name), questions.index(question) - 0.06)
+            ax.text(*at, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)
         number = words["cell"].format(n=row["n_speakers_coded"], n_all=row["n_speakers"])
         said[question].append(f"{labels.get(name, name)} {number}")
     told = [break_text(asked[question], LEFT - MARGIN - BESIDE) for question in questions]
@@ -130,7 +139,15 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
         words["spoken"].format(question=asked[question], cells=", ".join(said[question])) for question in questions
     ]
     drawing.alt += f" {' '.join(spoken)} {words['see_table']}"
+    add_notes(drawing, notes)
     return drawing
+
+
+def _count(row: Mapping[Any, Any], words: Mapping[str, str], *, prompted: bool) -> str:
+    """Say how many mentions there are, and how many of them were prompted."""
+    n_prompted = int(row["n_prompted"])
+    told = words["times"].format(n_coded=int(row["n_coded"]))
+    return told + words["prompted"].format(n=n_prompted) if prompted and n_prompted else told
 
 
 def _ask(question: str, words: Mapping[str, str]) -> str:
@@ -141,7 +158,7 @@ def _draw_cell(
     ax: Axes, x: int, y: int, row: Mapping[Any, Any], style: PerspectiveStyle, words: Mapping[str, str]
 ) -> None:
     item, name, left = str(row["question"]), str(row["perspective"]), x - WIDE / 2
-    n, n_all, n_coded, n_prompted = (int(row[key]) for key in _NUMBERS)
+    n, n_all = int(row["n_speakers_coded"]), int(row["n_speakers"])
     frame = Rectangle((left, y - 0.44), WIDE, 0.88, facecolor=PAPER, edgecolor=LINE, linewidth=1.5)
     if not n:
         frame.set(label=f"{item} {name} empty", linestyle=(0, (4, 3)))
@@ -157,8 +174,3 @@ def _draw_cell(
     ax.hlines(y + 0.3, *ends, color=INK, linewidth=1.8, zorder=3, label=f"{item} {name} interval")
     written = words["cell"].format(n=n, n_all=n_all)
     ax.text(x, y - 0.37, written, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
-    below = words["times"].format(n_coded=n_coded)
-    longer = below + words["prompted"].format(n=n_prompted)
-    if n_prompted and measure_text(longer)[0] < ax.get_position().width * WIDTH * WIDE / (ax.get_xlim()[1] + 0.5):
-        below = longer
-    ax.text(x, y - 0.06, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)

@@ -27,9 +27,16 @@ from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_rarely
 from perspectieven.privacy.tokens import Token
 
 _GROWS = frozenset((Kind.SCHOOL, Kind.ORGANISATION))
-_NOT_BEFORE = PLAIN | frozenset(
-    "huis thuis groep zaak winkel bar team centrum bureau gemeente kapper bakker voedselbank politiebureau "
-    "ouderavond middelbare speciaal brede kinderopvang opvang dagopvang hogeschool universiteit".split()
+_BEFORE = frozenset(
+    "praktijk garage bureau buro moskee kinderopvang opvang kinderdagverblijf team restaurant huize villa inloop "
+    "welzijn fonds project buurtkamer huiskamer buurtsuper kaashandel taxi cafe bistro zorggroep zorgcentrum jeugdzorg "
+    "jeugdhonk jeugdregio samenwerkingsverband kindertherapie therapie thuiszorg uitvaartzorg skatehal "
+    "hoveniersbedrijf baptistengemeente pinkstergemeente viskraam klimhal sporthal werkplaats soos".split()
+)
+"""More words that say what a name behind them is of, whatever is said of them elsewhere."""
+_NOT_BEFORE = (PLAIN - _BEFORE) | frozenset(
+    "huis thuis groep zaak winkel bar centrum gemeente kapper bakker voedselbank politiebureau "
+    "ouderavond middelbare speciaal brede dagopvang hogeschool universiteit".split()
 )
 _BEHIND = frozenset(
     "noord zuid oost west lyceum college mbo vmbo isk basisschool mavo gymnasium praktijkschool".split()
@@ -47,6 +54,16 @@ _BEHIND_PLACE = frozenset("groep college lyceum gymnasium mavo".split())
 _YEAR = re.compile(r" ['\u2019]\d\d(?!\d)")
 _JOINING = frozenset("en met op in voor onder bij aan".split())
 _FIRM = frozenset("zonen zoon zn dochters co partners".split())
+_TAILS = frozenset(
+    "jeugd gezin zorg thuiszorg jeugdzorg jeugdhulp zorggroep welzijn plus direct kids junior bv foundation techniek "
+    "zwemles advies coaching hulpverlening kinderopvang opvang jongerenwerk begeleiding catering groep".split()
+)
+"""Words with which names of organisations end."""
+_TAILS_BEHIND_AND = _TAILS | {"meer", "wonen"}
+_NUMBER = re.compile(
+    r" \d{1,4}(?![\d.,:]*\d)(?! (?:jaar|jaren|euro|uur|uren|keer|weken|week|maanden|maand|dagen|dag|kinderen|mensen)\b)"
+)
+"""What a club or a centre has behind its name, and counts nothing: *zwaluwen 09*, *club 71*."""
 
 
 def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -66,8 +83,8 @@ def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Ite
         if finding.kind not in _GROWS and (start, end) == (first, last):
             continue
         until = tokens[end].end
-        year = _YEAR.match(text, until)
-        until = year.end() if year else until
+        number = _YEAR.match(text, until) or (_NUMBER.match(text, until) if finding.kind == Kind.ORGANISATION else None)
+        until = number.end() if number else until
         if start != first or until != finding.end:
             kind = finding.kind if finding.kind in _GROWS else Kind.ORGANISATION
             yield Finding(tokens[start].start, until, kind, "all of a name")
@@ -160,7 +177,7 @@ def _is_plain(token: Token) -> bool:
 
 def _says_what(word: str) -> bool:
     """Say whether a word says what a name behind it is of: *uitzendbureau*, *jachtwerf*, *zmlk*."""
-    listed = word in ORGANISATIONS or word in SCHOOLS
+    listed = word in ORGANISATIONS or word in SCHOOLS or word in _BEFORE
     return (listed or (word.endswith((*CALLED_ENDS, *SCHOOL_ENDS)) and len(word) > 6)) and word not in _NOT_BEFORE
 
 
@@ -172,8 +189,12 @@ def _end(tokens: Sequence[Token], last: int, kind: Kind) -> int:
         if word not in _BEHIND and not (unknown and (word in ORGANISATIONS or word in SCHOOLS)):
             break
         last += 1
-    if last + 2 < len(tokens) and tokens[last + 1].word == "en" and tokens[last + 2].word in _FIRM:
-        return last + 2
+    if kind == Kind.ORGANISATION and last + 1 < len(tokens) and tokens[last + 1].between == " ":
+        last += tokens[last + 1].word in _TAILS
+    if last + 2 < len(tokens) and tokens[last + 1].word == "en":
+        behind = tokens[last + 2].word
+        if behind in _FIRM or (kind == Kind.ORGANISATION and behind in _TAILS_BEHIND_AND):
+            return last + 2
     if kind == Kind.ORGANISATION and _are_partners(tokens, last):
         return last + 2
     if kind in _GROWS and _joins(tokens, last + 1):
