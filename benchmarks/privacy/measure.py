@@ -16,7 +16,9 @@ were made from the first of two and tried on the second before that was read too
 hard on purpose, full of organisations, schools, streets and accounts that are ordinary words; `develop13` (240) has
 many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. `develop14`
 to `develop17` (240 each) are hard on purpose as well, full of organisations of more than one word: learning from them
-was tried and not taken. Rules were then made from the first two and tried on the others, which nobody read. Every part
+was tried and not taken. Rules were then made from the first two and tried on the others, which nobody read. `develop18` to `develop27` (1,870, by
+ten writers) are interviews as they go, most with an organisation, a fifth to a third with none; what was missed there
+was read after it was measured, rules were made from it, and the tagger learnt from all of it. Every part
 has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote,
 who made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
 marked, and the day of any event is.
@@ -34,12 +36,17 @@ from perspectieven.privacy.findings import Kind
 from perspectieven.privacy.search import Wanted, search_texts
 
 HERE = Path(__file__).parent
-READ = tuple(f"develop{at}" if at > 1 else "develop" for at in (1, 2, 3, 4, *range(9, 16)))
-LEARNT = tuple(f"develop{at}" if at > 1 else "develop" for at in range(1, 14))
+
+
+def _develop(*numbers: int) -> tuple[str, ...]:
+    return tuple(f"develop{at}" if at > 1 else "develop" for at in numbers)
+
+
+READ = _develop(1, 2, 3, 4, *range(9, 16), *range(18, 28))
+LEARNT = _develop(*range(1, 14), *range(18, 28))
 FROZEN = ("frozen", "frozen2", "frozen3", "frozen4", "frozen5")
-HARD = ("develop14", "develop15", "develop16", "develop17")
-NEW = ("develop18", "develop19", "develop20", "develop21", "develop22")
-PARTS = (*LEARNT, *HARD, *NEW, *FROZEN)
+HARD = _develop(14, 15, 16, 17)
+PARTS = (*LEARNT, *HARD, *FROZEN)
 KINDS = {
     "PERSOON": Kind.PERSON,
     "SCHOOL": Kind.SCHOOL,

@@ -44,6 +44,24 @@ def test_what_belongs_to_a_name_is_of_it(marked, name):
     assert grown(marked) == [(name, Kind.ORGANISATION)]
 
 
+def test_a_small_word_between_what_was_found_is_of_the_name():
+    def joined(text: str, *names: str) -> list[str]:
+        found = [Finding(text.index(name), text.index(name) + len(name), Kind.ORGANISATION, "given") for name in names]
+        grown = (text[finding.start : finding.end] for finding in grow(text, split_tokens(text), found))
+        return [name for name in grown if name not in names]
+
+    assert joined("ze zit bij zorg met zielen daar", "zorg", "zielen") == ["zorg met zielen"]
+    assert joined("ze zit bij trots en sterk daar", "trots", "sterk") == ["trots en sterk"]
+    assert joined("ze zit bij kwiekk en olympiaa daar", "kwiekk", "olympiaa") == []
+    assert joined("Ze zong in Housse of Praisse daar.", "Housse", "Praisse") == ["Housse of Praisse"]
+    assert joined("Ze zag Ouiamm bij Bolinn daar.", "Ouiamm", "Bolinn") == []
+
+
+def test_what_cannot_end_a_name_goes_on():
+    assert grown("mijn tante heeft [toko] sarii in de stad") == [("toko sarii", Kind.ORGANISATION)]
+    assert grown("ze zag [toko] daar") == []
+
+
 def test_a_number_that_counts_something_is_of_no_name():
     assert grown("ze was bij [zwaluwenn] 3 jaar geleden") == []
 

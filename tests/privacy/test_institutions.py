@@ -30,7 +30,7 @@ def found(text: str) -> list[tuple[str, Kind]]:
         ("In 's-Heerenberg heb je de grens.", ("s-Heerenberg", Kind.PLACE)),
         ("hij zat op de springplank bij juf ria", ("de springplank", Kind.SCHOOL)),
         ("alle ouders van de achtsprong", ("de achtsprong", Kind.SCHOOL)),
-        ("Ze ging erheen. De Kleine Kapitein, ja.", ("De Kleine Kapitein", Kind.ORGANISATION)),
+        ("Ze ging erheen. De Gouden Bal, ja.", ("De Gouden Bal", Kind.ORGANISATION)),
         ("ik slaap in holtenbroek nu", ("holtenbroek", Kind.NEIGHBOURHOOD)),
         ("we woonden in oud-krispijn", ("oud-krispijn", Kind.NEIGHBOURHOOD)),
         ("aan de lange vorststraat", ("lange vorststraat", Kind.NEIGHBOURHOOD)),

@@ -53,6 +53,9 @@ _CLUB = re.compile(r"[a-z]?(?:vv|sv|sc|fc|hc|bc|kv|tc|zv|av|mhc|hv)")
 _BEHIND_PLACE = frozenset("groep college lyceum gymnasium mavo".split())
 _YEAR = re.compile(r" ['\u2019]\d\d(?!\d)")
 _JOINING = frozenset("en met op in voor onder bij aan".split())
+_JOINED = frozenset("en van der den de het 't of met op bij voor aan and".split())
+"""Small words within a name, of which both sides were found: *fier en sterk*, *dans met dewi*."""
+_SMALL_WORD = re.compile(r" ('?[a-z]{1,4}) ")
 _FIRM = frozenset("zonen zoon zn dochters co partners".split())
 _TAILS = frozenset(
     "jeugd gezin zorg thuiszorg jeugdzorg jeugdhulp zorggroep welzijn plus direct kids junior bv foundation techniek "
@@ -71,6 +74,7 @@ def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Ite
 
     A name of a person behind a word such as *garage* is that of the garage too.
     """
+    yield from _joined(text, tokens, findings)
     starts = {token.start: at for at, token in enumerate(tokens)}
     ends = {token.end: at for at, token in enumerate(tokens)}
     for finding in findings:
@@ -88,6 +92,26 @@ def grow(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Ite
         if start != first or until != finding.end:
             kind = finding.kind if finding.kind in _GROWS else Kind.ORGANISATION
             yield Finding(tokens[start].start, until, kind, "all of a name")
+
+
+def _joined(text: str, tokens: Sequence[Token], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Find names of which only a small word in the middle was not found: *fier en sterk*, *House of Praise*."""
+    starts = {token.start: token for token in tokens}
+    named = sorted((finding.start, finding.end) for finding in findings if finding.kind == Kind.ORGANISATION)
+    ends = dict(named)
+    for start, end in named:
+        small = _SMALL_WORD.match(text, end)
+        if not small or small[1] not in _JOINED or small.end() not in ends or small.end() not in starts:
+            continue
+        behind = starts[small.end()]
+        for_sure = small[1] in ("of", "and", "van") or not (behind.is_capital or small[1] == "en")
+        if for_sure or _are_plain(text[start:end], behind):
+            yield Finding(start, ends[small.end()], Kind.ORGANISATION, "all of a name")
+
+
+def _are_plain(before: str, behind: Token) -> bool:
+    """Say whether *en* joins two ordinary words, and no two names."""
+    return is_ordinary(before.split(" ")[-1].lower()) and is_ordinary(behind.word)
 
 
 def _reach(tokens: Sequence[Token], first: int, last: int, kind: Kind) -> tuple[int, int]:
@@ -190,7 +214,7 @@ def _end(tokens: Sequence[Token], last: int, kind: Kind) -> int:
             break
         last += 1
     if kind == Kind.ORGANISATION and last + 1 < len(tokens) and tokens[last + 1].between == " ":
-        last += tokens[last + 1].word in _TAILS
+        last += tokens[last + 1].word in _TAILS or _is_cut_off(tokens, last)
     if last + 2 < len(tokens) and tokens[last + 1].word == "en":
         behind = tokens[last + 2].word
         if behind in _FIRM or (kind == Kind.ORGANISATION and behind in _TAILS_BEHIND_AND):
@@ -200,6 +224,15 @@ def _end(tokens: Sequence[Token], last: int, kind: Kind) -> int:
     if kind in _GROWS and _joins(tokens, last + 1):
         return last + 2
     return last + 3 if kind in _GROWS and _is_located(tokens, last) else last
+
+
+def _is_cut_off(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name in small letters cannot end where it was found to end: *toko*, *jong en*."""
+    word, behind = tokens[last].word, tokens[last + 1].word
+    cannot_end = word in _JOINED or _says_what(word)
+    return (
+        not tokens[last].is_capital and cannot_end and not (behind in _AFTER or is_verb_form(behind) or behind in KIN)
+    )
 
 
 def _are_partners(tokens: Sequence[Token], last: int) -> bool:

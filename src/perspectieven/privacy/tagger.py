@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
 from perspectieven.privacy.evidence import NOBODY, bare
-from perspectieven.privacy.familiar import is_famous_at, is_learned, is_spoken
+from perspectieven.privacy.familiar import is_famous_at, is_learned, is_of_the_world, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
@@ -31,7 +31,7 @@ from perspectieven.privacy.tokens import Token
 from perspectieven.slots import Slots, fill_slots, number_of
 
 REASON = "words around it"
-LIKELY, LIKELY_IN_SMALL = 0.15, 0.7
+LIKELY, LIKELY_IN_SMALL = 0.17, 0.7
 """From this chance on a word is taken for part of a name or the like; the other is for a word in small letters where
 names have capitals. Chosen on snippets left out."""
 DOUBTFUL = 0.1
@@ -196,6 +196,7 @@ def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
         or is_spoken(token.word)
         or (not token.is_capital and is_learned(token.word))
         or is_famous_at(tokens, at)
+        or is_of_the_world(token.word)
     )
 
 
