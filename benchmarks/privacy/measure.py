@@ -16,12 +16,12 @@ were made from the first of two and tried on the second before that was read too
 hard on purpose, full of organisations, schools, streets and accounts that are ordinary words; `develop13` (240) has
 many organisations and accounts, and rules were made from it. In the end these five taught the tagger too. `develop14`
 to `develop17` (240 each) are hard on purpose as well, full of organisations of more than one word: learning from them
-was tried and not taken. Rules were then made from the first two and tried on the others, which nobody read. `develop18` to `develop27` (1,870, by
-ten writers) are interviews as they go, most with an organisation, a fifth to a third with none; what was missed there
-was read after it was measured, rules were made from it, and the tagger learnt from all of it. Every part
-has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the writer of `develop2` wrote,
-who made rules and lists of names as well. From `develop3` and `frozen3` on, places above 100,000 inhabitants are not
-marked, and the day of any event is.
+was tried and not taken. Rules were then made from the first two and tried on the others, which nobody read.
+`develop18` to `develop27` (1,870, by ten writers) are interviews as they go, most with an organisation, a fifth to a
+third with none; what was missed there was read after it was measured, rules were made from it, and the tagger learnt
+from all of it. Every part has writers who never saw a rule, but for `frozen2`: that was drawn by chance from what the
+writer of `develop2` wrote, who made rules and lists of names as well. From `develop3` and `frozen3` on, places above
+100,000 inhabitants are not marked, and the day of any event is.
 """
 
 import argparse

