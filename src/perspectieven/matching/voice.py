@@ -4,49 +4,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from perspectieven.compiled import inlined, lean
+from perspectieven.compiled import lean
 from perspectieven.dutch.kinds import (
     DAT,
-    DETERMINER,
-    DUS,
     EENS,
-    EN,
-    FILLER,
-    FINITE,
-    IDEE,
-    IK,
-    INVERTING,
-    JOU,
-    JUDGING,
-    MAAR,
     MEE,
-    MIJ,
     NIET,
-    NIETS,
-    NON_FINITE,
-    OBLIGATION,
-    OM,
-    ONS,
     OWN_SUBJECT,
-    QUOTED_SUBJECT,
     REPORTER,
-    RESUMING,
-    RULE_BOOK,
     SAYING,
-    TERWIJL,
-    VAN,
-    VOLGENS,
-    WISH,
-    ZOIETS,
-    U,
 )  # fmt: skip
-from perspectieven.dutch.phrases import HEARSAY, OWN_STANDPOINTS, phrase_at
-from perspectieven.dutch.words import APART
+from perspectieven.dutch.phrases import OWN_STANDPOINTS, phrase_at
+from perspectieven.matching.frames import NEAR, NOBODY, frame_at
 from perspectieven.matching.rules import NO_RULE, OWN_STANDPOINT, QUOTED, REPORTED, Cue, is_part, tell
-
-NEAR = 5
-"""Words before a verb of saying among which its subject is looked for."""
-_NOBODY = -1
 
 
 class Voice(NamedTuple):
@@ -65,24 +35,6 @@ class Voice(NamedTuple):
     cue: Cue
 
 
-class _Frame(NamedTuple):
-    """A reporting expression at word `at`, and the half-open range of words that it covers; `at` is -1 for none."""
-
-    at: np.int64
-    first: np.int64
-    last: np.int64
-    reporter: np.int64
-    said_first: np.int64
-    said_end: np.int64
-
-
-@inlined
-def _cover(at, first, last, reporter, said_first, said_end):
-    return _Frame(
-        np.int64(at), np.int64(first), np.int64(last), np.int64(reporter), np.int64(said_first), np.int64(said_end)
-    )
-
-
 @lean
 def decide_voice(mention):
     """Decide whose view a mention is.
@@ -93,9 +45,9 @@ def decide_voice(mention):
     said = mention.said
     own = _own_standpoint(mention)
     if own.rule and said.quoted[own.first] < 0 and not _is_said_by_another(mention, own.first):
-        return Voice(False, np.int64(_NOBODY), own)
+        return Voice(False, np.int64(NOBODY), own)
     for word in range(mention.begin, mention.end):
-        frame = _frame_at(said, word, mention.begin, mention.end)
+        frame = frame_at(said, word, mention.begin, mention.end)
         if frame.at < 0 or is_part(mention, frame.at):
             continue
         for at in range(mention.size):
@@ -104,7 +56,7 @@ def decide_voice(mention):
     opened = said.quoted[mention.parts[0]]
     if opened >= 0:
         return _quoted(said, opened)
-    return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
+    return Voice(False, np.int64(NOBODY), tell(NO_RULE, 0, 0, 0))
 
 
 @lean
@@ -112,7 +64,7 @@ def _is_said_by_another(mention, first):
     """Say whether somebody else's words begin at a word: *zij zei, ik denk dat jij een puber bent*."""
     said = mention.said
     for word in range(mention.begin, first):
-        if said.kinds[said.lexeme[word], SAYING] and _frame_at(said, word, mention.begin, mention.end).first == first:
+        if said.kinds[said.lexeme[word], SAYING] and frame_at(said, word, mention.begin, mention.end).first == first:
             return True
     return False
 
@@ -123,10 +75,10 @@ def _quoted(said, opened):
     for word in range(opened - 1, max(opened - 1 - NEAR, -1), -1):
         kinds = said.kinds[said.lexeme[word]]
         if kinds[OWN_SUBJECT]:
-            return Voice(False, np.int64(_NOBODY), tell(NO_RULE, 0, 0, 0))
+            return Voice(False, np.int64(NOBODY), tell(NO_RULE, 0, 0, 0))
         if kinds[REPORTER]:
             return Voice(True, np.int64(word), tell(QUOTED, word, opened, 0))
-    return Voice(True, np.int64(_NOBODY), tell(QUOTED, max(opened - 1, 0), opened, 0))
+    return Voice(True, np.int64(NOBODY), tell(QUOTED, max(opened - 1, 0), opened, 0))
 
 
 @lean
@@ -164,168 +116,3 @@ def _standpoint_in(said, number):
         if size:
             return tell(OWN_STANDPOINT, word, word + size, 0)
     return tell(NO_RULE, 0, 0, 0)
-
-
-@lean
-def _frame_at(said, word, begin, end):
-    kinds = said.kinds[said.lexeme[word]]
-    if said.form[word] == VOLGENS:
-        return _according_to(said, word, end)
-    size = phrase_at(said.form, HEARSAY, word, end)
-    if size:
-        return _hearsay(said, word, size, end)
-    if said.kinds[said.lexeme[word], OBLIGATION] and word > begin:
-        return _told_by(said, word)
-    idea = said.form[word] == IDEE and word + 1 < end and said.form[word + 1] == VAN
-    if kinds[SAYING] or kinds[JUDGING] or idea or (kinds[WISH] and _governs(said, word, end)):
-        return _reported(said, word, begin, end)
-    return _cover(-1, 0, 0, 0, 0, 0)
-
-
-@inlined
-def _governs(said, word, end):
-    """Say whether a clause with *dat* follows the clause of a word: *school wilde dat we een test deden*."""
-    last = said.clauses[said.clause[word] + 1]
-    return last < end and said.form[last] == DAT
-
-
-@lean
-def _according_to(said, word, end):
-    none = _cover(-1, 0, 0, 0, 0, 0)
-    if word + 1 >= end:
-        return none
-    form = said.form[word + 1]
-    if form in (MIJ, ONS, JOU, U):
-        return none
-    named = word + 1
-    while named + 1 < end and said.kinds[said.lexeme[named], DETERMINER]:
-        named += 1
-    if said.kinds[said.lexeme[named], RULE_BOOK]:
-        return none
-    known = said.kinds[said.lexeme[named], REPORTER]
-    after = _leaves_report(said, named + 1, end)
-    covered = named + 1 if named + 1 < after else said.clauses[said.clause[word]]
-    return _cover(word, covered, after, named if known else _NOBODY, word, named + 1)
-
-
-@lean
-def _told_by(said, word):
-    """Find who tells somebody what to do: *van de groepsleiding moest ik mijn netwerk bellen*."""
-    first = said.clauses[said.clause[word]]
-    if said.form[first] != VAN or not said.kinds[said.lexeme[word - 1], REPORTER]:
-        return _cover(-1, 0, 0, 0, 0, 0)
-    for between in range(first + 1, word - 1):
-        if not said.kinds[said.lexeme[between], DETERMINER]:
-            return _cover(-1, 0, 0, 0, 0, 0)
-    return _cover(word, word + 1, said.clauses[said.clause[word] + 1], word - 1, first, word + 1)
-
-
-@lean
-def _leaves_report(said, first, end):
-    """Return the first word that leaves the reported view: *, maar*, *, dus*, *en ik*, *en toen*."""
-    for word in range(first, end):
-        form = said.form[word]
-        if form == EN and word + 1 < end and said.kinds[said.lexeme[word + 1], RESUMING]:
-            return word
-        if (form in (MAAR, TERWIJL, DUS)) and said.after[word - 1] & APART:
-            return word
-    return end
-
-
-@lean
-def _hearsay(said, word, size, end):
-    if said.form[word] == ZOIETS:
-        for before in range(said.clauses[said.clause[word]], word):
-            if said.kinds[said.lexeme[before], OWN_SUBJECT]:
-                return _cover(-1, 0, 0, 0, 0, 0)
-    last = word + size
-    return _cover(word, last, _leaves_report(said, last, end), _NOBODY, word, last)
-
-
-@lean
-def _reported(said, word, begin, end):
-    """Find a verb of saying or judging with somebody else as its subject."""
-    none = _cover(-1, 0, 0, 0, 0, 0)
-    number = said.clause[word]
-    first, last = said.clauses[number], said.clauses[number + 1]
-    who = _subject(said, word, first, last)
-    if who < 0 and word - first == 1 and said.form[first] == EN and first > begin:
-        who = _first_subject(said, said.clause[first - 1])
-    if who < 0:
-        return none
-    inverted = who > word
-    reporter = who if inverted else _noun_for(said, who, word, begin)
-    low, high = min(word, reporter) if who >= first else first, max(word, reporter)
-    n_tail = last - high - 1
-    if n_tail and said.form[high + 1] == NIETS:
-        return none
-    if inverted and word - first <= 1 and first > begin and n_tail <= 2 and last == end:
-        return _cover(word, begin, first, reporter, low, high + 1)
-    if said.kinds[said.lexeme[word], JUDGING] or said.form[word] == IDEE:
-        covered = high + 1 if inverted or n_tail else last
-        return _cover(word, covered, _leaves_report(said, last, end), reporter, low, high + 1)
-    if not inverted and n_tail and said.kinds[said.lexeme[word + 1], QUOTED_SUBJECT]:
-        return _cover(word, word + 1, last, reporter, low, high + 1)
-    for after in range(high + 1, last):
-        if said.form[after] == OM:
-            return _cover(word, after, last, reporter, low, high + 1)
-    stop = _leaves_report(said, last, end)
-    return _cover(word, last, stop, reporter, low, high + 1) if last < stop else none
-
-
-@lean
-def _subject(said, word, first, last):
-    """Return the subject of a verb; -1 where it is the speaker or unclear.
-
-    What stands before another finite verb is the subject of that one: *toen ik klein was zei mijn vader*.
-    """
-    verb = said.kinds[said.lexeme[word]]
-    own_next = word + 1 < last and said.kinds[said.lexeme[word + 1], OWN_SUBJECT]
-    if own_next and (said.form[word + 1] != IK or verb[INVERTING]):
-        return -1
-    for before in range(word - 1, first - 1, -1):
-        kinds = said.kinds[said.lexeme[before]]
-        if kinds[FINITE] and verb[FINITE]:
-            first = before + 1
-            break
-        if kinds[OWN_SUBJECT]:
-            return -1
-    for before in range(word - 1, max(first, word - NEAR) - 1, -1):
-        if said.kinds[said.lexeme[before], REPORTER]:
-            return before
-    for after in range(word + 1, min(word + 4, last)):
-        if said.kinds[said.lexeme[after], REPORTER]:
-            return after
-    return word - 1 if not verb[NON_FINITE] and _is_somebody(said, word - 1, first) else -1
-
-
-@lean
-def _is_somebody(said, word, first):
-    """Say whether what stands before a verb of saying is somebody: a name, or a clause opens with *de teamleider*."""
-    if word < first or said.kinds[said.lexeme[word], FILLER]:
-        return False
-    is_name = said.capital[word] and said.lexeme[word] == 0
-    return is_name or (word > first and said.kinds[said.lexeme[first], DETERMINER])
-
-
-@lean
-def _first_subject(said, number):
-    """Return who a clause begins with, whose verb the next clause goes on with: *de mentor belt mij en zegt*."""
-    for word in range(said.clauses[number], said.clauses[number + 1]):
-        kinds = said.kinds[said.lexeme[word]]
-        if kinds[OWN_SUBJECT]:
-            return -1
-        if kinds[REPORTER]:
-            return word
-    return -1
-
-
-@lean
-def _noun_for(said, who, word, begin):
-    """Prefer a noun over the pronoun that takes it up: *school, die zegt*."""
-    if said.reporter[said.lexeme[who]] > 1:
-        return who
-    for before in range(word - 1, max(begin, word - NEAR) - 1, -1):
-        if said.reporter[said.lexeme[before]] > 1:
-            return before
-    return who
