@@ -31,6 +31,7 @@ def found(text: str) -> list[tuple[str, Kind]]:
         ("hij zat op de springplank bij juf ria", ("de springplank", Kind.SCHOOL)),
         ("alle ouders van de achtsprong", ("de achtsprong", Kind.SCHOOL)),
         ("Ze ging erheen. De Gouden Bal, ja.", ("De Gouden Bal", Kind.ORGANISATION)),
+        ("Ze ging erheen. De Kleine Kapitein, ja.", ("De Kleine Kapitein", Kind.SCHOOL)),
         ("ik slaap in holtenbroek nu", ("holtenbroek", Kind.NEIGHBOURHOOD)),
         ("we woonden in oud-krispijn", ("oud-krispijn", Kind.NEIGHBOURHOOD)),
         ("aan de lange vorststraat", ("lange vorststraat", Kind.NEIGHBOURHOOD)),

@@ -55,7 +55,7 @@ def found_by_rules(text: str, known: Names = NOBODY) -> list[str]:
         ("Els van het wijkteam belde.", ["Els"]),
         ("met els van maatschappelijk werk praten", ["els"]),
         ("Vraag naar ome Joop, zo heet ie.", ["Joop"]),
-        ("gisteren kwam nha bia en si mohammed", ["bia", "mohammed"]),
+        ("met nha bia en si mohammed erbij", ["bia", "mohammed"]),
         ("romaisa kwam met fajah en jinte", ["romaisa", "fajah", "jinte"]),
         ("aan de bewindvoerder mevrouw kroon", ["kroon"]),
         ("meneer van dalen zei dat", ["van dalen"]),

@@ -72,13 +72,16 @@ ORGANISATIONS = frozenset(
     "pannenkoekenhuis eetcafe tuincentrum hondenschool atletiekclub zangkoor majorettevereniging speelgoedwinkel "
     "loonbedrijf bouwbedrijf schildersbedrijf uitzendbureau adviesbureau vishandel groothandel boekhandel houthandel "
     "ijzerhandel dierenhandel logopedie ergotherapie atelier kinderfysio kinderfysiotherapie schoonheidssalon "
-    "naaiatelier klusbedrijf schildersvereniging danscentrum zeilschool surfschool kookstudio yogastudio".split()
+    "naaiatelier klusbedrijf schildersvereniging danscentrum zeilschool surfschool kookstudio yogastudio "
+    "bureau buro opvang huize villa inloop buurtkamer huiskamer buurtsuper kaashandel taxi bistro zorggroep zorgcentrum "
+    "jeugdzorg jeugdhonk jeugdregio samenwerkingsverband kindertherapie thuiszorg uitvaartzorg skatehal "
+    "hoveniersbedrijf baptistengemeente pinkstergemeente viskraam klimhal sporthal werkplaats soos".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS
 PLAIN = frozenset(
-    "school schooltje club kerk moskee gemeente bedrijf instelling organisatie praktijk ziekenhuis kapper garage "
-    "restaurant supermarkt middelbare speciaal brede vereniging".split()
+    "school schooltje club kerk gemeente bedrijf instelling organisatie ziekenhuis kapper supermarkt middelbare "
+    "speciaal brede vereniging".split()
 )
 """Words that stay before the name of what they say."""
 TOWNS = frozenset("in uit naar te bij rond richting vanuit omgeving regio gemeente".split())

@@ -27,14 +27,9 @@ from perspectieven.privacy.gazetteers import first_names, is_ordinary, is_rarely
 from perspectieven.privacy.tokens import Token
 
 _GROWS = frozenset((Kind.SCHOOL, Kind.ORGANISATION))
-_BEFORE = frozenset(
-    "praktijk garage bureau buro moskee kinderopvang opvang kinderdagverblijf team restaurant huize villa inloop "
-    "welzijn fonds project buurtkamer huiskamer buurtsuper kaashandel taxi cafe bistro zorggroep zorgcentrum jeugdzorg "
-    "jeugdhonk jeugdregio samenwerkingsverband kindertherapie therapie thuiszorg uitvaartzorg skatehal "
-    "hoveniersbedrijf baptistengemeente pinkstergemeente viskraam klimhal sporthal werkplaats soos".split()
-)
-"""More words that say what a name behind them is of, whatever is said of them elsewhere."""
-_NOT_BEFORE = (PLAIN - _BEFORE) | frozenset(
+_TOO_COMMON = frozenset("team project fonds welzijn therapie".split())
+"""What a name may be of, said too often without one to look behind it for a name."""
+_NOT_BEFORE = PLAIN | frozenset(
     "huis thuis groep zaak winkel bar centrum gemeente kapper bakker voedselbank politiebureau "
     "ouderavond middelbare speciaal brede dagopvang hogeschool universiteit".split()
 )
@@ -53,8 +48,8 @@ _CLUB = re.compile(r"[a-z]?(?:vv|sv|sc|fc|hc|bc|kv|tc|zv|av|mhc|hv)")
 _BEHIND_PLACE = frozenset("groep college lyceum gymnasium mavo".split())
 _YEAR = re.compile(r" ['\u2019]\d\d(?!\d)")
 _JOINING = frozenset("en met op in voor onder bij aan".split())
-_JOINED = frozenset("en van der den de het 't of met op bij voor aan and".split())
-"""Small words within a name, of which both sides were found: *fier en sterk*, *dans met dewi*."""
+_JOINED = (_JOINING - {"in", "onder"}) | frozenset("van der den de het 't of and".split())
+"""Small words within a name, of which both sides were found: *fier en sterk*; what *in* has behind it is a place."""
 _SMALL_WORD = re.compile(r" ('?[a-z]{1,4}) ")
 _FIRM = frozenset("zonen zoon zn dochters co partners".split())
 _TAILS = frozenset(
@@ -166,7 +161,8 @@ def _start(tokens: Sequence[Token], first: int, last: int, kind: Kind) -> int:
 
 def _is_short_form(word: str) -> bool:
     """Say whether a word is letters that a school or a club has before its name: *mbo*, *csw*, *wvv*."""
-    said = is_ordinary(word) or is_familiar(word) or is_spoken(word) or word in first_names() or word in surnames()
+    is_name = word in first_names() or word in surnames() or word in KIN or word in TITLES
+    said = is_name or is_ordinary(word) or is_familiar(word) or is_spoken(word)
     is_short = _SHORT_FORM.fullmatch(word) is not None
     return word in _LEVELS or (is_short and not said)
 
@@ -201,7 +197,7 @@ def _is_plain(token: Token) -> bool:
 
 def _says_what(word: str) -> bool:
     """Say whether a word says what a name behind it is of: *uitzendbureau*, *jachtwerf*, *zmlk*."""
-    listed = word in ORGANISATIONS or word in SCHOOLS or word in _BEFORE
+    listed = word in ORGANISATIONS or word in SCHOOLS or word in _TOO_COMMON
     return (listed or (word.endswith((*CALLED_ENDS, *SCHOOL_ENDS)) and len(word) > 6)) and word not in _NOT_BEFORE
 
 

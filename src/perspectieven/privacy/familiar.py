@@ -65,18 +65,17 @@ _FAMILIAR = frozenset(
     home-start nokia outlook duplo monster energy youtuber radio studio sport zmok zmlk sofinummer memphis
     amara prowise chromebook gynzy basispoort squla duolingo wo-student vader moeder playmobil eid pierogi postnl
     ziyech appie habibi pake beppe abla abi hamdulillah
-    syriers surinamers afghanen eritreeers somaliers irakezen iraniers polen roemenen bulgaren ghanezen berbers turken
+    syriers surinamers afghanen eritreeers somaliers irakezen iraniers roemenen bulgaren ghanezen berbers
     """.split()
 )
 
 
-_PLAYED = frozenset(
-    "shrek pikachu charizard batman superman spiderman spidermans spongebob avengers titanic tetris sims zelda "
-    "luigi minions flintstones pokemonkaarten robux rummikub monopoly uno halma xiaomi huawei toblerone droste lyme "
-    "overwatch valorant warcraft hogwarts zweinstein smurfen sjoelen disneyprinsessen kaboutertje teletubbie "
-    "teletubbies barbie monchichi tamagotchi furby bakugan beyblade beyblades".split()
+_IN_NO_NAME = frozenset(
+    "shrek pikachu charizard batman superman spiderman spidermans spongebob avengers titanic tetris sims flintstones "
+    "pokemonkaarten robux rummikub monopoly uno halma sjoelen overwatch valorant warcraft hogwarts zweinstein "
+    "disneyprinsessen monchichi tamagotchi furby bakugan beyblade beyblades xiaomi huawei toblerone droste lyme".split()
 )
-"""Games, toys and figures from stories that have the name of nobody."""
+"""Games, toys, figures from stories, brands: unlike other familiar words they are part of nobody's name either."""
 
 
 @cache
@@ -119,17 +118,17 @@ def is_familiar(word: str) -> bool:
     (True, False)
     """
     head, _, rest = word.partition("-")
-    known = word in _FAMILIAR or is_played(word) or word in _countries() or len(word) == 1
+    known = word in _FAMILIAR or is_in_no_name(word) or word in _countries() or len(word) == 1
     return known or (head in _FAMILIAR and is_known(rest))
 
 
-def is_played(word: str) -> bool:
-    """Say whether a word is a game, a toy or a figure from a story, and no name of anybody here.
+def is_in_no_name(word: str) -> bool:
+    """Say whether a word is a game, a toy, a figure from a story or a brand, and part of nobody's name.
 
-    >>> is_played("tetris"), is_played("shrek"), is_played("elsa")
+    >>> is_in_no_name("tetris"), is_in_no_name("shrek"), is_in_no_name("luigi")
     (True, True, False)
     """
-    return word in _PLAYED
+    return word in _IN_NO_NAME
 
 
 _SPOKEN = frozenset(

@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled
+from perspectieven.privacy.cue_words import KIN, TITLES
 from perspectieven.privacy.evidence import NOBODY, bare
-from perspectieven.privacy.familiar import is_famous_at, is_learned, is_played, is_spoken
+from perspectieven.privacy.familiar import is_famous_at, is_in_no_name, is_learned, is_spoken
 from perspectieven.privacy.features import list_features
 from perspectieven.privacy.findings import Finding, Kind
 from perspectieven.privacy.gazetteers import first_names, places, surnames
@@ -196,7 +197,8 @@ def _is_no_name(tokens: Sequence[Token], at: int) -> bool:
         or is_spoken(token.word)
         or (not token.is_capital and is_learned(token.word))
         or is_famous_at(tokens, at)
-        or is_played(token.word)
+        or is_in_no_name(token.word)
+        or (not token.is_capital and (token.word in TITLES or token.word in KIN))
     )
 
 
