@@ -124,12 +124,9 @@ def plot_questions(question_counts: pd.DataFrame, *, labels: Mapping[str, str], 
     said: dict[str, list[str]] = {question: [] for question in questions}
     for row in table.to_dict("records"):
         name, question = row["perspective"], row["question"]
-        _draw_cell(ax, names.index(name), questions.index(question), row, styles[name], words)
-        if row["n_speakers_coded"]:
-            below = _count(row, words, prompted=fits)
-            at = (names.index(name), questions.index(question) - 0.06)
-            ax.text(*at, below, ha="center", va="top", size=SMALL_SIZE, color=FAINT)
         number = words["cell"].format(n=row["n_speakers_coded"], n_all=row["n_speakers"])
+        written = (number, _count(row, words, prompted=fits))
+        _draw_cell(ax, names.index(name), questions.index(question), row, styles[name], written)
         said[question].append(f"{labels.get(name, name)} {number}")
     told = [break_text(asked[question], LEFT - MARGIN - BESIDE) for question in questions]
     ax.set_yticks(range(len(questions)), told, size=TEXT_SIZE, linespacing=1)
@@ -155,12 +152,11 @@ def _ask(question: str, words: Mapping[str, str]) -> str:
 
 
 def _draw_cell(
-    ax: Axes, x: int, y: int, row: Mapping[Any, Any], style: PerspectiveStyle, words: Mapping[str, str]
+    ax: Axes, x: int, y: int, row: Mapping[Any, Any], style: PerspectiveStyle, written: tuple[str, str]
 ) -> None:
     item, name, left = str(row["question"]), str(row["perspective"]), x - WIDE / 2
-    n, n_all = int(row["n_speakers_coded"]), int(row["n_speakers"])
     frame = Rectangle((left, y - 0.44), WIDE, 0.88, facecolor=PAPER, edgecolor=LINE, linewidth=1.5)
-    if not n:
+    if not row["n_speakers_coded"]:
         frame.set(label=f"{item} {name} empty", linestyle=(0, (4, 3)))
         ax.add_patch(frame)
         return
@@ -172,5 +168,6 @@ def _draw_cell(
     ends = (left + WIDE * low, left + WIDE * high)
     ax.hlines(y + 0.3, *ends, color=PAPER, linewidth=4, zorder=2)
     ax.hlines(y + 0.3, *ends, color=INK, linewidth=1.8, zorder=3, label=f"{item} {name} interval")
-    written = words["cell"].format(n=n, n_all=n_all)
-    ax.text(x, y - 0.37, written, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
+    number, count = written
+    ax.text(x, y - 0.37, number, ha="center", va="top", weight="bold", size=TEXT_SIZE + 4, color=style.ink)
+    ax.text(x, y - 0.06, count, ha="center", va="top", size=SMALL_SIZE, color=FAINT)

@@ -73,7 +73,7 @@ def frame_at(said, word, begin, end):
     size = phrase_at(said.form, HEARSAY, word, end)
     if size:
         return _hearsay(said, word, size, end)
-    if said.kinds[said.lexeme[word], OBLIGATION] and word > begin:
+    if kinds[OBLIGATION] and word > begin:
         return _told_by(said, word)
     idea = said.form[word] == IDEE and word + 1 < end and said.form[word + 1] == VAN
     if kinds[SAYING] or kinds[JUDGING] or idea or (kinds[WISH] and _governs(said, word, end)):

@@ -36,7 +36,7 @@ from perspectieven.dutch.kinds import (
 from perspectieven.dutch.phrases import APPARENT_NEGATION
 from perspectieven.dutch.words import QUESTION_AFTER
 from perspectieven.matching.rules import (
-    DENYING_VERB,
+    DENIED_BEFORE,
     HIGHER_NEGATION,
     NEGATED_ANTECEDENT,
     NEGATION_AFTER,
@@ -52,7 +52,7 @@ from perspectieven.matching.rules import (
 REACH_BEFORE = 7
 REACH_AFTER = 5
 REACH_DENIAL = 4
-"""Words between a verb that denies and a mention, or fewer."""
+"""Words from a verb that denies, or *plaats van*, to a mention, or fewer."""
 MOST_ALTERNATIVE = 3
 """Words that the first noun of *geen A of B* may take."""
 
@@ -76,7 +76,7 @@ def find_negations(mention, cues):
             count = _write(cues, count, _negation_at(mention, word))
     higher = _higher_negation(mention)
     count = _write(cues, count, higher if higher.rule else _negated_antecedent(mention))
-    return _write(cues, count, _denying_verb(mention))
+    return _write(cues, count, _denied_before(mention))
 
 
 @lean
@@ -211,18 +211,18 @@ def _negated_antecedent(mention):
 
 
 @lean
-def _denying_verb(mention):
+def _denied_before(mention):
     """*Vergeten te signaleren*, *in plaats van te verwijzen*: what stands before it says that it was not done."""
     said, first = mention.said, mention.parts[0]
     for word in range(max(mention.begin, first - REACH_DENIAL), first):
         if said.form[word] == PLAATS and said.form[word + 1] == VAN and shares_clause(mention, word):
-            return tell(DENYING_VERB, word, word + 2, 0)
+            return tell(DENIED_BEFORE, word, word + 2, 0)
         denies = said.kinds[said.lexeme[word], DENYING] and not _is_negated(said, word)
         if not denies or is_part(mention, word) or not shares_clause(mention, word):
             continue
         for between in range(word + 1, mention.parts[mention.size - 1]):
             if said.form[between] == TE:
-                return tell(DENYING_VERB, word, word + 1, 0)
+                return tell(DENIED_BEFORE, word, word + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
 

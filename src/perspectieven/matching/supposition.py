@@ -179,10 +179,9 @@ def _supposer(mention):
     said = mention.said
     last = mention.parts[mention.size - 1]
     for word in range(mention.begin, mention.end):
-        kinds = said.kinds[said.lexeme[word]]
-        if not (kinds[SUPPOSER] or kinds[WISH] or said.form[word] == HAD):
+        kinds, unreal = said.kinds[said.lexeme[word]], said.form[word] == HAD
+        if not (kinds[SUPPOSER] or kinds[WISH] or unreal):
             continue
-        unreal = said.form[word] == HAD
         if (is_part(mention, word) and not unreal) or not shares_clause(mention, word):
             continue
         if (kinds[SUPPOSER] and not _is_fuss(said, word)) or (kinds[WISH] and word < last):
@@ -191,7 +190,8 @@ def _supposer(mention):
             for later in range(word, min(word + 4, mention.end)):
                 if said.form[later] == MAAR:
                     return tell(UNREAL_WISH, word, word + 1, 0)
-    if said.form[mention.begin] == LATEN and said.form[mention.begin + 1] == WE:
+    proposes = mention.begin + 1 < mention.end and said.form[mention.begin + 1] == WE
+    if proposes and said.form[mention.begin] == LATEN:
         return tell(SUPPOSITION, mention.begin, mention.begin + 2, 0)
     for at in range(mention.size):
         opening = opening_of(mention, at)

@@ -73,9 +73,9 @@ ORGANISATIONS = frozenset(
     "loonbedrijf bouwbedrijf schildersbedrijf uitzendbureau adviesbureau vishandel groothandel boekhandel houthandel "
     "ijzerhandel dierenhandel logopedie ergotherapie atelier kinderfysio kinderfysiotherapie schoonheidssalon "
     "naaiatelier klusbedrijf schildersvereniging danscentrum zeilschool surfschool kookstudio yogastudio "
-    "bureau buro opvang huize villa inloop buurtkamer huiskamer buurtsuper kaashandel taxi bistro zorggroep zorgcentrum "
-    "jeugdzorg jeugdhonk jeugdregio samenwerkingsverband kindertherapie thuiszorg uitvaartzorg skatehal "
-    "hoveniersbedrijf baptistengemeente pinkstergemeente viskraam klimhal sporthal werkplaats soos".split()
+    "bureau buro opvang huize villa inloop buurtkamer huiskamer buurtsuper kaashandel taxi bistro zorggroep "
+    "zorgcentrum jeugdzorg jeugdhonk jeugdregio samenwerkingsverband kindertherapie thuiszorg uitvaartzorg "
+    "skatehal hoveniersbedrijf baptistengemeente pinkstergemeente viskraam klimhal sporthal werkplaats soos".split()
 )
 AREAS = frozenset("wijk buurt buurtje dorp gehucht stadsdeel deelgemeente flat straat".split())
 SAYS_WHAT = SCHOOLS | ORGANISATIONS | AREAS

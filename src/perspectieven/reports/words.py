@@ -24,7 +24,7 @@ CUE_WORDS: dict[str, dict[str, str]] = {
         "negation {} before": "ontkenning {} ervoor",
         "negation {} after": "ontkenning {} erna",
         "negated higher verb {}": "ontkend in de hoofdzin {}",
-        "denying verb {}": "ontkennend werkwoord {}",
+        "denying {}": "ontkennend {}",
         "own answer {} denies": "eigen antwoord {} ontkent",
         "antonym term": "tegenterm",
         "condition {}": "voorwaarde {}",
