@@ -6,23 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perspectieven.errors import TranscriptError
-from perspectieven.reading.captions import read_sbv, read_vtt
+from perspectieven.reading.captions import read_vtt
 from perspectieven.reading.source import Utterance
-from perspectieven.reading.subrip import read_srt
-
-CUE = "1\n00:00:01,000 --> 00:00:02,000\neen\n\n"
-
-
-def vtt(folder: Path, body: str) -> tuple[Utterance, ...]:
-    path = folder / "gesprek.vtt"
-    path.write_text(f"WEBVTT\n\n{body}", encoding="utf-8")
-    return read_vtt(path).utterances
-
-
-def srt(folder: Path, text: str) -> tuple[Utterance, ...]:
-    path = folder / "gesprek.srt"
-    path.write_text(text, encoding="utf-8")
-    return read_srt(path).utterances
+from tests.reading.written import sbv, srt, vtt
 
 
 def test_teams_voices_and_cues_of_one_speaker_become_one_turn(tmp_path: Path) -> None:
@@ -128,62 +114,9 @@ def test_what_is_not_webvtt_is_refused(tmp_path: Path) -> None:
         read_vtt(path)
 
 
-def test_subrip(tmp_path: Path) -> None:
-    text = """1
-00:00:01,000 --> 00:00:02,000
-<i>Noor:</i> Hoe gaat het?
-
-2
-00:00:02,000 --> 00:00:03,500
-- Sanne: Goed.
-- Noor: Fijn.
-
-3
-01:00:00,000 --> 01:00:01,000
-{\\an8}Echt.
-"""
-    assert srt(tmp_path, text) == (
-        Utterance("Noor", "Hoe gaat het?", 1.0, 2.0),
-        Utterance("Sanne", "Goed.", 2.0, 3.5),
-        Utterance("Noor", "Fijn. Echt.", 2.0, 3601.0),
-    )
-
-
-def test_what_is_not_subrip_is_refused_with_its_line_and_without_its_words(tmp_path: Path) -> None:
-    with pytest.raises(TranscriptError, match=r"gesprek.srt: 1 fault\n  line 2: is not SubRip from here"):
-        srt(tmp_path, f"\ngeheim\n\n{CUE}")
-
-
-@pytest.mark.parametrize(
-    ("end", "what"),
-    [
-        ("2\ngeheim\n\n", "line 5: is the number of a cue without a time; each cue is"),
-        ("x\n00:00:3 --> later\n", "line 6: is no time that can be read; correct it"),
-        ("2\n00:00:3 --> later\ngeheim\n\n", "line 6: is no time that can be read; correct it"),
-    ],
-)
-def test_a_cue_without_a_sound_time_is_refused(tmp_path: Path, end: str, what: str) -> None:
-    with pytest.raises(TranscriptError, match=rf"gesprek.srt: 1 fault\n  {what}"):
-        srt(tmp_path, f"{CUE}{end}{CUE}")
-
-
-def test_subrip_with_numbers_that_lack_or_stand_apart_and_blank_lines_inside(tmp_path: Path) -> None:
-    text = (
-        "00:00:01,000 --> 00:00:02,000\neen\n12\n\n2\n\n00:00:02,000 --> 00:00:03.5  X1:10\ntwee\n\ndrie\n"
-        "3\n00:00:04,000 --> 00:00:05\n\n\n4\n00:00:05,000 --> 00:00:06,000\n1980\n"
-    )
-    assert srt(tmp_path, text) == (Utterance("document", "een 12 twee drie 1980", 1.0, 6.0),)
-
-
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_no_cues_give_no_utterances(tmp_path: Path, text: str) -> None:
     assert vtt(tmp_path, text) == ()
-
-
-def sbv(folder: Path, text: str) -> tuple[Utterance, ...]:
-    path = folder / "gesprek.sbv"
-    path.write_text(text, encoding="utf-8")
-    return read_sbv(path).utterances
 
 
 def test_teams_with_guids_a_mark_and_lines_of_windows(tmp_path: Path) -> None:
@@ -324,11 +257,6 @@ def test_what_is_not_subviewer_is_refused_with_all_its_lines(tmp_path: Path) -> 
         TranscriptError, match=r"gesprek.sbv: 2 faults\n  line 4: .*\n  line 6: does not begin with a time"
     ):
         sbv(tmp_path, "0:00:01.000,0:00:02.500\neen\n\ngeheim\n\n0:00:03 --> 0:00:04\ngeheim\n")
-
-
-def test_a_time_beyond_all_recordings_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TranscriptError, match="line 1: is not SubRip from here"):
-        srt(tmp_path, "1\n99999999999999:00:01,000 --> 99999999999999:00:02,000\neen\n")
 
 
 WORDS = st.lists(st.sampled_from(["ja", "nee", "dat", "hoort", "erbij"]), min_size=1, max_size=4)
