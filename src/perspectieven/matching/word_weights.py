@@ -12,8 +12,9 @@ from perspectieven.matching.sign_table import Table, add_weights
 from perspectieven.matching.signs import LONGEST_WORD, word_key, write_pieces
 from perspectieven.slots import Slots, insert, make_slots, number_of, put
 
-MOST_KEPT = 12_000
-"""Words; with more than these nothing is kept for a next time, so that a national corpus does not fill the memory."""
+MOST_KEPT = 24_000
+"""Words; with more than these only the first half of them is kept for a next time, so that a national corpus does not
+fill the memory. Common words come by first."""
 
 _FIRST_ROOM = 1 << 12
 _UNASKED = -1
@@ -70,7 +71,8 @@ class WordWeights:
         row = np.full(len(words.keys), _UNASKED, np.int32)
         with self._lock:
             if self.n_kept > MOST_KEPT:
-                self._kept, self.n_kept = self._make(_FIRST_ROOM), 0
+                self.n_kept = MOST_KEPT // 2
+                self._kept = self._copy(self._kept, self.n_kept, len(self._kept.keys))
             until = 0
             while True:
                 until, self.n_kept = _look_up(
@@ -78,19 +80,18 @@ class WordWeights:
                 )
                 if until == len(row):
                     return Told(row, self._kept.weights)
-                self._kept = self._grow(self._kept)
+                self._kept = self._copy(self._kept, self.n_kept, 2 * len(self._kept.keys))
 
     def _make(self, room: int) -> _Kept:
         weights = np.zeros((room, self._n_columns), np.int16)
         return _Kept(make_slots(2 * room), np.zeros(room, np.uint64), weights)
 
-    def _grow(self, kept: _Kept) -> _Kept:
-        """Return the same with room for twice as many; arrays that were handed out before stay as they are."""
-        n_kept = len(kept.keys)
-        larger = self._make(2 * n_kept)
-        larger.keys[:n_kept], larger.weights[:n_kept] = kept.keys, kept.weights
-        insert(larger.slots, kept.keys, np.arange(n_kept, dtype=np.int32))
-        return larger
+    def _copy(self, kept: _Kept, n_kept: int, room: int) -> _Kept:
+        """Return the first words that are kept, with room for more; arrays that were handed out stay as they are."""
+        copy = self._make(room)
+        copy.keys[:n_kept], copy.weights[:n_kept] = kept.keys[:n_kept], kept.weights[:n_kept]
+        insert(copy.slots, copy.keys[:n_kept], np.arange(n_kept, dtype=np.int32))
+        return copy
 
 
 @compiled
