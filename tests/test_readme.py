@@ -24,7 +24,7 @@ def test_the_python_runs(monkeypatch, capsys):
     out = capsys.readouterr().out
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert "0 hoort er toch bij ERB-HOORTERBIJ affirmed own" in lines
-    assert "1 fase ERB-FASE negated other school" in lines
+    assert "2 fase ERB-FASE negated other school" in lines
     [(before, after)] = re.findall(r"(\d+) codings, (\d+) with the new term", out)
     assert int(before) < int(after)
     assert "[('stelden', 'HPR-GERUST', 'affirmed'), ('gerust', 'HPR-GERUST', 'affirmed')]" in lines

@@ -116,6 +116,7 @@ def test_every_row_names_what_decided():
     codings = code_texts(["Volgens school is het geen ADHD.", "Is dat normaal?", "Het is een fase."], LEXICON)
     cues = dict(zip(codings["code"], codings["cue"], strict=True))
     assert cues == {
+        "VOO-SCHOOL": "no cue",
         "LAB-DIAGNOSE": 'negation "geen" before; reported "volgens school"',
         "BET-NORMAAL": 'question "?"',
         "ERB-FASE": "no cue",

@@ -59,8 +59,8 @@ STRONG_FINITE = frozenset(
     "werd liep sliep dacht".split()
 )
 NO_BREAK_AFTER = frozenset(
-    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen de het een en of zo net "
-    "alleen ook al alle".split()
+    "niet geen met van voor op in aan door over tegen naar bij om uit tot zonder tussen tijdens na sinds via onder "
+    "de het een en of zo net alleen ook al alle".split()
 )
 
 # separable verbs
@@ -138,6 +138,18 @@ MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort mom
 
 DENYING = frozenset("vergeten vergat vergaten nagelaten verzuimd weigert weigerde weigerden geweigerd".split())
 """Verbs that say that what follows with *te* was not done: *ik heb vergeten te signaleren*."""
+LACKING = frozenset("ontbreekt ontbrak ontbraken ontbroken".split())
+"""Verbs that say that something is not there."""
+NO_OBJECT = frozenset(
+    "in op tijdens na door sinds voor zonder om uit vanaf bij tot via wegens vanwege ondanks toen daarom daardoor "
+    "dus dan als misschien soms eigenlijk vaak".split()
+)
+"""Words with which something opens that is no object: *in de klas heb ik nooit*, *daarom heb ik nooit*."""
+EXPERIENCED = frozenset(
+    "gehad gekregen gemerkt gevonden gevoeld gezien gehoord gekend geweest gezeten gesproken gedaan gebruikt "
+    "last sprake rol".split()
+)
+"""Words behind a negator that make it deny what stands before the verb: *van twijfels heb ik nooit last gehad*."""
 BARE_NOUNS = frozenset("sprake kwestie teken spoor vorm greintje".split())
 """Nouns after *geen* that leave the denial to what follows them: *geen sprake van onveiligheid*."""
 
@@ -177,6 +189,12 @@ QUESTION_OPENERS = frozenset(
 )
 HABITUAL = frozenset("altijd meestal vaak soms weleens elke iedere steeds telkens".split())
 IRREALIS = frozenset("zou zouden had hadden was waren mocht ooit".split())
+"""Words with which *als* tells no habit; *was* and *had* may, in the past."""
+SURELY_UNREAL = frozenset("zou zouden ooit".split())
+UNREAL = frozenset("had hadden was waren kon konden mocht mochten zat stond kreeg".split())
+"""Verbs that open an unreal wish: *had ik maar*, *was er maar een oudercafé*."""
+FEARING = frozenset("bang".split())
+"""Words before *dat* that say that something is feared: *bang dat ze weer thuis komt te zitten*."""
 
 # answers
 
@@ -202,7 +220,7 @@ JUDGING = frozenset(
     "geloofde geloven meent meende meenden menen mening overtuigd vermoedt vermoedde vreest vreesde".split()
 )
 DETERMINERS = frozenset(
-    "de het een mijn m'n haar zijn z'n onze ons hun die dat deze dit je d'r eigen oude nieuwe jonge".split()
+    "de het een mijn m'n me haar zijn z'n onze ons hun uw die dat deze dit je d'r eigen oude nieuwe jonge".split()
 )
 OWN_SUBJECTS = frozenset("ik we wij je jij u wij 'k men".split())
 INVERTING = frozenset("zeg zei vind vond denk dacht".split())
@@ -276,7 +294,7 @@ REPORTERS: dict[str, str] = {
 
 RULE_BOOKS = frozenset(
     "richtlijn richtlijnen protocol regel regels regeltjes afspraak planning wet methode methodiek schema boekje "
-    "boek recept plan".split()
+    "boek recept plan meldcode eis eisen norm normen cao".split()
 )
 """What one may act according to, which is nobody's view: *volgens de richtlijn werken*."""
 

@@ -31,7 +31,7 @@ from perspectieven.matching.rules import (
     tell,
 )
 from perspectieven.matching.supposition import find_supposition
-from perspectieven.matching.voice import Voice, decide_voice
+from perspectieven.matching.voice import decide_voice
 
 AFFIRMED, NEGATED, HYPOTHETICAL = range(3)
 
@@ -129,11 +129,9 @@ def judge(
         n_cues += n_negations
         if antonym[hit]:
             n_cues = _tell(told, n_cues, ANTONYM, 0, 0, 0)
-        voice = Voice(False, np.int64(-1), tell(NO_RULE, 0, 0, 0))
-        if not factual[hit]:
-            voice = decide_voice(mention)
-            if voice.cue.rule:
-                n_cues = _tell(told, n_cues, voice.cue.rule, voice.cue.first, voice.cue.end, voice.cue.number)
+        voice = decide_voice(mention, factual[hit])
+        if voice.cue.rule:
+            n_cues = _tell(told, n_cues, voice.cue.rule, voice.cue.first, voice.cue.end, voice.cue.number)
         hypothetical, n_negations, reported = _weigh_cues(told, n_cues, trusted[hit])
         stance[hit] = HYPOTHETICAL if hypothetical else NEGATED if n_negations % 2 else AFFIRMED
         if reported:

@@ -16,6 +16,7 @@ from perspectieven.dutch.kinds import (
     HESITATION,
     HIGHER_VERB,
     IDEE,
+    LACKING,
     MODIFIER,
     NEGATOR,
     NIEMAND,
@@ -35,6 +36,7 @@ from perspectieven.dutch.kinds import (
 )  # fmt: skip
 from perspectieven.dutch.phrases import APPARENT_NEGATION
 from perspectieven.dutch.words import QUESTION_AFTER
+from perspectieven.matching.fronted import fronted_negation
 from perspectieven.matching.rules import (
     DENIED_BEFORE,
     HIGHER_NEGATION,
@@ -71,9 +73,12 @@ def find_negations(mention, cues):
             if found > count:
                 count = found
                 break
+    n_before = count
     for word in range(mention.parts[0] + 1, mention.end):
         if count < len(cues) - 4 and said.kinds[said.lexeme[word], NEGATOR]:
             count = _write(cues, count, _negation_at(mention, word))
+    if count == n_before:
+        count = _write(cues, count, fronted_negation(mention))
     higher = _higher_negation(mention)
     count = _write(cues, count, higher if higher.rule else _negated_antecedent(mention))
     return _write(cues, count, _denied_before(mention))
@@ -102,7 +107,9 @@ def _negation_at(mention, word):
     if word < first:
         distance = 0
         for between in range(word + 1, first):
-            if said.form[between] == ZONDER or said.kinds[said.lexeme[between], NON_FINITE]:
+            if said.form[between] == ZONDER or (
+                said.kinds[said.lexeme[between], NON_FINITE] and not said.kinds[said.lexeme[between - 1], BARE_NOUN]
+            ):
                 return none
             distance += not said.kinds[said.lexeme[between], HESITATION]
         if said.kinds[said.lexeme[word], NOUN_NEGATOR] and not (word + 1 < first and said.form[word + 1] == VAN):
@@ -212,7 +219,7 @@ def _negated_antecedent(mention):
 
 @lean
 def _denied_before(mention):
-    """*Vergeten te signaleren*, *in plaats van te verwijzen*: what stands before it says that it was not done."""
+    """*Vergeten te signaleren*, *in plaats van te verwijzen*, *aan moed ontbreekt het*: a verb says that it is not there."""
     said, first = mention.said, mention.parts[0]
     for word in range(max(mention.begin, first - REACH_DENIAL), first):
         if said.form[word] == PLAATS and said.form[word + 1] == VAN and shares_clause(mention, word):
@@ -223,6 +230,9 @@ def _denied_before(mention):
         for between in range(word + 1, mention.parts[mention.size - 1]):
             if said.form[between] == TE:
                 return tell(DENIED_BEFORE, word, word + 1, 0)
+    for word in range(mention.begin, mention.end):
+        if said.kinds[said.lexeme[word], LACKING] and shares_clause(mention, word) and not is_part(mention, word):
+            return tell(DENIED_BEFORE, word, word + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
 

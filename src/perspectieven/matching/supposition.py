@@ -8,6 +8,8 @@ from perspectieven.dutch.kinds import (
     COMPARED,
     DAN,
     DAT,
+    FEARING,
+    FILLER,
     FINITE,
     HABITUAL,
     HAD,
@@ -25,14 +27,18 @@ from perspectieven.dutch.kinds import (
     MOCHT,
     NON_FINITE,
     OF,
+    OPEN_QUESTION,
     QUALIFIER,
     QUESTION_OPENER,
     ROLE,
     STEL,
     SUPPOSER,
+    SURELY_UNREAL,
     TAG,
+    TE,
     TENZIJ,
     TOCH,
+    UNREAL,
     VERB_FORM,
     WE,
     WIJ,
@@ -40,7 +46,7 @@ from perspectieven.dutch.kinds import (
     ZIJN,
     ZO,
 )  # fmt: skip
-from perspectieven.dutch.words import QUESTION_AFTER
+from perspectieven.dutch.words import BREAK_AFTER, QUESTION_AFTER
 from perspectieven.matching.rules import (
     CONDITION_RULE,
     INDIRECT_QUESTION,
@@ -54,6 +60,9 @@ from perspectieven.matching.rules import (
     tell,
 )  # fmt: skip
 
+_UNREAL = 1
+"""The number of the cue of a condition that is not so."""
+
 
 @lean
 def find_supposition(mention, asked, conditional, factual, earlier):
@@ -64,7 +73,8 @@ def find_supposition(mention, asked, conditional, factual, earlier):
     asked : bool
         The code is about asking, so a question affirms it.
     conditional : bool
-        The code is said of what happens if something is so: *als* affirms it, *mocht* and *stel dat* do not.
+        The code is said of what happens if something is so: *als* affirms it; *mocht*, *stel dat* and what is unreal
+        (*als we ooit gaan scheiden*) do not.
     factual : bool
         The code tells what somebody does: asking whether is doing (*ze vroeg of ze mocht meekijken*).
     earlier : int
@@ -72,7 +82,7 @@ def find_supposition(mention, asked, conditional, factual, earlier):
     """
     cue = _condition(mention, earlier)
     form = mention.said.form[cue.first]
-    if cue.rule and conditional and form != MOCHT and form != STEL:
+    if cue.rule and conditional and form != MOCHT and form != STEL and cue.number != _UNREAL:
         cue = tell(NO_RULE, 0, 0, 0)
     if not cue.rule:
         cue = _supposer(mention)
@@ -112,14 +122,17 @@ def _tell_condition(said, word, begin, end):
     number = said.clause[word]
     first, last = said.clauses[number], said.clauses[number + 1]
     if said.form[word] == ALS:
-        unreal, habit = False, False
+        surely, unreal, habit = False, False, False
         for at in range(first, last):
             unreal = unreal or said.kinds[said.lexeme[at], IRREALIS]
         for at in range(begin, end):
             habit = habit or said.kinds[said.lexeme[at], HABITUAL]
+            surely = surely or said.kinds[said.lexeme[at], SURELY_UNREAL]
         if last - first > 1:
             second = said.form[first + 1]
             habit = habit or second in (IK, WE, WIJ)
+        if surely:
+            return tell(CONDITION_RULE, word, word + 1, _UNREAL)
         if habit and not unreal:
             return tell(NO_RULE, 0, 0, 0)
     return tell(CONDITION_RULE, word, word + 1, 0)
@@ -146,7 +159,7 @@ def _is_conditional(said, word, begin, end):
     following = said.kinds[said.lexeme[word + 1]]
     if following[ROLE] or last - first < 3 or _is_role(said, word, end):
         return False
-    if not following[QUALIFIER] and not said.kinds[said.lexeme[last - 1], VERB_FORM]:
+    if not following[QUALIFIER] and (not said.kinds[said.lexeme[last - 1], VERB_FORM] or said.form[last - 2] == TE):
         return False
     for before in range(max(begin, word - 3), word):
         if said.form[before] == ZO or (before >= word - 2 and said.kinds[said.lexeme[before], COMPARED]):
@@ -179,34 +192,58 @@ def _supposer(mention):
     said = mention.said
     last = mention.parts[mention.size - 1]
     for word in range(mention.begin, mention.end):
-        kinds, unreal = said.kinds[said.lexeme[word]], said.form[word] == HAD
-        if not (kinds[SUPPOSER] or kinds[WISH] or unreal):
+        kinds = said.kinds[said.lexeme[word]]
+        if not (kinds[SUPPOSER] or kinds[WISH]) or is_part(mention, word) or not shares_clause(mention, word):
             continue
-        if (is_part(mention, word) and not unreal) or not shares_clause(mention, word):
+        if kinds[SUPPOSER] and (_is_fuss(said, word) or _is_asked_within(mention, word)):
             continue
-        if (kinds[SUPPOSER] and not _is_fuss(said, word)) or (kinds[WISH] and word < last):
+        if kinds[SUPPOSER] or word < last:
             return tell(SUPPOSITION, word, word + 1, 0)
-        if unreal and word <= mention.parts[0]:
-            for later in range(word, min(word + 4, mention.end)):
-                if said.form[later] == MAAR:
-                    return tell(UNREAL_WISH, word, word + 1, 0)
+    wish = _unreal_wish(said, mention.begin, mention.end)
+    if wish.rule:
+        return wish
     proposes = mention.begin + 1 < mention.end and said.form[mention.begin + 1] == WE
     if proposes and said.form[mention.begin] == LATEN:
         return tell(SUPPOSITION, mention.begin, mention.begin + 2, 0)
     for at in range(mention.size):
         opening = opening_of(mention, at)
-        if opening <= mention.begin or said.form[opening] != DAT:
+        if opening <= mention.begin or said.form[opening] not in (DAT, OF):
             continue
         first = said.clauses[said.clause[opening - 1]]
         supposed, wished, may, be = False, False, False, False
         for word in range(first, opening):
             kinds = said.kinds[said.lexeme[word]]
-            supposed = supposed or kinds[SUPPOSER]
+            supposed = supposed or kinds[SUPPOSER] or (kinds[FEARING] and not is_part(mention, word))
             wished = kinds[WISH] or (wished and not kinds[NON_FINITE])
             may = may or said.form[word] == KAN or said.form[word] == KON
             be = be or said.form[word] == ZIJN
-        if supposed or wished or (may and be):
+        if supposed or (said.form[opening] == DAT and (wished or (may and be))):
             return tell(SUPPOSITION, first, opening + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
+
+
+@lean
+def _is_asked_within(mention, word):
+    """Say whether *zou* belongs to a question that the mention asks or hangs on it: *bezig met wat ze zouden denken*."""
+    said = mention.said
+    for asking in range(said.clauses[said.clause[word]], word):
+        if said.kinds[said.lexeme[asking], OPEN_QUESTION] and asking >= mention.parts[0]:
+            return True
+    return False
+
+
+@lean
+def _unreal_wish(said, begin, end):
+    """*Had ik maar iemand gebeld*, *was er maar een oudercafé*: all of the sentence is wished for."""
+    first = begin
+    while first < end and said.kinds[said.lexeme[first], FILLER]:
+        first += 1
+    if first < end and said.kinds[said.lexeme[first], UNREAL]:
+        for later in range(first + 1, min(first + 6, end - 1)):
+            if said.after[later - 1] & BREAK_AFTER:
+                break
+            if said.form[later] == MAAR and later > first + 1:
+                return tell(UNREAL_WISH, first, first + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
 

@@ -8,15 +8,18 @@ from perspectieven.compiled import lean
 from perspectieven.dutch.kinds import (
     DAT,
     EENS,
+    JUDGING,
     MEE,
     NIET,
+    OBLIGATION,
     OWN_SUBJECT,
     REPORTER,
     SAYING,
+    VOLGENS,
 )  # fmt: skip
 from perspectieven.dutch.phrases import OWN_STANDPOINTS, phrase_at
 from perspectieven.matching.frames import NEAR, NOBODY, frame_at
-from perspectieven.matching.rules import NO_RULE, OWN_STANDPOINT, QUOTED, REPORTED, Cue, is_part, tell
+from perspectieven.matching.rules import NO_RULE, OWN_STANDPOINT, QUOTED, REPORTED, Cue, is_part, shares_clause, tell
 
 
 class Voice(NamedTuple):
@@ -36,7 +39,7 @@ class Voice(NamedTuple):
 
 
 @lean
-def decide_voice(mention):
+def decide_voice(mention, factual):
     """Decide whose view a mention is.
 
     What others *do*, told as a fact, is the speaker's own account; what others *find or say* is theirs (coding
@@ -44,6 +47,11 @@ def decide_voice(mention):
     """
     said = mention.said
     own = _own_standpoint(mention)
+    if factual:
+        frame = _judged(mention)
+        if frame.at < 0 or own.rule:
+            return Voice(False, np.int64(NOBODY), tell(NO_RULE, 0, 0, 0))
+        return Voice(True, frame.reporter, tell(REPORTED, frame.said_first, frame.said_end, 0))
     if own.rule and said.quoted[own.first] < 0 and not _is_said_by_another(mention, own.first):
         return Voice(False, np.int64(NOBODY), own)
     for word in range(mention.begin, mention.end):
@@ -57,6 +65,26 @@ def decide_voice(mention):
     if opened >= 0:
         return _quoted(said, opened)
     return Voice(False, np.int64(NOBODY), tell(NO_RULE, 0, 0, 0))
+
+
+@lean
+def _judged(mention):
+    """Return the frame in which somebody else *judges* a mention: *volgens de directeur*, *moeder vindt dat hij moet*."""
+    said = mention.said
+    for word in range(mention.begin, mention.end):
+        judging = said.kinds[said.lexeme[word], JUDGING]
+        if said.form[word] != VOLGENS and not judging:
+            continue
+        frame = frame_at(said, word, mention.begin, mention.end)
+        if frame.at < 0 or is_part(mention, frame.at) or not frame.first <= mention.parts[0] < frame.last:
+            continue
+        obliged = not judging
+        for at in range(frame.first, frame.last):
+            kinds = said.kinds[said.lexeme[at]]
+            obliged = obliged or (kinds[OBLIGATION] and shares_clause(mention, at))
+        if obliged:
+            return frame
+    return frame_at(said, mention.begin, mention.begin, mention.begin)
 
 
 @lean
