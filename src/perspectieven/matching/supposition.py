@@ -97,6 +97,8 @@ def find_supposition(mention, asked, conditional, factual, earlier):
 def _condition(mention, earlier):
     none = tell(NO_RULE, 0, 0, 0)
     said = mention.said
+    if said.form[mention.begin] == STEL and _is_conditional(said, mention.begin, mention.begin, mention.end):
+        return _tell_condition(said, mention.begin, mention.begin, mention.end)
     for at in range(mention.size):
         opening = opening_of(mention, at)
         if opening < 0:
@@ -159,12 +161,21 @@ def _is_conditional(said, word, begin, end):
     following = said.kinds[said.lexeme[word + 1]]
     if following[ROLE] or last - first < 3 or _is_role(said, word, end):
         return False
-    if not following[QUALIFIER] and (not said.kinds[said.lexeme[last - 1], VERB_FORM] or said.form[last - 2] == TE):
+    if not following[QUALIFIER] and not _is_wished(said, word, begin) and (not said.kinds[said.lexeme[last - 1], VERB_FORM] or said.form[last - 2] == TE):
         return False
     for before in range(max(begin, word - 3), word):
         if said.form[before] == ZO or (before >= word - 2 and said.kinds[said.lexeme[before], COMPARED]):
             return False
     return True
+
+
+@lean
+def _is_wished(said, word, begin):
+    """Say whether what stands before *als* is not so: *het zou mooi zijn als*."""
+    for before in range(begin, word):
+        if said.kinds[said.lexeme[before], SURELY_UNREAL]:
+            return True
+    return False
 
 
 @lean
