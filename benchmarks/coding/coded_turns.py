@@ -9,11 +9,13 @@ import numpy as np
 from measure import read_coders, read_fragments
 
 UTTERANCES = Path(__file__).parent / "utterances.tsv"
-LEARN, ELSEWHERE = "learn", "elsewhere"
+LEARN, OTHER_KINDS = "learn", ("elsewhere", "elsewhere2")
 """Interviews, and talk and writing that mostly is about something else: councils, reports, meetings, small talk."""
-INDEPENDENT = (LEARN, ELSEWHERE)
+INDEPENDENT = (LEARN, *OTHER_KINDS)
 """Fragments that no term was made from: on these the terms are counted."""
 FITTED = ("develop", "develop2", "check2")
+FEW_CODED = 1 / 3
+"""Share of turns with a code below which a fragment of another kind is about something else."""
 DOUBTFUL = 0.6
 """What a code counts that a coder gave in doubt."""
 POLARITIES = ("aff", "neg", "hyp", "oth")
@@ -34,6 +36,14 @@ class Coded:
     fragment: np.ndarray
     place: list[tuple[str, int]]
     part: np.ndarray
+
+    def is_elsewhere(self) -> np.ndarray:
+        """Say of each turn whether it is about something else: no code, in a fragment where few turns have one."""
+        coded = (self.given > 0).any(axis=1)
+        _, fragment = np.unique(self.fragment, return_inverse=True)
+        share = np.bincount(fragment, coded) / np.bincount(fragment)
+        elsewhere: np.ndarray = ~coded & (share[fragment] < FEW_CODED) & np.isin(self.part, OTHER_KINDS)
+        return elsewhere
 
 
 def read_coded(codes: tuple[str, ...], parts: tuple[str, ...]) -> Coded:

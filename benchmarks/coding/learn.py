@@ -20,12 +20,12 @@ import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
 from ledger import code_by_terms, find_terms, find_untold, judge_rules, make_ledger
 from measure import LEXICON
-from rule import choose_rule, choose_shifts, list_records, share_shifted
+from rule import choose_elsewhere, choose_rule, choose_shifts, list_records, share_shifted
 from scipy.linalg import cholesky, solve_triangular
 
 from perspectieven import read_lexicon
 from perspectieven.dutch.words import Words, split_words
-from perspectieven.lexicon.signs import ANY, SHIFTS, Rule, Signs
+from perspectieven.lexicon.signs import ANY, ELSEWHERE, SHIFTS, Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.reading.signs import write_signs
 
@@ -217,7 +217,9 @@ def main() -> None:
     given = np.vstack([part.given for part in parts])
     fragments = np.concatenate([part.fragment for part in parts])
     shifted, columns = list_shifted(turns, np.vstack([part.shifted for part in parts]), given, codes)
-    targets = np.hstack([given, columns])
+    elsewhere = np.concatenate([part.is_elsewhere() for part in parts])
+    shifted = (*shifted, (ANY, ELSEWHERE))
+    targets = np.column_stack([given, columns, elsewhere])
     blocks = []
     for texts, is_asked in ((said, False), (questions, True)):
         found, keys, kind_of = list_signs(texts, asked=is_asked)
@@ -237,6 +239,7 @@ def main() -> None:
     codings = code_by_terms()
     hits = find_terms(codings)
     records, certain = list_records(turns, codes, hits)
+    limit = choose_elsewhere(scores[:, -1], given)
     *of_codes, lean = choose_rule(turns, fitted, codes, scores[:, : len(codes)], records, certain)
     spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
     for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_SHIFTS)):
@@ -247,7 +250,7 @@ def main() -> None:
     made = Signs.make(codes, shifted, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
     untold = find_untold(codings, made)
     by_shifts = choose_shifts(turns, scores[: len(turns.said)], made, [*records, *certain], untold)
-    made = replace(made, rule=Rule(*of_codes, *by_shifts))
+    made = replace(made, rule=Rule(*of_codes, *by_shifts, (limit,)))
     print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
     print(made.rule)
     if asked.write:

@@ -14,6 +14,8 @@ WORTH_A_LOOK = 0.04
 """What signs must say at least for a code to be given without a term."""
 CHANCE = 0.53
 """From this chance of being right on, a code is given."""
+MOST_LOST = 0.003
+"""Share of turns with a code that may be taken for turns about something else."""
 FAITH = 10
 """Codings that what is known of all codes counts for, where something is learnt of one."""
 SMALL = 1e-5
@@ -33,6 +35,17 @@ def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
 
     fitted: np.ndarray = minimize(loss, np.zeros(design.shape[1]), jac=True).x
     return fitted
+
+
+def choose_elsewhere(told: np.ndarray, given: np.ndarray) -> float:
+    """Return from what on a turn is about something else, so that few turns with a code are taken for that.
+
+    `told` is what signs say of each turn, of the fragments left out.
+    """
+    coded = (given > 0).any(axis=1)
+    limit = float(np.quantile(told[coded], 1 - MOST_LOST))
+    print(f"  about something else above {limit:.3f}: {np.mean(told[~coded] > limit):.3f} of turns without a code")
+    return limit
 
 
 def share_shifted(turns: Coded) -> np.ndarray:

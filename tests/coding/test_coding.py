@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from perspectieven import code_texts, read_lexicon
 from perspectieven.coding import code_transcripts
-from perspectieven.errors import TableError
+from perspectieven.errors import TableError, TranscriptError
 from perspectieven.tables import CODINGS, TURNS, check_table
 from perspectieven.transcript import Speaker, Transcript, Turn
 from tests.coding.marks import read_marked
@@ -104,6 +104,15 @@ def test_interviewers_are_turns_without_codings():
     assert list(turns["perspective"]) == ["", "ouders"]
     assert list(turns["n_words"]) == [3, 1]
     assert len(codings) == 0
+
+
+def test_transcripts_whose_speakers_are_not_known_are_named_all_at_once():
+    unknown = [Transcript(name, (Turn(name, 0, "Piet", "Dat hoort erbij."),)) for name in ("een", "twee")]
+    with pytest.raises(TranscriptError) as refused:
+        code_transcripts([*unknown, conversation((MOTHER, "Dat hoort erbij."))], LEXICON)
+    assert [fault.where for fault in refused.value.faults] == ["een", "twee"]
+    assert "Piet" not in str(refused.value)
+    assert "speakers.csv" in str(refused.value)
 
 
 def test_split_matches_keep_their_parts():

@@ -139,6 +139,7 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"keys": np.array([5, 8], np.uint64)},
         {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
         {"rule": Rule((1.0,) * 4, (1.0,) * 3, SHIFTING, SHIFTING)},
+        {"rule": RULE._replace(elsewhere=(0.2,))},
     ],
 )
 def test_any_change_gives_another_digest(changes):

@@ -8,7 +8,7 @@ import pytest
 from perspectieven.coding import code_texts, code_transcripts
 from perspectieven.dutch.words import split_words
 from perspectieven.lexicon import Lexicon
-from perspectieven.lexicon.signs import Rule, Signs
+from perspectieven.lexicon.signs import ANY, ELSEWHERE, Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.transcript import Speaker, Transcript, Turn
 from tests.matching.lexicons import lexicon_of
@@ -24,7 +24,7 @@ def with_signs(
     said: dict[str, float],
     asked: dict[str, float] | None = None,
     against: dict[str, float] | None = None,
-    shift: str = "negated",
+    shift: tuple[str, str] = ("X-X", "negated"),
     **records,
 ) -> Lexicon:
     """Return a lexicon in which words said and asked have a weight for its one code, and some for a shift of it."""
@@ -36,10 +36,11 @@ def with_signs(
         of_signs=(10.0, 0.0, -5.0),
         shift_of_term=(0.0, 0.0, 1.0, -9.0, 0.0, -1.0) * 3,
         shift_of_signs=(0.0, 0.0, 1.0, -9.0, 0.0, -0.5) * 3,
+        elsewhere=(0.5,),
     )
     given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
     columns = (weights, np.zeros(2), np.zeros(1), np.full((1, 3), 0.1))
-    names = (("X-X",), (("X-X", shift),))
+    names = (("X-X",), (shift,))
     made = Signs.make(*names, np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
     return replace(lexicon, signs=made)
 
@@ -111,7 +112,7 @@ SHIFTED = [
 def test_what_signs_alone_give_they_may_turn(shift, stance, voice, rule):
     told = {"fiets": 5.0, "appels": 4.0}
     for against, row_is in ((9.0, (stance, voice)), (1.0, ("affirmed", "own"))):
-        lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": against}, shift=shift)
+        lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": against}, shift=("X-X", shift))
         [row] = code_texts([f"Nee. {FILLING}. Tot morgen."], lexicon).itertuples()
         assert (row.term, row.stance, row.voice, row.needs_review) == ("(aanwijzingen)", *row_is, True)
         assert (f"; {rule}; " in row.cue) == (against == 9.0)
@@ -120,11 +121,11 @@ def test_what_signs_alone_give_they_may_turn(shift, stance, voice, rule):
 @pytest.mark.parametrize(("shift", "stance", "voice", "rule"), SHIFTED)
 def test_what_a_term_found_signs_turn_where_no_rule_says_anything(shift, stance, voice, rule):
     told = {"fiets": 5.0}
-    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 7.0}, shift=shift)
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 7.0}, shift=("X-X", shift))
     [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
     assert (row.term, row.stance, row.voice, row.needs_review) == ("L:druk", stance, voice, True)
     assert row.cue == f"{rule}; review: signs alone"
-    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 4.0}, shift=shift)
+    lexicon = with_signs(lexicon_of("L:druk"), told, against={"fiets": 4.0}, shift=("X-X", shift))
     [row] = code_texts([f"Het was druk en {FILLING}."], lexicon).itertuples()
     assert (row.stance, row.voice, row.cue) == ("affirmed", "own", "no cue")
 
@@ -139,7 +140,7 @@ def test_what_a_term_found_signs_turn_where_no_rule_says_anything(shift, stance,
 )
 def test_where_a_rule_says_something_signs_turn_nothing(said, stance, voice):
     for shift, *_ in SHIFTED:
-        lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, shift=shift)
+        lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, shift=("X-X", shift))
         [row] = code_texts([f"{said}. Dat was het. {FILLING}."], lexicon).itertuples()
         assert (row.stance, row.voice) == (stance, voice)
         assert "by signs" not in row.cue
@@ -190,3 +191,31 @@ def test_a_long_turn_is_weighed_in_passages():
     other = FILLING.replace("fiets", "kar")
     codings = code_texts([" ".join([f"{other}."] * 4 + [f"{FILLING}."] + [f"{other}."] * 4)], lexicon)
     assert codings["matched_text"].str.contains("fiets").tolist() == [True]
+
+
+ABOUT_SOMETHING_ELSE = (ANY, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    "text", [f"Het was druk en {FILLING}.", "Druk met de fiets.", f"{FILLING}. Het was druk. {FILLING}."]
+)
+def test_in_a_text_about_something_else_nothing_counts(text):
+    for weight, counts in ((6.0, False), (1.0, True)):
+        said = {"fiets": 5.0, "druk": 5.0}
+        lexicon = with_signs(lexicon_of("L:druk"), said, against={"fiets": weight}, shift=ABOUT_SOMETHING_ELSE)
+        assert bool(found(lexicon, text)) == counts
+
+
+def test_a_term_that_nobody_measured_counts_in_any_text():
+    lexicon = with_signs(
+        lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, shift=ABOUT_SOMETHING_ELSE, record={}
+    )
+    assert found(lexicon, "Druk met de fiets.") == [("L:druk", "Druk")]
+
+
+def test_what_an_interviewer_asks_may_be_about_anything():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0}, shift=ABOUT_SOMETHING_ELSE)
+    asked = Turn("gesprek", 0, "I", "Is het druk met de fiets?", speaker=INTERVIEWER)
+    answer = Turn("gesprek", 1, "M", "Nee.", speaker=MOTHER)
+    _, codings = code_transcripts([Transcript("gesprek", (asked, answer))], lexicon)
+    assert codings["stance"].tolist() == ["negated"]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from perspectieven.coding.cells import write_cues, write_parts
 from perspectieven.dutch.kinds import REPORTER_NAMES
 from perspectieven.matching import Found, Matcher
-from perspectieven.transcript import Speaker, Turn
+from perspectieven.transcript import Turn
 
 CODER = "lexicon"
 """The coder that machine codings carry."""
@@ -41,13 +41,13 @@ class Batch:
 
 
 def make_turns(turns: Sequence[Turn], found: Found) -> pa.Table:
-    """Return one row per turn, in the columns of `tables.TURNS` and the order of `turns`."""
-    speakers = [turn.speaker or Speaker(turn.label or "unknown", None) for turn in turns]
+    """Return one row per turn, in the columns of `tables.TURNS` and the order of `turns`; all have a speaker."""
+    speakers = [turn.speaker for turn in turns if turn.speaker]
     return pa.table(
         {
             "transcript_id": _texts([turn.transcript_id for turn in turns]),
             "turn_index": pa.array([turn.index for turn in turns], pa.int64()),
-            "speaker": _texts([turn.speaker.id if turn.speaker else turn.label for turn in turns]),
+            "speaker": _texts([speaker.id for speaker in speakers]),
             "perspective": _texts([speaker.perspective or "" for speaker in speakers]),
             "role": _texts([speaker.role for speaker in speakers]),
             "sector": _texts([speaker.sector for speaker in speakers]),

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from perspectieven.coding.batches import find, matcher_for, split_batches
 from perspectieven.coding.tables import Batch, as_frame, make_codings, make_turns
+from perspectieven.errors import Fault, TranscriptError
 from perspectieven.lexicon import Lexicon
 from perspectieven.transcript import Transcript, Turn
 
@@ -31,7 +32,13 @@ def code_transcripts(
     (turns, codings)
         Schemas `tables.TURNS` and `tables.CODINGS`, sorted; the order of `transcripts` changes nothing.
         An interviewer's turns are in `turns` and prompt codings, but have none themselves.
+
+    Raises
+    ------
+    TranscriptError
+        With every transcript in which nobody has said yet who some speakers are.
     """
+    _check(transcripts)
     turns, codings = [], []
     for bundle in split_batches(sorted(transcripts, key=attrgetter("id")), _size_of):
         of_turns, of_codings = code_turns(list(chain.from_iterable(transcript.turns for transcript in bundle)), lexicon)
@@ -40,6 +47,21 @@ def code_transcripts(
         for transcript in bundle:
             on_done(transcript.id)
     return as_frame(turns), as_frame(codings)
+
+
+def _check(transcripts: Sequence[Transcript]) -> None:
+    """Raise with every transcript that has turns of a speaker who is not known."""
+    faults = []
+    for transcript in transcripts:
+        unknown = sum(turn.speaker is None for turn in transcript.turns)
+        if unknown:
+            what = (
+                f"{unknown} of {len(transcript.turns)} turns have a speaker without a perspective; give speakers theirs "
+                "in speakers.csv and open the study, or code the texts of turns with code_texts"
+            )
+            faults.append(Fault(transcript.id, "", what))
+    if faults:
+        raise TranscriptError(faults)
 
 
 def code_turns(turns: Sequence[Turn], lexicon: Lexicon) -> tuple[pa.Table, pa.Table]:

@@ -30,6 +30,8 @@ SHIFTS = ("negated", "hypothetical", "other")
 """Where signs may shift a mention: it is denied, supposed, told as somebody else's view."""
 ANY = "*"
 """Stands for all codes together."""
+ELSEWHERE = "elsewhere"
+"""With `ANY` a column of its own: a text is about something else than the codes are."""
 
 Record = Mapping[tuple[str, str], tuple[int, int]]
 """Per code and term: how often it fired in independent text, and in how many of those it was right."""
@@ -48,12 +50,15 @@ class Rule(NamedTuple):
     shift_of_term, shift_of_signs : tuple of float
         When a mention is shifted that no rule of stance or voice says anything of, one found by a term and one that
         only signs tell of. For each of `SHIFTS` six numbers: weights of what `describe_shifts` tells, and a constant.
+    elsewhere : tuple of float
+        What signs must say for a text to be about something else, so that nothing in it counts; empty for never.
     """
 
     of_term: tuple[float, ...]
     of_signs: tuple[float, ...]
     shift_of_term: tuple[float, ...]
     shift_of_signs: tuple[float, ...]
+    elsewhere: tuple[float, ...] = ()
 
     def limit(self, lean: float, chance: float | None = None) -> float:
         """Return what signs must say for a code to be given; minus infinity where nothing need be said.
@@ -164,7 +169,7 @@ class Signs:
     codes : tuple of str
         The first columns of `weights`.
     shifts : tuple of (str, str)
-        The columns after those: codes, or `ANY`, each with one of `SHIFTS`.
+        The columns after those: codes, or `ANY`, each with one of `SHIFTS`, and `ANY` with `ELSEWHERE`.
     keys : array of uint64
         The signs, by their keys (see `matching.signs`), in order.
     weights : Weights

@@ -161,7 +161,11 @@ def _is_conditional(said, word, begin, end):
     following = said.kinds[said.lexeme[word + 1]]
     if following[ROLE] or last - first < 3 or _is_role(said, word, end):
         return False
-    if not following[QUALIFIER] and not _is_wished(said, word, begin) and (not said.kinds[said.lexeme[last - 1], VERB_FORM] or said.form[last - 2] == TE):
+    if (
+        not following[QUALIFIER]
+        and not _is_wished(said, word, begin)
+        and (not said.kinds[said.lexeme[last - 1], VERB_FORM] or said.form[last - 2] == TE)
+    ):
         return False
     for before in range(max(begin, word - 3), word):
         if said.form[before] == ZO or (before >= word - 2 and said.kinds[said.lexeme[before], COMPARED]):

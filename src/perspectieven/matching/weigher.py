@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
-from perspectieven.lexicon.signs import ANY, SHIFTS, Signs, describe_shifts
+from perspectieven.lexicon.signs import ANY, ELSEWHERE, SHIFTS, Signs, describe_shifts
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
 from perspectieven.matching.sign_table import make_table
@@ -59,7 +59,8 @@ class Weigher:
     that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
     that of the code, behind those of all terms. Whether a mention is denied, supposed or another's view, signs tell
     too. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
-    little to weigh: there terms count as they are, and one with a poor record leaves a doubt.
+    little to weigh: there terms count as they are, and one with a poor record leaves a doubt. In a text that is about
+    something else altogether (roads, the euro) only a term without a record counts, however short the text is.
     """
 
     def __init__(self, signs: Signs, codes: Sequence[Code], terms: Sequence[tuple[int, Term]]) -> None:
@@ -70,10 +71,15 @@ class Weigher:
         self._asked = WordWeights(self._table, len(self._unit), ASKED, ASKED_PIECE)
         self._rule, self._share_shifted = signs.rule, signs.share_shifted(ids)
         self._shift, self._any_shift = np.full((len(ids), len(SHIFTS)), -1), np.full(len(SHIFTS), -1)
+        self._elsewhere = -1
         for column, (code, shift) in enumerate(signs.shifts_of(ids), len(ids)):
+            if shift == ELSEWHERE:
+                self._elsewhere = column
+                continue
             of_code = self._any_shift if code == ANY else self._shift[ids.index(code)]
             of_code[SHIFTS.index(shift)] = column
         of_terms, of_codes = _limits(signs, ids, terms)
+        self._new = np.array([(ids[code], term.notation) not in signs.record for code, term in terms], np.bool_)
         poor = [signs.is_poor(ids[code], term.notation) for code, term in terms]
         self._poor = np.array([*poor, *(False for _ in ids)], np.bool_)
         self._needed, self._alone = np.array(of_terms, np.float32), np.array(of_codes, np.float32)
@@ -100,6 +106,9 @@ class Weigher:
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
         counts = unweighed[where] | (sums[where, code] >= self._needed[hits.target])
         alone = (sums[:, : len(self._alone)] >= self._alone) & ~unweighed[:, np.newaxis]
+        elsewhere = self._is_elsewhere(sums, passages.text, interviewer)
+        counts &= ~elsewhere[hits.text] | self._new[hits.target]
+        alone &= ~elsewhere[passages.text][:, np.newaxis]
         alone[where[counts], code[counts]] = False
         at, codes = np.nonzero(alone)
         sentence, pointed = point_out(words, at.astype(np.int32), codes.astype(np.int32), *tables)
@@ -138,6 +147,17 @@ class Weigher:
             is_asked[begin[text] : begin[text + 1]] = True
         told = self._asked.look_up(words, is_asked)
         sums[question >= 0] += weigh_questions(words, asked, *told, self._unit)[which]
+
+    def _is_elsewhere(
+        self, sums: NDArray[np.float32], text: NDArray[np.int32], interviewer: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Say of each text whether it is about something else: what its passages say, on average, is beyond the limit."""
+        if self._elsewhere < 0 or not self._rule.elsewhere:
+            return np.zeros(len(interviewer), np.bool_)
+        size = np.maximum(np.bincount(text, minlength=len(interviewer)), 1)
+        told = np.bincount(text, sums[:, self._elsewhere], len(interviewer)) / size
+        beyond: NDArray[np.bool_] = (told > self._rule.elsewhere[0]) & ~interviewer
+        return beyond
 
     def _shifted(
         self, sums: NDArray[np.float32], passage: NDArray[np.int32], target: NDArray[np.int32]

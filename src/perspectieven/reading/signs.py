@@ -80,6 +80,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         of_signs=np.array(signs.rule.of_signs),
         shift_of_term=np.array(signs.rule.shift_of_term),
         shift_of_signs=np.array(signs.rule.shift_of_signs),
+        elsewhere=np.array(signs.rule.elsewhere),
     )
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
