@@ -240,7 +240,11 @@ def main() -> None:
     hits = find_terms(codings)
     records, certain = list_records(turns, codes, hits)
     limit = choose_elsewhere(scores[:, -1], given)
-    *of_codes, lean = choose_rule(turns, fitted, codes, scores[:, : len(codes)], records, certain)
+    here = scores[:, -1] <= limit
+    heard = np.where(here[:, None], scores[:, : len(codes)], 0)
+    records = {place: odds for place, odds in records.items() if here[place[0]]}
+    certain = [place for place in certain if here[place[0]]]
+    *of_codes, lean = choose_rule(turns, fitted, codes, heard, records, certain)
     spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
     for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_SHIFTS)):
         prune(of_kind, spread, most)

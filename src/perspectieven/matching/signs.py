@@ -21,6 +21,9 @@ LONGEST_PASSAGE = 80
 SHORTEST_PASSAGE = 20
 """Distinct words; in less the words around a term say too little."""
 
+_AT_ONCE = 128
+"""Words whose pairs are added up in 16 bits: two pairs to a word, of eight bits each."""
+
 SMOOTHING = 2
 """Words added to the length of a passage, so that a few words weigh less."""
 
@@ -205,14 +208,19 @@ def weigh_passages(first, row, told, pairs, table, unit):
     sums = np.zeros(told.shape[1], np.int32)
     weighed = np.empty((n_passages, told.shape[1]), np.float32)
     n_types = np.empty(n_passages, np.int32)
+    near = np.zeros(told.shape[1], np.int16)
     seen = np.full(len(told), -1, np.int32)
     for passage in range(n_passages):
         begin, end = first[passage], first[passage + 1]
         sums[:] = 0
         n_types[passage] = _add_types(sums, row, told, seen, passage, begin, end)
-        for word in range(begin, end):
-            add_weights(sums, table, pairs[word, 0])
-            add_weights(sums, table, pairs[word, 1])
+        for first_word in range(begin, end, _AT_ONCE):
+            near[:] = 0
+            for word in range(first_word, min(first_word + _AT_ONCE, end)):
+                add_weights(near, table, pairs[word, 0])
+                add_weights(near, table, pairs[word, 1])
+            for code in range(len(sums)):
+                sums[code] += near[code]
         _measure(sums, unit, n_types[passage], weighed[passage])
     return weighed, n_types
 
