@@ -56,8 +56,8 @@ def _check(transcripts: Sequence[Transcript]) -> None:
         unknown = sum(turn.speaker is None for turn in transcript.turns)
         if unknown:
             what = (
-                f"{unknown} of {len(transcript.turns)} turns have a speaker without a perspective; give speakers theirs "
-                "in speakers.csv and open the study, or code the texts of turns with code_texts"
+                f"{unknown} of {len(transcript.turns)} turns have a speaker without a perspective; give speakers "
+                "theirs in speakers.csv and open the study, or code the texts of turns with code_texts"
             )
             faults.append(Fault(transcript.id, "", what))
     if faults:

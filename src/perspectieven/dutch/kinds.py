@@ -130,13 +130,13 @@ _NOT_WRITTEN_OUT = ("me", "z'n")
 _PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her")
 
 NAMED = (
-    "aan als daar dan dat die dus eens en er geen gevoel had he hoor idee ik indien ja je jou kan kon laten maar mee mij "
+    "aan als daar dan dat die dus eens en er geen gevoel he hoor idee ik indien ja je jou kan kon laten maar mee mij "
     "mits mocht net niemand niet niets noch of om ons plaats stel te tenzij terwijl toch u van verre volgens want wat "
     "we wij zijn zo zoals zoiets zonder"
 ).split()
 """Words that rules name one by one."""
 (
-    AAN, ALS, DAAR, DAN, DAT, DIE, DUS, EENS, EN, ER, GEEN, GEVOEL, HAD, HE, HOOR, IDEE, IK, INDIEN, JA, JE, JOU, KAN,
+    AAN, ALS, DAAR, DAN, DAT, DIE, DUS, EENS, EN, ER, GEEN, GEVOEL, HE, HOOR, IDEE, IK, INDIEN, JA, JE, JOU, KAN,
     KON, LATEN, MAAR, MEE, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS, NOCH, OF, OM, ONS, PLAATS, STEL, TE, TENZIJ,
     TERWIJL, TOCH, U, VAN, VERRE, VOLGENS, WANT, WAT, WE, WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER,
 ) = range(1, len(NAMED) + 1)  # fmt: skip

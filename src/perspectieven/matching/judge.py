@@ -19,7 +19,6 @@ from perspectieven.matching.rules import (
     IRONIC,
     MANY_NEGATIONS,
     MOST_CUES,
-    NO_RULE,
     POOR_TERM,
     QUOTED,
     REPORTED,
@@ -28,7 +27,6 @@ from perspectieven.matching.rules import (
     UNSURE,
     Mention,
     find_resumed,
-    tell,
 )
 from perspectieven.matching.supposition import find_supposition
 from perspectieven.matching.voice import decide_voice

@@ -219,7 +219,7 @@ def _negated_antecedent(mention):
 
 @lean
 def _denied_before(mention):
-    """*Vergeten te signaleren*, *in plaats van te verwijzen*, *aan moed ontbreekt het*: a verb says that it is not there."""
+    """*Vergeten te signaleren*, *in plaats van te verwijzen*, *aan moed ontbreekt het*: it is not there."""
     said, first = mention.said, mention.parts[0]
     for word in range(max(mention.begin, first - REACH_DENIAL), first):
         if said.form[word] == PLAATS and said.form[word + 1] == VAN and shares_clause(mention, word):

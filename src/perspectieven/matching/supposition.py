@@ -12,7 +12,6 @@ from perspectieven.dutch.kinds import (
     FILLER,
     FINITE,
     HABITUAL,
-    HAD,
     HE,
     HOOR,
     IK,
@@ -239,7 +238,7 @@ def _supposer(mention):
 
 @lean
 def _is_asked_within(mention, word):
-    """Say whether *zou* belongs to a question that the mention asks or hangs on it: *bezig met wat ze zouden denken*."""
+    """Say whether *zou* belongs to a question in the mention or behind it: *bezig met wat ze zouden denken*."""
     said = mention.said
     for asking in range(said.clauses[said.clause[word]], word):
         if said.kinds[said.lexeme[asking], OPEN_QUESTION] and asking >= mention.parts[0]:

@@ -69,7 +69,7 @@ def decide_voice(mention, factual):
 
 @lean
 def _judged(mention):
-    """Return the frame in which somebody else *judges* a mention: *volgens de directeur*, *moeder vindt dat hij moet*."""
+    """Return the frame in which somebody else *judges* a mention: *volgens Jo*, *moeder vindt dat hij moet*."""
     said = mention.said
     for word in range(mention.begin, mention.end):
         judging = said.kinds[said.lexeme[word], JUDGING]

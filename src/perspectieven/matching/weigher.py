@@ -151,7 +151,7 @@ class Weigher:
     def _is_elsewhere(
         self, sums: NDArray[np.float32], text: NDArray[np.int32], interviewer: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
-        """Say of each text whether it is about something else: what its passages say, on average, is beyond the limit."""
+        """Say of each text whether it is about something else: what its passages say is beyond the limit on average."""
         if self._elsewhere < 0 or not self._rule.elsewhere:
             return np.zeros(len(interviewer), np.bool_)
         size = np.maximum(np.bincount(text, minlength=len(interviewer)), 1)
