@@ -19,10 +19,10 @@ def run(monkeypatch, capsys, *arguments):
 def test_check_code_run_kwic_and_quotes(mini, monkeypatch, capsys):
     assert run(monkeypatch, capsys, "check", mini.root)[:2] == (0, "Ministudie: 4 transcripts, nothing wrong\n")
     code, out, _ = run(monkeypatch, capsys, "code", mini.root, "--jobs", "2")
-    assert (code, out.split(" in ")[0]) == (0, "17 turns, 183 words, 30 codings")
+    assert (code, out.split(" in ")[0]) == (0, "17 turns, 183 words, 31 codings")
     code, out, _ = run(monkeypatch, capsys, "run", mini.root)
     assert (code, out.splitlines()[-1]) == (0, str(mini.reports / "index.html"))
-    assert out.startswith("17 turns, 183 words, 30 codings in ")
+    assert out.startswith("17 turns, 183 words, 31 codings in ")
     code, out, _ = run(monkeypatch, capsys, "report", mini.root)
     assert (code, out.strip()) == (0, str(mini.reports / "index.html"))
     code, out, _ = run(monkeypatch, capsys, "kwic", "L:door|sturen", mini.root)
@@ -45,7 +45,7 @@ def test_the_lexicon_is_checked_and_shown(monkeypatch, capsys):
     code, out, _ = run(monkeypatch, capsys, "lexicon", "check")
     assert code == 0
     assert out == (
-        "normaliseren 0.2: 16 themes, 90 codes, 5527 terms\n"
+        "normaliseren 0.2: 16 themes, 90 codes, 5678 terms\n"
         "191 of 191 examples found, 172 of 172 near misses left alone\n"
     )
     code, out, _ = run(monkeypatch, capsys, "lexicon", "show", "GRE-ZORGEN")

@@ -249,7 +249,7 @@ def main() -> None:
     for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_SHIFTS)):
         prune(of_kind, spread, most)
     kept = np.flatnonzero(weights.any(axis=1))
-    ledger = make_ledger(hits, turns, codes, np.ones(len(turns.said), bool))
+    ledger = make_ledger(hits, turns, codes, ~turns.is_elsewhere())
     learnt = (keys[kept], weights[kept], bias, lean, share_shifted(turns))
     made = Signs.make(codes, shifted, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
     untold = find_untold(codings, made)
