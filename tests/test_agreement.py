@@ -58,13 +58,13 @@ def test_what_is_recorded_and_told_is_what_is_measured():
     measured = {part: measure.measure(part) for part in measure.PARTS}
     record = measure.as_record(measured)
     assert record == json.loads(measure.RECORD.read_text(encoding="utf-8"))
-    frozen = record["unread"]
+    unread = measure.add_up(measured)
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for told in (
-        f"({frozen['n_turns']} turns;",
-        f"**{frozen['precision']:.0%}** of {frozen['n_hits']} hits",
-        f"of {frozen['n_firm']} codes that both were sure of, the lexicon finds **{frozen['recall']:.0%}**",
-        f"right in {frozen['stance']:.0%} of those",
+        f"({unread.n_turns} turns;",
+        f"**{unread.precision:.0%}** of {unread.n_hits} hits",
+        f"of {unread.n_firm} codes that both were sure of, the lexicon finds **{unread.recall:.0%}**",
+        f"right in {unread.stance:.0%} of those",
     ):
         assert told in readme
     method = (ROOT / "docs" / "methode.md").read_text(encoding="utf-8")
