@@ -7,7 +7,12 @@ from tests.matching.lexicons import lexicon_of
 
 STANCES = ("affirmed", "negated", "hypothetical")
 MATCHER = Matcher(
-    lexicon_of(*(f"L:{word}" for word in "raar gek stress wachtlijst adhd normaal somber melden".split()))
+    lexicon_of(
+        *(
+            f"L:{word}"
+            for word in "raar gek stress wachtlijst adhd normaal somber melden juf bang bezig weg dokter".split()
+        )
+    )
 )
 
 
@@ -39,6 +44,23 @@ def test_how_far_a_negator_reaches_back(between, stance):
     ("text", "word", "stance"),
     [
         ("als hij somber wordt? Dan is het niet normaal", "normaal", "hypothetical"),
+        ("van stress heb ik daar eerlijk gezegd nooit last gehad", "stress", "negated"),
+        ("in stress heb ik daar eerlijk gezegd nooit iets gehad", "stress", "affirmed"),
+        ("een wachtlijst, daar is bij ons toch echt nooit sprake van geweest", "wachtlijst", "negated"),
+        ("een wachtlijst, daar ga ik bij ons toch echt niet op zitten", "wachtlijst", "affirmed"),
+        ("de juf had het toen dus eigenlijk echt helemaal nog niet gezien", "juf", "affirmed"),
+        ("gemeld is er bij ons nog helemaal niks", "melden", "negated"),
+        ("er is daar nooit sprake geweest van stress", "stress", "negated"),
+        ("aan stress ontbreekt het hem", "stress", "negated"),
+        ("had ik het toen maar zelf gemeld", "melden", "hypothetical"),
+        ("had ik zeg maar stress", "stress", "affirmed"),
+        ("was er maar een wachtlijst, dan ging ik", "wachtlijst", "hypothetical"),
+        ("ik ben bang dat ze stress krijgt", "stress", "hypothetical"),
+        ("ik ben bang dat ze stress krijgt", "bang", "affirmed"),
+        ("misschien moeten we vragen of de dokter komt", "dokter", "hypothetical"),
+        ("stel dat ik bel en ze sturen me weg", "weg", "hypothetical"),
+        ("het zou mooi zijn als wachtlijsten korter werden", "wachtlijst", "hypothetical"),
+        ("ze was bezig met wat anderen zouden denken", "bezig", "affirmed"),
         ("hij is niet lui en niet gek", "gek", "negated"),
         ("hij is niet gek en niet lui", "gek", "negated"),
         ("ze had geen angst of stress", "stress", "negated"),

@@ -51,3 +51,19 @@ def test_who_says_it_is_named_by_the_noun_rather_than_the_pronoun():
 
 def test_a_fact_stays_one_whoever_tells_it():
     assert not FACTS.find(["school zegt dat hij lui is"]).judged.other.any()
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("volgens de directeur is therapie te duur", "other"),
+        ("volgens de meldcode is therapie nodig", "own"),
+        ("mijn moeder vindt dat ik in therapie moet", "other"),
+        ("mijn moeder vindt dat therapie duur is", "own"),
+        ("school zegt dat hij in therapie moet", "own"),
+        ("ik vind dat hij in therapie moet", "own"),
+    ],
+)
+def test_what_is_done_is_anothers_view_only_where_somebody_judges(text, voice):
+    found = Matcher(lexicon_of("L:therapie", factual=True)).find([text])
+    assert ["other" if other else "own" for other in found.judged.other] == [voice]

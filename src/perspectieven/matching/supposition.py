@@ -30,6 +30,7 @@ from perspectieven.dutch.kinds import (
     QUALIFIER,
     QUESTION_OPENER,
     ROLE,
+    SOFT_MAAR,
     STEL,
     SUPPOSER,
     SURELY_UNREAL,
@@ -256,7 +257,8 @@ def _unreal_wish(said, begin, end):
         for later in range(first + 1, min(first + 6, end - 1)):
             if said.after[later - 1] & BREAK_AFTER:
                 break
-            if said.form[later] == MAAR and later > first + 1:
+            softened = said.kinds[said.lexeme[later - 1], SOFT_MAAR]
+            if said.form[later] == MAAR and later > first + 1 and not softened:
                 return tell(UNREAL_WISH, first, first + 1, 0)
     return tell(NO_RULE, 0, 0, 0)
 
