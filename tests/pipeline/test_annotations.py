@@ -57,11 +57,13 @@ def test_each_theme_has_its_spans_and_one_group_has_them_all():
     spans = {name: [(span.text, span.label_) for span in group] for name, group in doc.spans.items()}
     assert spans == {
         "perspectieven": [
+            ("Volgens school", "VOO-SCHOOL"),
             ("ADHD", "LAB-DIAGNOSE"),
             ("stelden", "HPR-GERUST"),
             ("gerust", "HPR-GERUST"),
             ("hoort erbij", "ERB-HOORTERBIJ"),
         ],
+        "VOO": [("Volgens school", "VOO-SCHOOL")],
         "LAB": [("ADHD", "LAB-DIAGNOSE")],
         "HPR": [("stelden", "HPR-GERUST"), ("gerust", "HPR-GERUST")],
         "ERB": [("hoort erbij", "ERB-HOORTERBIJ")],

@@ -157,7 +157,7 @@ def test_the_lexicon_is_the_one_on_disk_now(mini, lexicon):
     before = len(study.codings())
     theme = folder / "ERB.yaml"
     theme.write_text(
-        theme.read_text(encoding="utf-8").replace("      - L:fase\n", "      - L:fase\n      - L:deur\n"),
+        theme.read_text(encoding="utf-8").replace("    kerntermen:\n", "    kerntermen:\n      - L:deur\n", 1),
         encoding="utf-8",
     )
     assert len(study.codings()) == before + 1

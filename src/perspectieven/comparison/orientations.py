@@ -52,9 +52,9 @@ def measure_orientations(
     >>> table = measure_orientations(study.codings(), study.turns(), perspectives=["ouders"])
     >>> table[["orientation", "n_speakers", "share_per_speaker", "low", "high"]].round(2)
             orientation  n_speakers  share_per_speaker   low  high
-    0     normaliserend           3               0.56  0.15  0.90
-    1          neutraal           3               0.38  0.08  0.82
-    2  problematiserend           3               0.06  0.00  0.61
+    0     normaliserend           3               0.55  0.15  0.89
+    1          neutraal           3               0.40  0.09  0.83
+    2  problematiserend           3               0.05  0.00  0.60
     """
     counts = count_orientations(codings, turns, perspectives=perspectives)
     order = list(counts["orientation"].cat.categories)
