@@ -191,6 +191,7 @@ HABITUAL = frozenset("altijd meestal vaak soms weleens elke iedere steeds telken
 IRREALIS = frozenset("zou zouden had hadden was waren mocht ooit".split())
 """Words with which *als* tells no habit; *was* and *had* may, in the past."""
 SURELY_UNREAL = frozenset("zou zouden ooit".split())
+"""Words with which *als* supposes also for codes that live on habits."""
 UNREAL = frozenset("had hadden was waren kon konden mocht mochten zat stond kreeg".split())
 """Verbs that open an unreal wish: *had ik maar*, *was er maar een oudercafé*."""
 FEARING = frozenset("bang".split())

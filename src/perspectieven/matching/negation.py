@@ -81,7 +81,8 @@ def find_negations(mention, cues):
         count = _write(cues, count, fronted_negation(mention))
     higher = _higher_negation(mention)
     count = _write(cues, count, higher if higher.rule else _negated_antecedent(mention))
-    return _write(cues, count, _denied_before(mention))
+    denied = _denied_before(mention)
+    return _write(cues, count, denied if denied.rule else _lacking(mention))
 
 
 @lean
@@ -219,7 +220,7 @@ def _negated_antecedent(mention):
 
 @lean
 def _denied_before(mention):
-    """*Vergeten te signaleren*, *in plaats van te verwijzen*, *aan moed ontbreekt het*: it is not there."""
+    """*Vergeten te signaleren*, *in plaats van te verwijzen*: what stands before it says that it was not done."""
     said, first = mention.said, mention.parts[0]
     for word in range(max(mention.begin, first - REACH_DENIAL), first):
         if said.form[word] == PLAATS and said.form[word + 1] == VAN and shares_clause(mention, word):
@@ -230,6 +231,13 @@ def _denied_before(mention):
         for between in range(word + 1, mention.parts[mention.size - 1]):
             if said.form[between] == TE:
                 return tell(DENIED_BEFORE, word, word + 1, 0)
+    return tell(NO_RULE, 0, 0, 0)
+
+
+@lean
+def _lacking(mention):
+    """*Aan moed ontbreekt het*: a verb in the clause says that it is not there."""
+    said = mention.said
     for word in range(mention.begin, mention.end):
         if said.kinds[said.lexeme[word], LACKING] and shares_clause(mention, word) and not is_part(mention, word):
             return tell(DENIED_BEFORE, word, word + 1, 0)
