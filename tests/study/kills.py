@@ -86,8 +86,13 @@ class Kill:
 
 
 def times_of_parts(study: Study) -> dict[Path, int]:
-    """Return when each file of the parts was written."""
-    return {path: path.stat().st_mtime_ns for path in study.coded.folder.glob("parts/*/*.parquet")}
+    """Return when each file of the parts was written.
+
+    Codings without turns are no part yet: a kill came between the two, and that transcript was still in hand.
+    """
+    folder = study.coded.folder / "parts"
+    whole = {path.name for path in folder.glob("turns/*.parquet")}
+    return {path: path.stat().st_mtime_ns for path in folder.glob("*/*.parquet") if path.name in whole}
 
 
 def _lines(log: Path) -> list[str]:
