@@ -1,7 +1,7 @@
 """Forms of verbs: weak by the rules, strong after the list, and with the prefix or particle of verbs made from them."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from perspectieven.dutch.form_dictionary import first_known, is_known, known_forms, looked_up
@@ -25,6 +25,10 @@ _UNVOICED = re.compile(r"([tkfspx]|ch|sh)$")
 _STRONG_PARTICIPLES = frozenset(form for _, forms in STRONG.values() for form in forms) | {
     form for forms in WHOLE.values() for form in forms if form.startswith("ge")
 }
+
+
+_RECENT = 1 << 10
+"""Verbs whose forms are kept: whoever needs them again asks soon."""
 
 
 class _Parts(NamedTuple):
@@ -58,7 +62,7 @@ def is_strong_participle(word: str) -> bool:
     return word in _STRONG_PARTICIPLES and word not in GE_VERBS and word not in STRONG
 
 
-@cache
+@lru_cache(maxsize=_RECENT)
 def verb_forms(infinitive: str) -> frozenset[str]:
     """Return the forms of a verb: present, past, participles with their inflection.
 
@@ -86,7 +90,7 @@ def verb_forms(infinitive: str) -> frozenset[str]:
     return frozenset(present | set(parts.pasts) | participles)
 
 
-@cache
+@lru_cache(maxsize=_RECENT)
 def _parts(infinitive: str) -> _Parts:
     present = _present(infinitive)
     if infinitive in STRONG:
@@ -160,7 +164,7 @@ def _present(infinitive: str) -> tuple[str, ...]:
     return (stem,) if stem.endswith("t") else (stem, f"{stem}t")
 
 
-@cache
+@lru_cache(maxsize=_RECENT)
 def _splits(infinitive: str) -> tuple[tuple[str, str], ...]:
     """Return a prefix or particle and the verb after it, where that is a verb; at most one."""
     if infinitive in STRONG or infinitive in WHOLE or infinitive in UNDIVIDED:

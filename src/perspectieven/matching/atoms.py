@@ -1,7 +1,7 @@
 """Atoms: the single words that patterns are built from, and which atoms a word is."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from perspectieven.dutch.compounds import may_follow, may_precede
 from perspectieven.dutch.cues import REDUCED
@@ -11,6 +11,7 @@ from perspectieven.dutch.separable import joined_forms
 from perspectieven.lexicon.notation import Compound, Separable, Word
 
 Atom = Word | Compound | Separable
+Value = TypeVar("Value")
 
 LONGEST_WORD = 60
 """Letters; anything longer is no Dutch compound but noise, and is not taken apart."""
@@ -40,11 +41,11 @@ class AtomIndex:
     commonness: list[int] = field(default_factory=list)
     cased: set[int] = field(default_factory=set)
     particles: dict[int, str] = field(default_factory=dict)
-    by_form: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    by_accented: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    by_base: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    prefixes: dict[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
-    suffixes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_form: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    by_accented: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    by_base: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    prefixes: dict[str, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
+    suffixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def forms(self) -> set[str]:
@@ -69,8 +70,8 @@ class AtomIndex:
         atoms: set[int] = set(self.by_accented.get(form, ()))
         bases: set[int] = set()
         for reading in readings:
-            atoms |= self.by_form.get(reading, set())
-            bases |= self.by_base.get(reading, set())
+            atoms.update(self.by_form.get(reading, ()))
+            bases.update(self.by_base.get(reading, ()))
         if len(folded) > LONGEST_WORD:
             return tuple(sorted(atoms)), tuple(sorted(bases))
         for cut in range(2, len(folded)):
@@ -89,24 +90,29 @@ class AtomIndex:
                 form = lower_same_length(text)
                 folded = fold_accents(form)
                 if form != folded and any(c in _ACUTE for c in form) and is_known(folded):
-                    self.by_accented[form].add(number)
+                    _append(self.by_accented, form, number)
                     return
                 if text[0].isupper() and is_known(folded):
                     self.cased.add(number)
                 for variant in {folded} if literal else {fold_accents(f) for f in forms_of(form)} | {folded}:
-                    self.by_form[variant].add(number)
+                    _append(self.by_form, variant, number)
                 if "'" in form and len(REDUCED.get(form, ())) == 1:
-                    self.by_form[REDUCED[form][0]].add(number)
+                    _append(self.by_form, REDUCED[form][0], number)
             case Separable(particle, verb):
                 self.particles[number] = particle
                 for form in joined_forms(particle, verb):
-                    self.by_form[fold_accents(form)].add(number)
+                    _append(self.by_form, fold_accents(form), number)
                 for form in forms_of(verb):
-                    self.by_base[fold_accents(form)].add(number)
+                    _append(self.by_base, fold_accents(form), number)
             case Compound(part, open_left, open_right):
                 folded = fold_accents(part.lower())
                 if open_right:
-                    self.prefixes[folded].add((number, open_left))
+                    _append(self.prefixes, folded, (number, open_left))
                 if open_left:
                     for form in forms_of(folded):
-                        self.suffixes[form].add(number)
+                        _append(self.suffixes, form, number)
+
+
+def _append(index: dict[str, tuple[Value, ...]], form: str, value: Value) -> None:
+    """Add a value of a form; tuples, as most forms have one value and a set takes four times the memory."""
+    index[form] = (*index.get(form, ()), value)
