@@ -2,7 +2,8 @@
 
     python benchmarks/coding/sentences.py     by kind: precision, recall, and stance and voice of what is found
 
-`sentences.tsv` was read and mended from; `frozen_sentences.tsv` was read by nobody. README.md beside this file says how
+`sentences.tsv` and `stance_sentences.tsv`, made to be hard on stance, voice and word order, were read and mended from;
+`frozen_sentences.tsv` was read by nobody. README.md beside this file says how
 they were made.
 """
 
@@ -16,7 +17,7 @@ from perspectieven import code_texts, read_lexicon
 from perspectieven.agreement import Agreement, judge_codings
 
 HERE = Path(__file__).parent
-PARTS = ("sentences", "frozen_sentences")
+PARTS = ("sentences", "stance_sentences", "frozen_sentences")
 ALL = "all"
 
 

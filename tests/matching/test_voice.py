@@ -3,6 +3,7 @@ import pytest
 from perspectieven.matching import Matcher
 from tests.matching.lexicons import lexicon_of
 
+STANCES = ("affirmed", "negated", "hypothetical")
 MATCHER = Matcher(lexicon_of(*(f"L:{word}" for word in "lui bang raar zorg stress dom".split())))
 FACTS = Matcher(lexicon_of("L:lui", factual=True))
 
@@ -37,6 +38,19 @@ FACTS = Matcher(lexicon_of("L:lui", factual=True))
         ("de wijkagent adviseerde mij om stress te mijden", "stress", "other"),
         ("het idee van de juf is dat hij lui is", "lui", "other"),
         ("we kregen het advies om stress te mijden", "stress", "other"),
+        ("voor de buurvrouw is dat lui", "lui", "other"),
+        ("voor onze notaris was dat raar", "raar", "other"),
+        ("voor het eerst was hij bang", "bang", "own"),
+        ("voor de kinderen is er stress", "stress", "own"),
+        ("wat de juf betreft is hij lui", "lui", "other"),
+        ("wat mij betreft is hij lui", "lui", "own"),
+        ("hij is lui, zei mijn oma altijd als ik zat te klagen", "lui", "other"),
+        ("ik hoop dat ie een plek vindt waar ie raar mag zijn", "raar", "own"),
+        ("school noemt hem lui, maar dat zie ik toch niet", "lui", "own"),
+        ("school noemt hem lui, en daar geloof ik helemaal niks van", "lui", "own"),
+        ("school noemt hem lui en ze hebben gewoon gelijk", "lui", "own"),
+        ("school noemt hem lui, en dat vind ik ook", "lui", "own"),
+        ("school noemt hem lui, en dat was ik ook", "lui", "other"),
     ],
 )
 def test_voice(text, word, voice):
@@ -47,6 +61,13 @@ def test_voice(text, word, voice):
 
 def test_who_says_it_is_named_by_the_noun_rather_than_the_pronoun():
     assert MATCHER.find(["school, die zegt dat hij lui is"]).reporters() == ["school"]
+
+
+def test_a_view_that_is_rejected_is_denied_and_one_that_is_shared_is_not():
+    rejected, shared = MATCHER.find(
+        ["school noemt hem lui, maar dat is niet zo", "school noemt hem lui, en dat klopt"]
+    ).judged.stance
+    assert (STANCES[rejected], STANCES[shared]) == ("negated", "affirmed")
 
 
 def test_a_fact_stays_one_whoever_tells_it():

@@ -7,31 +7,41 @@ from numpy.typing import NDArray
 
 from perspectieven.compiled import compiled, inlined, lean
 from perspectieven.dutch.kinds import (
+    AL,
     ALS,
     ARTICLE,
     ASKING_AFTER_NEGATOR,
     BEFORE_SUBJECT,
+    CLUSTER,
+    COMPARED,
     DAT,
     EN,
     ER,
     FILLER,
     FINITE,
     HESITATION,
+    IK,
     IN_A_ROLE,
     JE,
     MAAR,
+    MIJ,
     NEGATOR,
     NET,
     NIET,
     NO_BREAK_AFTER,
+    OM,
     OPEN_SUBJECT,
     POINTING_AFTER,
+    PREPOSITION,
     RELATIVE,
+    ROLE,
     SOFT_MAAR,
     SUBJECT,
     SUBORDINATOR,
     WANT,
     WAT,
+    WE,
+    WIJ,
     ZO,
     ZOALS,
 )  # fmt: skip
@@ -119,9 +129,21 @@ def _begins_clause(form, lexeme, kinds, after, word, begun, first, end):
         before[BEFORE_SUBJECT] or form[word - 1] == WANT or (before[POINTING_AFTER] and not opens)
     ):
         return False
+    if form[word] == DAT and not opens and _is_object(form, lexeme, kinds, word, first):
+        return False
     next_form = form[word + 1] if followed else 0
     if form[word] == ALS and before[IN_A_ROLE] and not (opens or next_form in (JE, ER)):
         return False
+    if (
+        form[word] == ALS
+        and followed
+        and following[ROLE]
+        and not before[COMPARED]
+        and not after[word - 1] & BREAK_AFTER
+    ):
+        for earlier in range(begun, word):
+            if form[earlier] in (IK, MIJ, WE, WIJ):
+                return False
     if this[SUBORDINATOR]:
         as_if = form[word] == ALS and (form[word - 1] == NET or form[word - 1] == ZOALS or form[word - 1] == ZO)
         return not as_if and not before[SUBORDINATOR]
@@ -138,6 +160,15 @@ def _begins_clause(form, lexeme, kinds, after, word, begun, first, end):
     if form[word] == WAT:
         return followed and (following[SUBJECT] or following[ARTICLE])
     return not before[NO_BREAK_AFTER]
+
+
+@inlined
+def _is_object(form, lexeme, kinds, word, first):
+    """Say whether *dat* is a pronoun: *na al dat wachten*, *met dat gedoe*, *kun je dat nooit zeggen*."""
+    before = kinds[lexeme[word - 1]]
+    if form[word - 1] == AL or (before[PREPOSITION] and form[word - 1] != OM):
+        return True
+    return before[SUBJECT] and word - 2 >= first and kinds[lexeme[word - 2], CLUSTER]
 
 
 @inlined

@@ -133,7 +133,7 @@ AFTER_NEGATOR = frozenset(
     "ons hem haar hun je".split()
 )
 """Words that may follow a negator which still denies what was said before it."""
-MODIFIERS = frozenset("enkel een of meer te zo heel erg al van dit dat soort moment echt seconde dag".split())
+MODIFIERS = frozenset("enkel een één of meer te zo heel erg al van dit dat soort moment echt seconde dag keer".split())
 """Words that may stand between *geen* and its noun."""
 
 DENYING = frozenset("vergeten vergat vergaten nagelaten verzuimd weigert weigerde weigerden geweigerd".split())
@@ -147,9 +147,26 @@ NO_OBJECT = frozenset(
 """Words with which something opens that is no object: *in de klas heb ik nooit*, *daarom heb ik nooit*."""
 EXPERIENCED = frozenset(
     "gehad gekregen gemerkt gevonden gevoeld gezien gehoord gekend geweest gezeten gesproken gedaan gebruikt "
-    "last sprake rol".split()
+    "opgeleverd noemen last sprake rol".split()
 )
 """Words behind a negator that make it deny what stands before the verb: *van twijfels heb ik nooit last gehad*."""
+HAVING = frozenset(
+    "ben is was waren zijn heb hebt heeft hebben had hadden doe doet doen deed deden krijg krijgt krijgen kreeg "
+    "kregen vind vindt vond".split()
+)
+"""Verbs of which what stands before them is denied by a negator alone: *ongerust ben ik niet*."""
+TAKING_BACK = frozenset(
+    "is ben zijn geloof geloven klopt klopte vind vinden zie merk merken trek kijk gebeurt gebeurde".split()
+)
+"""Verbs with which a clause takes back what was said before it: *dat is niet zo*, *daar geloof ik niks van*."""
+NO_LONGER = frozenset("kan kon kunnen konden".split())
+"""Verbs with which it does so only beside *meer*: *dat kan niet meer*, but *dat kan niet* finds fault."""
+LIGHT = frozenset(
+    "zo waar eens gelukt gekomen gebeurd gebeuren doorgegaan geworden geweest gegaan lang allang inmiddels "
+    "gewoon allemaal zeker achteraf net sta staan stonden denk zag uiteindelijk gelukkig helaas totaal absoluut "
+    "weer nog nu hier".split()
+)
+"""Words that may stand in such a clause, beside pronouns and what may follow a negator."""
 BARE_NOUNS = frozenset("sprake kwestie teken spoor vorm greintje".split())
 """Nouns after *geen* that leave the denial to what follows them: *geen sprake van onveiligheid*."""
 
@@ -214,12 +231,15 @@ SAYING = frozenset(
     "zegt zei zeggen zeiden gezegd beweert beweren beweerde roept roepen riep riepen schrijft schrijven schreef "
     "schreven vertelde vertelt vertelden meldt stelt appte appt appten mailde mailt afvroeg "
     "afvraagt opperde oppert adviseerde adviseert waarschuwde waarschuwt belooft beloofde beloofden beloofd "
-    "antwoordde antwoordden concludeerde concludeerden oordeelde fluisterde schreeuwde".split()
+    "klaagde klaagt klaagden antwoordde antwoordden concludeerde concludeerden oordeelde fluisterde "
+    "schreeuwde".split()
 )
 JUDGING = frozenset(
     "vindt vond vinden vonden noemt noemde noemen noemden denkt dacht denken dachten beschouwt beschouwen gelooft "
     "geloofde geloven meent meende meenden menen mening overtuigd vermoedt vermoedde vreest vreesde".split()
 )
+COPULAS = frozenset("is was zijn waren blijft bleef".split())
+"""Verbs after *voor* and somebody that make it their view: *voor de wijkagent is dat onveilig*."""
 DETERMINERS = frozenset(
     "de het een mijn m'n me haar zijn z'n onze ons hun uw die dat deze dit je d'r eigen oude nieuwe jonge".split()
 )
@@ -250,6 +270,10 @@ OWN_STANDPOINTS: tuple[str, ...] = (
             "naar mijn idee",
             "voor mij",
 )  # fmt: skip
+ADOPTING = frozenset("gelijk klopt waar eens inderdaad sluit achter".split())
+"""Words that make a clause take over what somebody else said before it: *dat klopt*, *ze hebben gewoon gelijk*."""
+ADOPTING_ALSO = frozenset("vind vinden zo".split())
+"""Words that do so beside *ook*: *dat vind ik ook*, *dat is ook zo*, but not *dat had ik ook*."""
 HEARSAY: tuple[str, ...] = (
         "zoiets van",
             "te horen dat",

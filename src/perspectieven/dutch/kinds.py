@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from perspectieven.dutch import cues
 from perspectieven.dutch.inflection import is_verb, is_verb_form, lemma_of
+from perspectieven.dutch.irregular import PARTICLES
 
 _LISTS = (
     cues.HESITATIONS,
@@ -34,6 +35,10 @@ _LISTS = (
     cues.LACKING,
     cues.NO_OBJECT,
     cues.EXPERIENCED,
+    cues.HAVING,
+    cues.TAKING_BACK,
+    cues.NO_LONGER,
+    cues.LIGHT,
     cues.BARE_NOUNS,
     cues.SUPPOSERS,
     cues.WISHES,
@@ -51,10 +56,13 @@ _LISTS = (
     cues.FEARING,
     cues.SAYING,
     cues.JUDGING,
+    cues.COPULAS,
     cues.DETERMINERS,
     cues.OWN_SUBJECTS,
     cues.INVERTING,
     cues.QUOTED_SUBJECTS,
+    cues.ADOPTING,
+    cues.ADOPTING_ALSO,
     cues.RESUMING,
     cues.OPEN_QUESTIONS,
     cues.YES,
@@ -90,6 +98,10 @@ _LISTS = (
     LACKING,
     NO_OBJECT,
     EXPERIENCED,
+    HAVING,
+    TAKING_BACK,
+    NO_LONGER,
+    LIGHT,
     BARE_NOUN,
     SUPPOSER,
     WISH,
@@ -107,10 +119,13 @@ _LISTS = (
     FEARING,
     SAYING,
     JUDGING,
+    COPULA,
     DETERMINER,
     OWN_SUBJECT,
     INVERTING,
     QUOTED_SUBJECT,
+    ADOPTING,
+    ADOPTING_ALSO,
     RESUMING,
     OPEN_QUESTION,
     YES,
@@ -127,18 +142,20 @@ N_KINDS = len(_LISTS) + 4
 
 _PARTICIPLE = re.compile(r"ge.*|(be|ver|ont|her).*d|.*ende?")
 _NOT_WRITTEN_OUT = ("me", "z'n")
-_PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her")
+_SEPARABLE_OR_NOT = re.compile(rf"({'|'.join(PARTICLES)})?(ge|be|ver|ont|her)")
+"""How a participle begins: *gedacht*, *meegedacht*."""
 
 NAMED = (
-    "aan als daar dan dat die dus eens en er geen gevoel he hoor idee ik indien ja je jou kan kon laten maar mee mij "
-    "mits mocht net niemand niet niets noch of om ons plaats stel te tenzij terwijl toch u van verre volgens want wat "
-    "we wij zijn zo zoals zoiets zonder"
+    "aan al als betreft daar dan dat die dus eens en er erg geen gevoel gewoon he het hoor idee iets ik indien ja "
+    "je jou kan kon laten maar mee meer mij mits mocht net niemand niet niets noch of om ons ook plaats stel te "
+    "tenzij terwijl toch u van verre volgens voor want wat we wij zijn zo zoals zoiets zonder zou zouden"
 ).split()
 """Words that rules name one by one."""
 (
-    AAN, ALS, DAAR, DAN, DAT, DIE, DUS, EENS, EN, ER, GEEN, GEVOEL, HE, HOOR, IDEE, IK, INDIEN, JA, JE, JOU, KAN,
-    KON, LATEN, MAAR, MEE, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS, NOCH, OF, OM, ONS, PLAATS, STEL, TE, TENZIJ,
-    TERWIJL, TOCH, U, VAN, VERRE, VOLGENS, WANT, WAT, WE, WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER,
+    AAN, AL, ALS, BETREFT, DAAR, DAN, DAT, DIE, DUS, EENS, EN, ER, ERG, GEEN, GEVOEL, GEWOON, HE, HET, HOOR, IDEE,
+    IETS, IK, INDIEN, JA, JE, JOU, KAN, KON, LATEN, MAAR, MEE, MEER, MIJ, MITS, MOCHT, NET, NIEMAND, NIET, NIETS,
+    NOCH, OF, OM, ONS, OOK, PLAATS, STEL, TE, TENZIJ, TERWIJL, TOCH, U, VAN, VERRE, VOLGENS, VOOR, WANT, WAT, WE,
+    WIJ, ZIJN, ZO, ZOALS, ZOIETS, ZONDER, ZOU, ZOUDEN,
 ) = range(1, len(NAMED) + 1)  # fmt: skip
 
 REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values() if name))
@@ -213,7 +230,7 @@ def is_finite(form: str) -> bool:
 def _is_verbal(form: str) -> bool:
     """Say whether a word is an infinitive or participle, an auxiliary included."""
     lemma = lemma_of(form)
-    is_participle = lemma is not None and is_verb(lemma) and form.startswith(_PARTICIPLE_PREFIXES)
+    is_participle = lemma is not None and is_verb(lemma) and _SEPARABLE_OR_NOT.match(form) is not None
     return form == "te" or is_verb(form) or is_participle
 
 

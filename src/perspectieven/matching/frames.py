@@ -6,12 +6,16 @@ import numpy as np
 
 from perspectieven.compiled import inlined, lean
 from perspectieven.dutch.kinds import (
+    BETREFT,
+    COPULA,
     DAT,
     DETERMINER,
     DUS,
     EN,
+    ER,
     FILLER,
     FINITE,
+    HET,
     IDEE,
     IK,
     INVERTING,
@@ -26,13 +30,20 @@ from perspectieven.dutch.kinds import (
     ONS,
     OWN_SUBJECT,
     QUOTED_SUBJECT,
+    RELATIVE,
     REPORTER,
     RESUMING,
+    ROLE,
     RULE_BOOK,
     SAYING,
+    SUBJECT,
+    SUBORDINATOR,
     TERWIJL,
     VAN,
+    VERB_FORM,
     VOLGENS,
+    VOOR,
+    WAT,
     WISH,
     ZOIETS,
     U,
@@ -70,6 +81,10 @@ def frame_at(said, word, begin, end):
     kinds = said.kinds[said.lexeme[word]]
     if said.form[word] == VOLGENS:
         return _according_to(said, word, end)
+    if said.form[word] == VOOR and word == begin:
+        return _in_the_eyes_of(said, word, end)
+    if said.form[word] == WAT and word == begin:
+        return _as_far_as(said, word, end)
     size = phrase_at(said.form, HEARSAY, word, end)
     if size:
         return _hearsay(said, word, size, end)
@@ -101,10 +116,45 @@ def _according_to(said, word, end):
         named += 1
     if said.kinds[said.lexeme[named], RULE_BOOK]:
         return none
-    known = said.kinds[said.lexeme[named], REPORTER]
     after = _leaves_report(said, named + 1, end)
     covered = named + 1 if named + 1 < after else said.clauses[said.clause[word]]
-    return _cover(word, covered, after, named if known else NOBODY, word, named + 1)
+    return _cover(word, covered, after, _known(said, named), word, named + 1)
+
+
+@lean
+def _in_the_eyes_of(said, word, end):
+    """Find for whom something is so: *voor de wijkagent is dat onveilig*, but not *voor de kinderen is er een club*."""
+    named = _named(said, word + 1, end)
+    verb = named + 1
+    if named < 0 or verb + 1 >= end or not said.kinds[said.lexeme[verb], COPULA] or said.form[verb + 1] == ER:
+        return _cover(-1, 0, 0, 0, 0, 0)
+    return _cover(word, verb, _leaves_report(said, verb, end), _known(said, named), word, verb + 1)
+
+
+@lean
+def _as_far_as(said, word, end):
+    """Find as far as whom something is so: *wat de jeugdarts betreft is het een fase*."""
+    named = _named(said, word + 1, end)
+    if named < 0 or named + 1 >= end or said.form[named + 1] != BETREFT:
+        return _cover(-1, 0, 0, 0, 0, 0)
+    return _cover(word, named + 2, _leaves_report(said, named + 2, end), _known(said, named), word, named + 2)
+
+
+@lean
+def _named(said, word, end):
+    """Return the word after determiners that names somebody else, -1 where nobody is named."""
+    first = word
+    while word < end and said.kinds[said.lexeme[word], DETERMINER]:
+        word += 1
+    kinds = said.kinds[said.lexeme[word if word < end else first]]
+    somebody = kinds[REPORTER] or not (kinds[ROLE] or kinds[VERB_FORM] or said.form[word - 1] == HET)
+    return word if first < word < end and somebody else -1
+
+
+@inlined
+def _known(said, named):
+    """Return who is named where that is somebody whose views are often told, and else nobody in particular."""
+    return named if said.kinds[said.lexeme[named], REPORTER] else NOBODY
 
 
 @lean
@@ -158,8 +208,10 @@ def _reported(said, word, begin, end):
     n_tail = last - high - 1
     if n_tail and said.form[high + 1] == NIETS:
         return none
-    if inverted and word - first <= 1 and first > begin and n_tail <= 2 and last == end:
+    if inverted and word - first <= 1 and first > begin and _is_said_before(said, word, n_tail, last, end):
         return _cover(word, begin, first, reporter, low, high + 1)
+    if said.kinds[said.lexeme[word], JUDGING] and _is_found(said, first, n_tail, inverted, last, end):
+        return none
     if said.kinds[said.lexeme[word], JUDGING] or said.form[word] == IDEE:
         covered = high + 1 if inverted or n_tail else last
         return _cover(word, covered, _leaves_report(said, last, end), reporter, low, high + 1)
@@ -170,6 +222,22 @@ def _reported(said, word, begin, end):
             return _cover(word, after, last, reporter, low, high + 1)
     stop = _leaves_report(said, last, end)
     return _cover(word, last, stop, reporter, low, high + 1) if last < stop else none
+
+
+@lean
+def _is_found(said, first, n_tail, inverted, last, end):
+    """Say whether somebody finds a thing and no more: *dat ie een plek vindt waar hij zichzelf is*."""
+    subordinate = said.kinds[said.lexeme[first], SUBORDINATOR] and not inverted and not n_tail
+    return subordinate and last < end and said.kinds[said.lexeme[last], RELATIVE]
+
+
+@lean
+def _is_said_before(said, word, n_tail, last, end):
+    """Say whether a clause with a verb of saying only tells who said what stands before it: *..., zei m'n opa*."""
+    if last == end:
+        return n_tail <= 2
+    goes_on = said.kinds[said.lexeme[last], SUBORDINATOR] and said.form[last] != DAT
+    return goes_on and said.kinds[said.lexeme[word], SAYING] and said.clauses[said.clause[word]] == word
 
 
 @lean
@@ -204,7 +272,8 @@ def _is_somebody(said, word, first):
     if word < first or said.kinds[said.lexeme[word], FILLER]:
         return False
     is_name = said.capital[word] and said.lexeme[word] == 0
-    return is_name or (word > first and said.kinds[said.lexeme[first], DETERMINER])
+    subordinate = said.form[first] == DAT and said.kinds[said.lexeme[first + 1], SUBJECT]
+    return is_name or (word > first and said.kinds[said.lexeme[first], DETERMINER] and not subordinate)
 
 
 @lean

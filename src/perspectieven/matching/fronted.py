@@ -5,32 +5,42 @@
 
 from perspectieven.compiled import lean
 from perspectieven.dutch.kinds import (
+    AFTER_NEGATOR,
     DAAR,
+    DAT,
+    DIE,
     ER,
     EXPERIENCED,
     FILLER,
-    GEEN,
+    FINITE,
+    HAVING,
+    MODIFIER,
     NEGATOR,
-    NIETS,
+    NO,
     NO_OBJECT,
     OWN_SUBJECT,
+    QUALIFIER,
     REPORTER,
     SUBORDINATOR,
+    VAN,
     VERB_FORM,
-)
+    VERBAL,
+    ZONDER,
+)  # fmt: skip
 from perspectieven.dutch.words import COMMA_AFTER
-from perspectieven.matching.rules import NEGATION_AFTER, NO_RULE, tell
+from perspectieven.matching.rules import NEGATION_AFTER, NO_RULE, is_part, tell
 
 LONGEST = 6
-"""Words of a fronted clause that *daar* takes up, or fewer."""
+"""Words of a topic that *daar*, *dat* or *die* takes up, or fewer."""
 
 
 @lean
 def fronted_negation(mention):
-    """Return what denies a mention that stands as an object before the verb of its clause.
+    """Return what denies a mention that stands as an object or predicate before the verb of its clause.
 
-    Something must have been had, felt or met for that (`cues.EXPERIENCED`): *de juf heeft het niet gezien* denies no
-    teacher, and *rouw kom ik niet mee door het systeem* no grief.
+    What stands there is no subject: somebody else follows the verb (*dichtklappen doet ze geen moment*), or *nee* or
+    *daar* takes it up (*een fase, nee, dat is het nooit geweest*). The negator must have nothing else to deny: *de juf
+    heeft het niet gezien* denies no teacher, and *rouw kom ik niet mee door het systeem* no grief.
     """
     said, last = mention.said, mention.parts[mention.size - 1]
     none = tell(NO_RULE, 0, 0, 0)
@@ -40,26 +50,50 @@ def fronted_negation(mention):
     opening = said.kinds[said.lexeme[first]]
     if opening[NO_OBJECT] or opening[SUBORDINATOR]:
         return none
-    verb, inverted = last + 1, False
+    verb, inverted = last + 1, said.form[first] == VAN
     after = said.clauses[said.clause[last] + 1]
-    if after < mention.end and said.form[after] == DAAR and said.after[after - 1] & COMMA_AFTER:
-        verb, inverted = after + 1, after - first <= LONGEST
+    if after < mention.end and said.after[after - 1] & COMMA_AFTER and _is_topic(mention, first, after):
+        taken_up = after
+        while taken_up < mention.end and said.kinds[said.lexeme[taken_up], FILLER]:
+            inverted = inverted or said.kinds[said.lexeme[taken_up], NO]
+            taken_up += 1
+        if taken_up < mention.end and said.form[taken_up] in (DAAR, DAT, DIE):
+            inverted = inverted or said.form[taken_up] == DAAR
+            verb = taken_up + 1
     if verb + 1 >= mention.end or not said.kinds[said.lexeme[verb], VERB_FORM]:
         return none
     end = said.clauses[said.clause[verb] + 1]
     for subject in range(verb + 1, min(verb + 3, end)):
         kinds = said.kinds[said.lexeme[subject]]
         inverted = inverted or kinds[OWN_SUBJECT] or kinds[REPORTER] or said.form[subject] == ER
+    inverted = inverted or (verb == last + 1 and said.kinds[said.lexeme[last], VERBAL])
     if not inverted:
         return none
     for word in range(verb + 1, end):
-        if not said.kinds[said.lexeme[word], NEGATOR]:
-            continue
-        if said.form[word] == NIETS and word + 1 == end:
-            return tell(NEGATION_AFTER, word, end, word - last - 1)
-        for later in range(word + 1, end):
-            if said.kinds[said.lexeme[later], EXPERIENCED]:
-                return tell(NEGATION_AFTER, word, word + 1, word - last - 1)
-        if said.form[word] == GEEN:
-            break
+        negator = said.kinds[said.lexeme[word], NEGATOR] and said.form[word] != ZONDER
+        if negator and _is_for_what_precedes(said, verb, word, end):
+            return tell(NEGATION_AFTER, word, word + 1, word - last - 1)
     return none
+
+
+@lean
+def _is_topic(mention, first, end):
+    """Say whether a clause does no more than name something: it is short, and has no verb but in the mention."""
+    if end - first > LONGEST:
+        return False
+    for word in range(first, end):
+        if mention.said.kinds[mention.said.lexeme[word], FINITE] and not is_part(mention, word):
+            return False
+    return True
+
+
+@lean
+def _is_for_what_precedes(said, verb, negator, end):
+    """Say whether a negator denies what stands before the verb: that was not had, felt or met, or is not so."""
+    alone = said.kinds[said.lexeme[verb], HAVING]
+    for later in range(negator + 1, end):
+        kinds = said.kinds[said.lexeme[later]]
+        if kinds[EXPERIENCED]:
+            return True
+        alone = alone and (kinds[FILLER] or kinds[AFTER_NEGATOR] or kinds[MODIFIER] or kinds[QUALIFIER])
+    return alone

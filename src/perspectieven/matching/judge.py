@@ -9,6 +9,7 @@ from perspectieven.compiled import compiled, lean
 from perspectieven.dutch.kinds import HEDGE, HESITATION, NO, OPEN_QUESTION, YES
 from perspectieven.dutch.phrases import IRONY, phrase_at
 from perspectieven.dutch.words import QUESTION_AFTER
+from perspectieven.matching.aftermath import find_called_off, find_taken_back
 from perspectieven.matching.negation import find_negations
 from perspectieven.matching.own_answer import find_own_answer
 from perspectieven.matching.rules import (
@@ -24,6 +25,8 @@ from perspectieven.matching.rules import (
     REPORTED,
     SIGNS,
     SIGNS_ALONE,
+    SUPPOSITION,
+    TAKEN_BACK,
     UNSURE,
     Mention,
     find_resumed,
@@ -125,6 +128,12 @@ def judge(
         for at in range(n_cues, n_cues + n_negations):
             n_far = max(n_far, told[at, 3])
         n_cues += n_negations
+        if not n_negations:
+            back = find_taken_back(mention)
+            if not back.rule and supposed.rule == SUPPOSITION:
+                back = find_called_off(mention, supposed.first)
+            if back.rule:
+                n_cues = _tell(told, n_cues, back.rule, back.first, back.end, back.number)
         if antonym[hit]:
             n_cues = _tell(told, n_cues, ANTONYM, 0, 0, 0)
         voice = decide_voice(mention, factual[hit])
@@ -174,23 +183,26 @@ def _shift(told, n_cues, shift):
 def _weigh_cues(told, n_cues, trusted):
     """Say what the cues that may decide come to, and mark the others as doubts.
 
+    What is taken back is neither supposed nor left to somebody else.
+
     Returns
     -------
     (bool, int, bool)
         Something makes the mention hypothetical; how many negations reach it; somebody else says it.
     """
-    hypothetical, n_negations, reported = False, 0, False
+    hypothetical, n_negations, reported, settled = False, 0, False, False
     for at in range(n_cues):
         rule = told[at, 0]
         if not trusted[rule]:
             told[at, 0] = UNSURE + rule
         elif rule <= ANTONYM:
             n_negations += 1
+            settled = settled or rule == TAKEN_BACK
         elif rule <= INDIRECT_QUESTION:
             hypothetical = True
         elif rule in (REPORTED, QUOTED):
             reported = True
-    return hypothetical, n_negations, reported
+    return hypothetical and not settled, n_negations, reported and not settled
 
 
 @compiled

@@ -119,7 +119,8 @@ def _negation_at(mention, word):
                     break
                 if not _may_modify(said, between):
                     return none
-        return none if distance > REACH_BEFORE else tell(NEGATION_BEFORE, word, word + 1, distance)
+        too_far = distance > REACH_BEFORE and not _is_nobody(said, word)
+        return none if too_far else tell(NEGATION_BEFORE, word, word + 1, distance)
     distance = 0
     for between in range(last + 1, word):
         distance += not said.kinds[said.lexeme[between], HESITATION]
@@ -127,6 +128,14 @@ def _negation_at(mention, word):
     if distance > REACH_AFTER or form in (ZONDER, NOCH, VERRE) or not _is_last_said(said, word):
         return none
     return tell(NEGATION_AFTER, word, word + 1, distance)
+
+
+@lean
+def _is_nobody(said, word):
+    """Say whether a clause opens with nobody, which denies all of it: *niemand van hen heeft*, *geen van de ouders*."""
+    if said.clauses[said.clause[word]] != word:
+        return False
+    return said.form[word] == NIEMAND or (said.form[word] == GEEN and said.form[word + 1] == VAN)
 
 
 @lean

@@ -107,6 +107,8 @@ def _condition(mention, earlier):
             return _tell_condition(said, opening, mention.begin, mention.end)
         before = said.clauses[said.clause[opening] - 1] if opening > mention.begin else -1
         follows = before >= mention.begin and _is_conditional(said, before, mention.begin, mention.end)
+        if follows and said.form[opening] == DAT and said.form[before] == ALS:
+            return _tell_condition(said, before, mention.begin, mention.end)
         if said.form[opening] == DAN or follows:
             for word in range(opening - 1, mention.begin - 1, -1):
                 if _is_conditional(said, word, mention.begin, mention.end):

@@ -18,6 +18,7 @@ from perspectieven.dutch.kinds import (
     VOLGENS,
 )  # fmt: skip
 from perspectieven.dutch.phrases import OWN_STANDPOINTS, phrase_at
+from perspectieven.matching.aftermath import find_adopted
 from perspectieven.matching.frames import NEAR, NOBODY, frame_at
 from perspectieven.matching.rules import NO_RULE, OWN_STANDPOINT, QUOTED, REPORTED, Cue, is_part, shares_clause, tell
 
@@ -134,7 +135,7 @@ def _own_standpoint(mention):
                 denied = denied or said.form[before] == NIET
             if not denied:
                 return tell(OWN_STANDPOINT, word, word + 2, 0)
-    return tell(NO_RULE, 0, 0, 0)
+    return find_adopted(mention)
 
 
 @lean

@@ -74,7 +74,7 @@ def read_lexicon(source: str | Path) -> Lexicon:
     --------
     >>> lexicon = read_lexicon("normaliseren")
     >>> len(lexicon.themes), len(lexicon.codes), lexicon.n_terms
-    (16, 90, 5678)
+    (16, 90, 5828)
     """
     folder = Path(source)
     if str(source) in SHIPPED and not folder.is_dir():

@@ -26,6 +26,7 @@ CUE_WORDS: dict[str, dict[str, str]] = {
         "negated higher verb {}": "ontkend in de hoofdzin {}",
         "denying {}": "ontkennend {}",
         "own answer {} denies": "eigen antwoord {} ontkent",
+        "taken back {}": "teruggenomen {}",
         "antonym term": "tegenterm",
         "condition {}": "voorwaarde {}",
         "supposition {}": "veronderstelling {}",
