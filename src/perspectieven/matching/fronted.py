@@ -38,9 +38,10 @@ LONGEST = 6
 def fronted_negation(mention):
     """Return what denies a mention that stands as an object or predicate before the verb of its clause.
 
-    What stands there is no subject: somebody else follows the verb (*dichtklappen doet ze geen moment*), or *nee* or
-    *daar* takes it up (*een fase, nee, dat is het nooit geweest*). The negator must have nothing else to deny: *de juf
-    heeft het niet gezien* denies no teacher, and *rouw kom ik niet mee door het systeem* no grief.
+    What stands there is no subject: it is an infinitive or participle (*gemeld heeft de dokter het niet*), opens with
+    *van*, somebody else follows the verb (*somber ben ik nooit geweest*), or *nee* or *daar* takes it up (*een fase,
+    nee, dat is het nooit geweest*). The negator must have nothing else to deny: *de juf heeft het niet gezien* denies
+    no teacher, and *rouw kom ik niet mee door het systeem* no grief.
     """
     said, last = mention.said, mention.parts[mention.size - 1]
     none = tell(NO_RULE, 0, 0, 0)
@@ -50,30 +51,36 @@ def fronted_negation(mention):
     opening = said.kinds[said.lexeme[first]]
     if opening[NO_OBJECT] or opening[SUBORDINATOR]:
         return none
-    verb, inverted = last + 1, said.form[first] == VAN
-    after = said.clauses[said.clause[last] + 1]
-    if after < mention.end and said.after[after - 1] & COMMA_AFTER and _is_topic(mention, first, after):
-        taken_up = after
-        while taken_up < mention.end and said.kinds[said.lexeme[taken_up], FILLER]:
-            inverted = inverted or said.kinds[said.lexeme[taken_up], NO]
-            taken_up += 1
-        if taken_up < mention.end and said.form[taken_up] in (DAAR, DAT, DIE):
-            inverted = inverted or said.form[taken_up] == DAAR
-            verb = taken_up + 1
+    verb, taken_up = _find_verb(mention, first)
     if verb + 1 >= mention.end or not said.kinds[said.lexeme[verb], VERB_FORM]:
         return none
     end = said.clauses[said.clause[verb] + 1]
+    no_subject = taken_up or said.form[first] == VAN or (verb == last + 1 and said.kinds[said.lexeme[last], VERBAL])
     for subject in range(verb + 1, min(verb + 3, end)):
         kinds = said.kinds[said.lexeme[subject]]
-        inverted = inverted or kinds[OWN_SUBJECT] or kinds[REPORTER] or said.form[subject] == ER
-    inverted = inverted or (verb == last + 1 and said.kinds[said.lexeme[last], VERBAL])
-    if not inverted:
+        no_subject = no_subject or kinds[OWN_SUBJECT] or kinds[REPORTER] or said.form[subject] == ER
+    if not no_subject:
         return none
     for word in range(verb + 1, end):
         negator = said.kinds[said.lexeme[word], NEGATOR] and said.form[word] != ZONDER
         if negator and _is_for_what_precedes(said, verb, word, end):
             return tell(NEGATION_AFTER, word, word + 1, word - last - 1)
     return none
+
+
+@lean
+def _find_verb(mention, first):
+    """Return where the verb behind a mention should be, and whether *nee* or *daar* takes the mention up."""
+    said, last = mention.said, mention.parts[mention.size - 1]
+    word, denied = said.clauses[said.clause[last] + 1], False
+    if word >= mention.end or not said.after[word - 1] & COMMA_AFTER or not _is_topic(mention, first, word):
+        return last + 1, False
+    while word < mention.end and said.kinds[said.lexeme[word], FILLER]:
+        denied = denied or said.kinds[said.lexeme[word], NO]
+        word += 1
+    if word < mention.end and said.form[word] in (DAAR, DAT, DIE):
+        return word + 1, denied or said.form[word] == DAAR
+    return last + 1, denied
 
 
 @lean
