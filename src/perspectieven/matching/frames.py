@@ -146,9 +146,11 @@ def _named(said, word, end):
     first = word
     while word < end and said.kinds[said.lexeme[word], DETERMINER]:
         word += 1
-    kinds = said.kinds[said.lexeme[word if word < end else first]]
+    if not first < word < end:
+        return -1
+    kinds = said.kinds[said.lexeme[word]]
     somebody = kinds[REPORTER] or not (kinds[ROLE] or kinds[VERB_FORM] or said.form[word - 1] == HET)
-    return word if first < word < end and somebody else -1
+    return word if somebody else -1
 
 
 @inlined
@@ -271,9 +273,11 @@ def _is_somebody(said, word, first):
     """Say whether what stands before a verb of saying is somebody: a name, or a clause opens with *de teamleider*."""
     if word < first or said.kinds[said.lexeme[word], FILLER]:
         return False
-    is_name = said.capital[word] and said.lexeme[word] == 0
-    subordinate = said.form[first] == DAT and said.kinds[said.lexeme[first + 1], SUBJECT]
-    return is_name or (word > first and said.kinds[said.lexeme[first], DETERMINER] and not subordinate)
+    if said.capital[word] and said.lexeme[word] == 0:
+        return True
+    if word == first or not said.kinds[said.lexeme[first], DETERMINER]:
+        return False
+    return said.form[first] != DAT or not said.kinds[said.lexeme[first + 1], SUBJECT]
 
 
 @lean
