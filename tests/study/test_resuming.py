@@ -62,6 +62,19 @@ def test_a_part_that_a_power_cut_damaged_is_made_anew(tmp_path, table, coded_now
     assert tables_of(study) == before
 
 
+def test_codings_that_a_kill_left_without_turns_are_no_part(tmp_path, coded_now):
+    study = make_batch(tmp_path / "a", 3)
+    study.code()
+    before, whole = tables_of(study), len(times_of_parts(study))
+    next((study.coded.folder / "parts" / "turns").iterdir()).unlink()
+    (study.coded.folder / "manifest.json").unlink()
+    assert len(times_of_parts(study)) == whole - 2
+    coded_now.clear()
+    study.code()
+    assert len(coded_now) == 1
+    assert (tables_of(study), len(times_of_parts(study))) == (before, whole)
+
+
 def test_files_of_earlier_versions_go(tmp_path):
     study = make_batch(tmp_path / "a", 2)
     old = study.coded.folder / "parts" / "01ef8c70ad8fd85f00d1dd0f.parquet"

@@ -134,16 +134,9 @@ def _begins_clause(form, lexeme, kinds, after, word, begun, first, end):
     next_form = form[word + 1] if followed else 0
     if form[word] == ALS and before[IN_A_ROLE] and not (opens or next_form in (JE, ER)):
         return False
-    if (
-        form[word] == ALS
-        and followed
-        and following[ROLE]
-        and not before[COMPARED]
-        and not after[word - 1] & BREAK_AFTER
-    ):
-        for earlier in range(begun, word):
-            if form[earlier] in (IK, MIJ, WE, WIJ):
-                return False
+    in_a_role = form[word] == ALS and followed and following[ROLE] and not before[COMPARED]
+    if in_a_role and not after[word - 1] & BREAK_AFTER and _has_own_subject(form, begun, word):
+        return False
     if this[SUBORDINATOR]:
         as_if = form[word] == ALS and (form[word - 1] == NET or form[word - 1] == ZOALS or form[word - 1] == ZO)
         return not as_if and not before[SUBORDINATOR]
@@ -169,6 +162,15 @@ def _is_object(form, lexeme, kinds, word, first):
     if form[word - 1] == AL or (before[PREPOSITION] and form[word - 1] != OM):
         return True
     return before[SUBJECT] and word - 2 >= first and kinds[lexeme[word - 2], CLUSTER]
+
+
+@lean
+def _has_own_subject(form, first, end):
+    """Say whether the speaker is named, so that *als moeder* behind it tells a role: *ik heb daar als moeder nooit*."""
+    for word in range(first, end):
+        if form[word] in (IK, MIJ, WE, WIJ):
+            return True
+    return False
 
 
 @inlined

@@ -10,6 +10,7 @@ from perspectieven.dutch.kinds import (
     AFTER_NEGATOR,
     DAAR,
     DAT,
+    EENS,
     EN,
     ERG,
     FILLER,
@@ -19,8 +20,10 @@ from perspectieven.dutch.kinds import (
     IETS,
     LIGHT,
     MAAR,
+    MEE,
     MEER,
     NEGATOR,
+    NIET,
     NIETS,
     NO_LONGER,
     OOK,
@@ -93,8 +96,14 @@ def find_called_off(mention, supposed):
 
 @lean
 def find_adopted(mention):
-    """Return what takes over somebody else's words: *en dat vind ik ook*, *ze hebben gewoon gelijk*."""
+    """Return what takes over somebody else's words: *en dat vind ik ook*, *ze hebben gewoon gelijk*.
+
+    *Mee eens* does so wherever it stands behind the mention; other words only in a clause that says nothing else.
+    """
     said = mention.said
+    for word in range(mention.parts[mention.size - 1], mention.end - 1):
+        if said.form[word] == MEE and said.form[word + 1] == EENS and not _is_denied(said, word):
+            return tell(OWN_STANDPOINT, word, word + 2, 0)
     first, end = _clause_behind(mention)
     adopts, also, so = False, False, False
     for word in range(first, end):
@@ -104,6 +113,15 @@ def find_adopted(mention):
         adopts = adopts or kinds[ADOPTING]
         also, so = also or said.form[word] == OOK, so or kinds[ADOPTING_ALSO]
     return tell(OWN_STANDPOINT, first, end, 0) if adopts or (also and so) else tell(NO_RULE, 0, 0, 0)
+
+
+@lean
+def _is_denied(said, word):
+    """Say whether *niet* stands close before a word: *niet helemaal mee eens*."""
+    for before in range(max(0, word - 3), word):
+        if said.form[before] == NIET:
+            return True
+    return False
 
 
 @lean

@@ -7,10 +7,7 @@ import numpy as np
 from perspectieven.compiled import lean
 from perspectieven.dutch.kinds import (
     DAT,
-    EENS,
     JUDGING,
-    MEE,
-    NIET,
     OBLIGATION,
     OWN_SUBJECT,
     REPORTER,
@@ -128,13 +125,6 @@ def _own_standpoint(mention):
         cue = _standpoint_in(said, said.clause[opening - 1])
         if cue.rule:
             return tell(OWN_STANDPOINT, cue.first, opening + 1, 0)
-    for word in range(mention.parts[mention.size - 1], mention.end - 1):
-        if said.form[word] == MEE and said.form[word + 1] == EENS:
-            denied = False
-            for before in range(max(0, word - 3), word):
-                denied = denied or said.form[before] == NIET
-            if not denied:
-                return tell(OWN_STANDPOINT, word, word + 2, 0)
     return find_adopted(mention)
 
 
