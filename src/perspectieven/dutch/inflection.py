@@ -35,14 +35,18 @@ _NUMBER = re.compile(r"(.*(tig|tien|honderd|duizend)|miljoen|miljard|elf|twaalf|
 _GE = ("ge", "be", "ver", "ont", "her", "over", "onder")
 
 
-@cache
 def is_verb(lemma: str) -> bool:
     """Say whether a lemma is an infinitive: it ends like one and has other forms of a verb, or no other reading.
 
     >>> is_verb("verwijzen"), is_verb("stoppen"), is_verb("jongen"), is_verb("jeugdartsen")
     (True, True, False, False)
     """
-    if not lemma.endswith("n") or lemma in NO_VERBS or is_strong_participle(lemma) or not looks_like_infinitive(lemma):
+    return lemma.endswith("n") and _is_infinitive(lemma)
+
+
+@cache
+def _is_infinitive(lemma: str) -> bool:
+    if lemma in NO_VERBS or is_strong_participle(lemma) or not looks_like_infinitive(lemma):
         return False
     if lemma in VERBS or is_strong(lemma):
         return True

@@ -162,7 +162,7 @@ REPORTER_NAMES = ("", "", *dict.fromkeys(name for name in cues.REPORTERS.values(
 """Who may be reported; the first is nobody, the second whoever a pronoun stands for."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def kinds_of(form: str) -> tuple[int, ...]:
     """Return the kinds that a word is of; of a spoken short form, what it stands for counts as well.
 

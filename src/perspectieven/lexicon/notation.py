@@ -26,6 +26,7 @@ A capital asks for a capital only where the word in small letters is an ordinary
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["lemma", "separable", "compound", "exact", "ordered", "unordered"]
@@ -264,7 +265,9 @@ def _split_outside(text: str, separator: str) -> list[str]:
     return [*parts, current]
 
 
+@lru_cache(maxsize=1 << 14)
 def _parse_element(text: str) -> Pattern:
+    """Read one element; terms that share it share its pattern, and many share the words of their conditions."""
     text = text.strip()
     if text.startswith("(") and text.endswith(")"):
         options = tuple(_parse_sequence(option) for option in _split_outside(text[1:-1], "/"))

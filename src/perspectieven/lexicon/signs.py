@@ -155,9 +155,9 @@ class Weights(NamedTuple):
                 number[column] = at
         if (number == np.arange(len(number))).all():
             return self
-        picked = number[self.column] >= 0
-        before = np.concatenate([np.zeros(1, np.int32), np.cumsum(picked, dtype=np.int32)])
-        return type(self)(before[self.first], number[self.column[picked]].astype(np.uint16), self.weight[picked])
+        picked = np.flatnonzero((number >= 0)[self.column])
+        first = np.searchsorted(picked, self.first).astype(np.int32)
+        return type(self)(first, number[self.column[picked]].astype(np.uint16), self.weight[picked])
 
 
 @dataclass(frozen=True, eq=False)

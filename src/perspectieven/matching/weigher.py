@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from perspectieven.lexicon import Code, Term
 from perspectieven.lexicon.signs import ANY, ELSEWHERE, SHIFTS, Signs, describe_shifts
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
-from perspectieven.matching.sign_table import make_table
+from perspectieven.matching.sign_table import Table, make_table
 from perspectieven.matching.signs import (
     ASKED,
     ASKED_PIECE,
@@ -51,6 +52,34 @@ class Weighed(NamedTuple):
     poor: NDArray[np.bool_]
 
 
+class _Scale(NamedTuple):
+    """What signs say for some codes, and what is known of words that came by.
+
+    Attributes
+    ----------
+    table : Table
+    said, asked : WordWeights
+        Of words that are said, and of those in a question.
+    unit, bias : array of float32
+        One element per column (see `Signs`).
+    """
+
+    table: Table
+    said: WordWeights
+    asked: WordWeights
+    unit: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
+@lru_cache(maxsize=4)
+def _scale_for(signs: Signs, codes: tuple[str, ...]) -> _Scale:
+    """Return the scale for some codes; lexicons that differ in terms alone share it."""
+    weights, unit, bias = signs.of(codes)
+    table = make_table(signs.keys, weights, len(unit))
+    said, asked = (WordWeights(table, len(unit), *kinds) for kinds in ((WORD, PIECE), (ASKED, ASKED_PIECE)))
+    return _Scale(table, said, asked, unit, bias)
+
+
 class Weigher:
     """The signs of a lexicon made ready to weigh what its terms found.
 
@@ -65,10 +94,7 @@ class Weigher:
 
     def __init__(self, signs: Signs, codes: Sequence[Code], terms: Sequence[tuple[int, Term]]) -> None:
         ids = tuple(code.id for code in codes)
-        weights, self._unit, self._bias = signs.of(ids)
-        self._table = make_table(signs.keys, weights, len(self._unit))
-        self._said = WordWeights(self._table, len(self._unit), WORD, PIECE)
-        self._asked = WordWeights(self._table, len(self._unit), ASKED, ASKED_PIECE)
+        self._scale = _scale_for(signs, ids)
         self._rule, self._share_shifted = signs.rule, signs.share_shifted(ids)
         self._shift, self._any_shift = np.full((len(ids), len(SHIFTS)), -1), np.full(len(SHIFTS), -1)
         self._elsewhere = -1
@@ -95,11 +121,12 @@ class Weigher:
         questions: NDArray[np.int32],
     ) -> Weighed:
         """Weigh hits; what an interviewer says is left as it is."""
-        passages, said = split_passages(words), self._said.look_up(words)
-        pairs = find_pairs(words, passages.first, self._table.slots)
-        tables = (passages.first, *said, pairs, self._table)
-        sums, n_types = weigh_passages(*tables, self._unit)
-        sums += self._bias
+        scale = self._scale
+        passages, said = split_passages(words), scale.said.look_up(words)
+        pairs = find_pairs(words, passages.first, scale.table.slots)
+        tables = (passages.first, *said, pairs, scale.table)
+        sums, n_types = weigh_passages(*tables, scale.unit)
+        sums += scale.bias
         self._add_questions(sums, words, _last_questions(interviewer, opens)[passages.text])
         where = passages.of_sentence[hits.sentence]
         code = self._code[hits.target]
@@ -145,8 +172,8 @@ class Weigher:
         is_asked = np.zeros(len(words.keys), np.bool_)
         for text in asked:
             is_asked[begin[text] : begin[text + 1]] = True
-        told = self._asked.look_up(words, is_asked)
-        sums[question >= 0] += weigh_questions(words, asked, *told, self._unit)[which]
+        told = self._scale.asked.look_up(words, is_asked)
+        sums[question >= 0] += weigh_questions(words, asked, *told, self._scale.unit)[which]
 
     def _is_elsewhere(
         self, sums: NDArray[np.float32], text: NDArray[np.int32], interviewer: NDArray[np.bool_]
