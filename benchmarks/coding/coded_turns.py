@@ -37,6 +37,10 @@ class Coded:
     place: list[tuple[str, int]]
     part: np.ndarray
 
+    def writer(self) -> np.ndarray:
+        """Return who wrote and coded each turn: the letters that its fragment is named with."""
+        return np.array([name.rstrip("0123456789") for name in self.fragment])
+
     def is_elsewhere(self) -> np.ndarray:
         """Say of each turn whether it is about something else: no code, in a fragment where few turns have one."""
         coded = (self.given > 0).any(axis=1)

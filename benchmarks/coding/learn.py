@@ -1,13 +1,15 @@
 """Learn the signs of the shipped lexicon from coded fragments, and count how its terms did on them.
 
-    python benchmarks/coding/learn.py             learn, print what it gives on fragments left out, write nothing
+    python benchmarks/coding/learn.py             learn, print what it gives on writers left out, write nothing
     python benchmarks/coding/learn.py --write     write signs.npz and ledger.csv beside the lexicon
 
 The weights are those of a ridge regression per code of what coders gave on the signs of a turn, solved in its dual
-form, so that what a fragment left out would have got follows without solving again.
+form, so that what turns left out would have got follows without solving again. All turns of one writer are left out
+together: new text comes from somebody else. On what is said of those, a network learns how codes speak for and against
+each other (`network.py`), and the rule when a code is given.
 
 Sources: A. E. Hoerl & R. W. Kennard, Technometrics 12 (1970), 55-67; G. C. Cawley & N. L. C. Talbot, Pattern
-Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a fragment.
+Recognition 36 (2003), 2585-2592, who leave out one case, here all turns of a writer.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import scipy.sparse as sp
 from coded_turns import FITTED, INDEPENDENT, Coded, read_coded, read_utterances
 from ledger import code_by_terms, find_terms, find_untold, judge_rules, make_ledger
 from measure import LEXICON
+from network import fit_network, tell_left_out
 from rule import choose_elsewhere, choose_rule, choose_shifts, list_records, share_shifted
 from scipy.linalg import cholesky, solve_triangular
 
@@ -49,7 +52,7 @@ BLOCK = 1_000
 """Turns whose products with all turns are made at a time."""
 COMMON = 0.03
 """From this share of turns on, a sign is multiplied as part of a full matrix."""
-MOST_WEIGHTS, MOST_OF_SHIFTS = 2_000_000, 700_000
+MOST_WEIGHTS, MOST_OF_SHIFTS = 4_000_000, 700_000
 """Weights that are kept, for codes and for shifts of them: those that say most over all turns."""
 
 
@@ -99,6 +102,17 @@ def scale(found: sp.csr_matrix, kind_of: np.ndarray) -> tuple[np.ndarray, np.nda
             weighed = found[:, kept[of_kind]] @ sp.diags(factor[of_kind])
             factor[of_kind] *= np.sqrt(share / weighed.multiply(weighed).sum(axis=1).mean())
     return kept, factor
+
+
+def make_design(said: list[str], questions: list[str]) -> tuple[sp.csr_matrix, np.ndarray, np.ndarray]:
+    """Return the scaled signs of each turn and of the question before it, their keys and their factors."""
+    blocks = []
+    for texts, is_asked in ((said, False), (questions, True)):
+        found, keys, kind_of = list_signs(texts, asked=is_asked)
+        kept, factor = scale(found, kind_of)
+        blocks.append((found[:, kept] @ sp.diags(factor), keys[kept], factor))
+    design = sp.hstack([block[0] for block in blocks]).tocsr()
+    return design, *(np.concatenate([block[at] for block in blocks]) for at in (1, 2))
 
 
 def multiply(design: sp.csr_matrix) -> np.ndarray:
@@ -157,26 +171,30 @@ def solve_lower(root: np.ndarray, right: np.ndarray) -> np.ndarray:
     return solved
 
 
-def prune(weights: np.ndarray, spread: np.ndarray, most: int) -> None:
-    """Set all weights to zero but those that say most over all turns: `spread` tells how much their sign varies."""
-    said = np.abs(weights) * spread[:, None]
-    weights[said < np.partition(said, -most, axis=None)[-most]] = 0
+def keep_most(weights: np.ndarray, design: sp.csr_matrix, factor: np.ndarray, n_codes: int) -> np.ndarray:
+    """Return the weights that say most over all turns, the others zero: of codes, and of shifts of them."""
+    spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
+    kept = weights.copy()
+    for some, most in ((kept[:, :n_codes], MOST_WEIGHTS), (kept[:, n_codes:], MOST_OF_SHIFTS)):
+        said = np.abs(some) * spread[:, None]
+        some[said < np.partition(said, -most, axis=None)[-most]] = 0
+    return kept
 
 
-def leave_out(root: np.ndarray, dual: np.ndarray, given: np.ndarray, fragments: np.ndarray) -> np.ndarray:
-    """Return what each turn would have got from all other fragments.
+def leave_out(root: np.ndarray, dual: np.ndarray, given: np.ndarray, writers: np.ndarray) -> np.ndarray:
+    """Return what each turn would have got from all other writers.
 
     Parameters
     ----------
     root : array, turns x turns
-        The Cholesky factor of the products; of their inverse, what each fragment needs is made from it.
+        The Cholesky factor of the products; of their inverse, what each writer needs is made from it.
     dual : array, turns x columns
-    fragments : array of str
+    writers : array of str
         One per turn; turns of the same one stand together.
     """
     scores = np.empty_like(given)
-    begins = np.flatnonzero(np.r_[True, fragments[1:] != fragments[:-1]])
-    ends = np.r_[begins[1:], len(fragments)]
+    begins = np.flatnonzero(np.r_[True, writers[1:] != writers[:-1]])
+    ends = np.r_[begins[1:], len(writers)]
     for block in np.split(np.arange(len(begins)), np.flatnonzero(np.diff(begins // BLOCK)) + 1):
         first, end = begins[block[0]], ends[block[-1]]
         solved = solve_lower(root[first:, first:], np.eye(len(root) - first, end - first))
@@ -215,26 +233,20 @@ def main() -> None:
     said = [text for part in parts for text in part.said]
     questions = [text for part in parts for text in part.asked]
     given = np.vstack([part.given for part in parts])
-    fragments = np.concatenate([part.fragment for part in parts])
+    writers = np.concatenate([part.writer() for part in parts])
     shifted, columns = list_shifted(turns, np.vstack([part.shifted for part in parts]), given, codes)
     elsewhere = np.concatenate([part.is_elsewhere() for part in parts])
     shifted = (*shifted, (ANY, ELSEWHERE))
     targets = np.column_stack([given, columns, elsewhere])
-    blocks = []
-    for texts, is_asked in ((said, False), (questions, True)):
-        found, keys, kind_of = list_signs(texts, asked=is_asked)
-        kept, factor = scale(found, kind_of)
-        blocks.append((found[:, kept] @ sp.diags(factor), keys[kept], factor))
-    design = sp.hstack([block[0] for block in blocks]).tocsr()
-    keys, factor = (np.concatenate([block[at] for block in blocks]) for at in (1, 2))
+    design, keys, factor = make_design(said, questions)
     print(f"{len(turns.said)} + {len(fitted.said)} + {len(uttered.said)} turns, {design.shape[1]} signs")
     gram = multiply(design)
     gram += np.float32(CONSTANT)
     gram[np.diag_indices_from(gram)] += RIDGE
     root = factorise(gram)
     dual = solve(root, targets).astype(float)
-    scores = leave_out(root, dual, targets, fragments)
-    weights = (design.T @ dual) * factor[:, None]
+    scores = leave_out(root, dual, targets, writers)
+    weights = keep_most((design.T @ dual) * factor[:, None], design, factor, len(codes))
     bias = CONSTANT * dual.sum(axis=0)
     codings = code_by_terms()
     hits = find_terms(codings)
@@ -244,16 +256,17 @@ def main() -> None:
     heard = np.where(here[:, None], scores[:, : len(codes)], 0)
     records = {place: odds for place, odds in records.items() if here[place[0]]}
     certain = [place for place in certain if here[place[0]]]
-    *of_codes, lean = choose_rule(turns, fitted, codes, heard, records, certain)
-    spread = np.sqrt(np.asarray(design.multiply(design).mean(axis=0)).ravel()) / factor
-    for of_kind, most in ((weights[:, : len(codes)], MOST_WEIGHTS), (weights[:, len(codes) :], MOST_OF_SHIFTS)):
-        prune(of_kind, spread, most)
+    n_turns, sums = len(turns.said), scores[:, : len(codes)]
+    network = fit_network(sums[:n_turns], given[:n_turns] > 0)
+    told = network.tell(sums.astype(np.float32)).astype(float)
+    told[:n_turns] = tell_left_out(sums[:n_turns], given[:n_turns] > 0, writers[:n_turns])
+    *of_codes, lean = choose_rule(turns, fitted, codes, heard, told, records, certain)
     kept = np.flatnonzero(weights.any(axis=1))
     ledger = make_ledger(hits, turns, codes, ~turns.is_elsewhere())
     learnt = (keys[kept], weights[kept], bias, lean, share_shifted(turns))
-    made = Signs.make(codes, shifted, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()))
+    made = Signs.make(codes, shifted, *learnt, ledger, judge_rules(codings), Rule(*of_codes, (), ()), network)
     untold = find_untold(codings, made)
-    by_shifts = choose_shifts(turns, scores[: len(turns.said)], made, [*records, *certain], untold)
+    by_shifts = choose_shifts(turns, scores[:n_turns], told[:n_turns], made, [*records, *certain], untold)
     made = replace(made, rule=Rule(*of_codes, *by_shifts, (limit,)))
     print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
     print(made.rule)

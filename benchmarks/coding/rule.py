@@ -1,4 +1,4 @@
-"""When a code is given, by a term or by signs alone, and when a mention is shifted: fitted on fragments left out."""
+"""When a code is given, by a term or by signs alone, and when a mention is shifted: fitted on writers left out."""
 
 import numpy as np
 from coded_turns import INDEPENDENT, Coded
@@ -8,11 +8,9 @@ from scipy.optimize import minimize
 from scipy.special import expit, logsumexp
 
 from perspectieven import read_lexicon
-from perspectieven.lexicon.signs import ANY, LEAST, SHIFTS, Signs, chance_of, describe_shifts
+from perspectieven.lexicon.signs import ANY, SHIFTS, WORTH_A_LOOK, Signs, chance_of, describe_shifts
 
-WORTH_A_LOOK = 0.04
-"""What signs must say at least for a code to be given without a term."""
-CHANCE = 0.53
+CHANCE = 0.59
 """From this chance of being right on, a code is given."""
 MOST_LOST = 0.003
 """Share of turns with a code that may be taken for turns about something else."""
@@ -40,7 +38,7 @@ def fit_logistic(features: np.ndarray, right: np.ndarray) -> np.ndarray:
 def choose_elsewhere(told: np.ndarray, given: np.ndarray) -> float:
     """Return from what on a turn is about something else, so that few turns with a code are taken for that.
 
-    `told` is what signs say of each turn, of the fragments left out.
+    `told` is what signs say of each turn, of the writers left out.
     """
     coded = (given > 0).any(axis=1)
     limit = float(np.quantile(told[coded], 1 - MOST_LOST))
@@ -57,16 +55,22 @@ def share_shifted(turns: Coded) -> np.ndarray:
 
 
 def choose_shifts(
-    turns: Coded, scores: np.ndarray, signs: Signs, found: list[Place], untold: set[tuple[str, int, str]]
+    turns: Coded,
+    scores: np.ndarray,
+    told: np.ndarray,
+    signs: Signs,
+    found: list[Place],
+    untold: set[tuple[str, int, str]],
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Fit when a mention is shifted that no rule says anything of: one that a term found, and one by signs alone.
 
-    Learnt from mentions that a coder gave too, by what signs say of the fragments left out.
+    Learnt from mentions that a coder gave too, by what signs say and the network tells of the writers left out.
     """
     codes = signs.codes
     by_term = [(at, code) for at, code in found if (*turns.place[at], codes[code]) in untold]
-    limits = np.array([signs.rule.limit(lean) for lean in signs.lean])
-    likely, taken_by_term = zip(*np.nonzero(scores[:, : len(codes)] >= limits), strict=True), {*found}
+    said = scores[:, : len(codes)]
+    given_alone = (signs.rule.odds(told, said, by_term=False) + signs.lean > 0) & (said > WORTH_A_LOOK)
+    likely, taken_by_term = zip(*np.nonzero(given_alone), strict=True), {*found}
     alone = [place for place in likely if place not in taken_by_term]
     column = {shift: at for at, shift in enumerate(signs.shifts, len(codes))}
     own = np.array([[column.get((code, shift), -1) for shift in SHIFTS] for code in codes])
@@ -134,10 +138,10 @@ def fit_choice(features: np.ndarray, taken: np.ndarray) -> np.ndarray:
 def list_records(turns: Coded, codes: tuple[str, ...], hits: Hits) -> tuple[dict[Place, float], list[Place]]:
     """Return where terms gave a code, with the log odds of the best; and where a core term did that was never wrong.
 
-    Each fragment is judged by the ledger of the others.
+    Each writer is judged by the ledger of the others.
     """
-    names = np.unique(turns.fragment)
-    folds = np.random.default_rng(1).integers(0, 5, len(names))[np.searchsorted(names, turns.fragment)]
+    names, writer = np.unique(turns.writer(), return_inverse=True)
+    folds = np.random.default_rng(1).integers(0, 5, len(names))[writer]
     core = {(code.id, term.notation) for code in read_lexicon(LEXICON).codes for term in code.terms if term.core}
     records: dict[Place, float] = {}
     certain: list[Place] = []
@@ -159,26 +163,28 @@ def choose_rule(
     fitted: Coded,
     codes: tuple[str, ...],
     scores: np.ndarray,
+    told: np.ndarray,
     records: dict[Place, float],
     certain: list[Place],
 ) -> tuple[tuple[float, ...], tuple[float, ...], np.ndarray]:
     """Fit when a term counts, when signs alone do, and the lean of each code.
 
-    The lean is learnt from `turns`, and then from those that two coders read, which stand behind them in `scores`; of
-    these from signs alone, as terms were made from them.
+    The lean is learnt from `turns`, and then from those that two coders read, which stand behind them in `scores`, what
+    signs say, and `told`, what the network tells; of these from signs alone, as terms were made from them.
     """
     n_turns, taken = len(turns.said), {*records, *certain}
     others = [place for place in zip(*np.nonzero(scores[:n_turns] > WORTH_A_LOOK), strict=True) if place not in taken]
     places = [*records, *others]
     right = np.array([turns.given[place] > 0 for place in places], float)
-    signs = _features(np.array([scores[place] for place in places]))
+    features = np.stack([told, scores], axis=2)
+    signs = np.array([features[place] for place in places])
     by_term, by_signs = np.column_stack([signs[: len(records)], list(records.values())]), signs[len(records) :]
     of_term, of_signs = fit_logistic(by_term, right[: len(records)]), fit_logistic(by_signs, right[len(records) :])
     odds = np.concatenate([_odds(by_term, of_term), _odds(by_signs, of_signs)])
     code_of = np.array([code for _, code in places])
     lean = correct_lean(np.zeros(len(codes)), code_of, odds, right)
     read, code_read = np.nonzero(scores[n_turns : n_turns + len(fitted.said)] > WORTH_A_LOOK)
-    odds_read = _odds(_features(scores[n_turns + read, code_read]), of_signs)
+    odds_read = _odds(features[n_turns + read, code_read], of_signs)
     lean = correct_lean(lean, code_read, odds_read, fitted.given[read, code_read] > 0)
     odds += lean[code_of]
     print(f"  terms as they are: {_judge(turns, [*records, *certain])}; core, never wrong {_judge(turns, certain)}")
@@ -204,10 +210,6 @@ def correct_lean(lean: np.ndarray, codes: np.ndarray, odds: np.ndarray, right: n
     said = np.bincount(codes, expit(odds + lean[codes]), len(lean))
     given = np.bincount(codes, right, len(lean))
     return lean + np.log(given + FAITH) - np.log(said + FAITH)
-
-
-def _features(told: np.ndarray) -> np.ndarray:
-    return np.column_stack([told, np.log(np.maximum(told, LEAST))])
 
 
 def _odds(features: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -6,11 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from perspectieven.lexicon.signs import ANY, MOST, Rule, Signs, Weights, chance_of, describe_shifts
+from perspectieven.lexicon.signs import Rule, Signs, Weights, chance_of, describe_shifts
+from tests.lexicon.networks import network_of
 
 SHIFTING = (1.0, 2.0, 0.5, -9.0, 3.0, 1.0, 1.0, 2.0, 0.5, -9.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.0)
 RULE = Rule(
-    of_term=(1.0, 1.0, 1.0, 0.0), of_signs=(1.0, 1.0, 0.0), shift_of_term=SHIFTING, shift_of_signs=(*(0.0,) * 17, 1.0)
+    of_term=(1.0, 2.0, 0.5, -1.0), of_signs=(1.0, 3.0, -2.0), shift_of_term=SHIFTING, shift_of_signs=(*(0.0,) * 17, 1.0)
 )
 
 
@@ -26,6 +27,7 @@ def signs(**changes) -> Signs:
         {("A-A", "L:een"): (10, 9), ("A-A", "L:twee"): (0, 0), ("B-B", "L:drie"): (4, 0)},
         {("A-A", "negation"): (8, 1), ("B-B", "negation"): (2, 2), ("A-A", "condition"): (10, 9)},
         RULE,
+        network_of(2),
     )
     return replace(made, **changes)
 
@@ -37,9 +39,8 @@ def as_table(weights: Weights, n_columns: int) -> np.ndarray:
 
 
 def test_weights_are_rounded_by_less_than_one_step():
-    weights, unit, bias = signs().of(("B-B", "C-C", "A-A"))
-    assert np.allclose(as_table(weights, 4) * unit, [[0, 0, 1, 0.5], [2, 0, -0.5, 0]], atol=0.01)
-    assert bias == pytest.approx([0.2, 0, 0.1, 0])
+    table = as_table(signs().weights, 3) * signs().unit
+    assert np.allclose(table, [[1, 0, 0.5], [-0.5, 2, 0]], atol=0.01)
 
 
 def test_weights_of_zero_take_no_room():
@@ -50,7 +51,7 @@ def test_weights_of_zero_take_no_room():
 def test_the_order_in_which_signs_were_learnt_changes_nothing():
     rng = np.random.default_rng(3)
     keys, weights = rng.permutation(20).astype(np.uint64), rng.normal(size=(20, 3)) * (rng.random((20, 3)) < 0.3)
-    others = (np.zeros(3), np.zeros(2), np.full((2, 3), 0.1), {}, {}, RULE)
+    others = (np.zeros(3), np.zeros(2), np.full((2, 3), 0.1), {}, {}, RULE, network_of(2))
     order = rng.permutation(20)
     one, other = (
         Signs.make(("A-A", "B-B"), (("B-B", "other"),), keys[at], weights[at], *others) for at in (np.arange(20), order)
@@ -59,13 +60,9 @@ def test_the_order_in_which_signs_were_learnt_changes_nothing():
     assert np.allclose(as_table(one.weights, 3) * one.unit, weights[np.argsort(keys)], atol=one.unit.max())
 
 
-def test_the_turns_of_a_code_go_with_the_code_and_those_of_any_always():
-    assert signs().shifts_of(("B-B", "C-C", "A-A")) == (("B-B", "negated"),)
-    assert signs(shifts=((ANY, "other"),)).shifts_of(("C-C",)) == ((ANY, "other"),)
+def test_a_code_that_signs_do_not_know_is_shifted_as_often_as_the_mean():
     shares = signs().share_shifted(("B-B", "C-C", "A-A"))
     assert shares == pytest.approx(np.array([[0.25, 0, 0.1], [0.175, 0.1, 0.2], [0.1, 0.2, 0.3]]))
-    weights, unit, _ = signs().of(("A-A",))
-    assert (weights.column.max(), len(unit)) == (0, 1)
 
 
 def test_what_turns_are_weighed_by():
@@ -103,21 +100,12 @@ def test_a_term_is_blameless_until_it_was_wrong():
     assert {where: signs().is_blameless(*where) for where in known} == known
 
 
-def test_a_better_record_asks_less_of_the_signs():
-    limits = [RULE.limit(0.0, chance) for chance in (0.2, 0.3, 0.7, 0.995)]
-    assert limits == sorted(limits, reverse=True)
-    assert limits[-1] == -math.inf
-    for chance, limit in zip((0.2, 0.3, 0.7), limits, strict=False):
-        assert limit + math.log(limit) + math.log(chance / (1 - chance)) == pytest.approx(0, abs=0.02)
-
-
-def test_a_code_that_coders_give_more_often_than_signs_say_asks_less_of_them():
-    for lean in (-0.5, 0.0, 0.5):
-        limit = RULE.limit(lean)
-        assert limit + math.log(limit) + lean == pytest.approx(0, abs=0.02)
-        limit = RULE.limit(lean, 0.3)
-        assert limit + math.log(limit) + math.log(0.3 / 0.7) + lean == pytest.approx(0, abs=0.02)
-    assert Rule((0.0, 0.0, 1.0, -9.0), (0.0, 0.0, -1.0), (), ()).limit(0.1) == MOST
+def test_the_odds_of_a_code_are_weighed_sums_with_the_record_of_a_term_on_top():
+    told, sums = np.array([[0.5, -1.0]]), np.array([[0.2, 0.0]])
+    assert RULE.odds(told, sums, by_term=True) == pytest.approx(np.array([[0.5 + 0.4 - 1, -2.0]]))
+    assert RULE.odds(told, sums, by_term=False) == pytest.approx(np.array([[0.5 + 0.6 - 2, -3.0]]))
+    assert RULE.record_odds(0.8) == pytest.approx(0.5 * math.log(4))
+    assert RULE.record_odds(0.5) == 0
 
 
 def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
@@ -139,6 +127,7 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"keys": np.array([5, 8], np.uint64)},
         {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
         {"rule": Rule((1.0,) * 4, (1.0,) * 3, SHIFTING, SHIFTING)},
+        {"network": network_of(2, [[0, 3], [0, 0]])},
         {"rule": RULE._replace(elsewhere=(0.2,))},
     ],
 )

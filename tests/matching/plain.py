@@ -8,11 +8,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from perspectieven.dutch.cues import HESITATIONS
-from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, FINITE, HESITATION, PREPOSITION, kinds_of, write_out
+from perspectieven.dutch.kinds import (
+    AFTER_PARTICLE,
+    CLUSTER,
+    FINITE,
+    HESITATION,
+    PREPOSITION,
+    SUBORDINATOR,
+    kinds_of,
+    write_out,
+)
 from perspectieven.dutch.letters import fold_accents, lower_same_length
 from perspectieven.lexicon import Lexicon, Term, notation
 from perspectieven.lexicon.notation import Bag, Choice, Compound, Condition, Exact, Pattern, Separable
@@ -212,12 +221,22 @@ def _particles_for(verb: int, particle: str, sentence: Sentence) -> Iterator[int
 
 def _opens_clause(words: Sequence[Word], verb: int, place: int) -> bool:
     """Say whether a clause opens in between: a finite verb behind a comma (*wacht, dan zet ik hem af*)."""
+    put_in = {at for first, end in _insertions(words, verb) for at in range(first, end)}
     commas = [
         at
         for at in range(verb, place)
         if words[at].apart and not words[at].is_kind(HESITATION) and not words[at + 1].is_kind(HESITATION)
     ]
-    return any(words[at].is_kind(FINITE) for at in range(commas[0] + 1, place + 1)) if commas else False
+    behind = range(commas[0] + 1, place + 1) if commas else ()
+    return any(words[at].is_kind(FINITE) for at in behind if at not in put_in)
+
+
+def _insertions(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int]]:
+    """Yield the first word of each clause that was put in (*valt, als het moet, wel mee*), and the word behind it."""
+    commas = [at for at in range(verb, len(words) - 1) if words[at].apart]
+    for comma, closing in pairwise(commas):
+        if words[comma + 1].is_kind(SUBORDINATOR):
+            yield comma + 1, closing + 1
 
 
 def _is_free(place: int, words: Sequence[Word]) -> bool:

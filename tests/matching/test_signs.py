@@ -8,6 +8,7 @@ from perspectieven.lexicon.signs import Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.matching.sign_table import Table, make_table
 from perspectieven.matching.word_weights import WordWeights
+from tests.lexicon.networks import network_of
 
 N_COLUMNS = 40
 RULE = Rule((0.0,) * 4, (0.0,) * 3, (0.0,) * 18, (0.0,) * 18)
@@ -19,11 +20,20 @@ def table_of(rows: dict[int, list[int]]) -> Table:
     keys = np.array([*rows, 1], np.uint64)
     names = tuple(map(str, range(N_COLUMNS)))
     made = Signs.make(
-        names, (), keys, weights, np.zeros(N_COLUMNS), np.zeros(N_COLUMNS), np.zeros((N_COLUMNS, 3)), {}, {}, RULE
+        names,
+        (),
+        keys,
+        weights,
+        np.zeros(N_COLUMNS),
+        np.zeros(N_COLUMNS),
+        np.zeros((N_COLUMNS, 3)),
+        {},
+        {},
+        RULE,
+        network_of(N_COLUMNS),
     )
-    made_weights, unit, _ = made.of(names)
-    assert unit == pytest.approx(1, rel=0.01)
-    return make_table(made.keys, made_weights, N_COLUMNS)
+    assert made.unit == pytest.approx(1, rel=0.01)
+    return make_table(made.keys, made.weights, N_COLUMNS)
 
 
 def row_with(n_weights: int) -> list[int]:
@@ -45,14 +55,10 @@ def test_a_lexicon_may_have_more_codes_than_a_byte_counts(n_weights):
     names = tuple(map(str, range(300)))
     keys = np.array([int(kinds.word_key(kinds.WORD, words.keys[0])), 1], np.uint64)
     zeros = np.zeros(300)
-    made = Signs.make(
-        names, (), keys, np.array([row, [127] * 300], float), zeros, zeros, np.zeros((300, 3)), {}, {}, RULE
-    )
-    for asked in (names, names[::-1], ("new", *names)):
-        weights, _, _ = made.of(asked)
-        table = make_table(made.keys, weights, len(asked))
-        at, told = WordWeights(table, len(asked), kinds.WORD, kinds.PIECE).look_up(words)
-        assert told[at[0]].tolist() == [row[names.index(name)] if name in names else 0 for name in asked]
+    weights = np.array([row, [127] * 300], float)
+    made = Signs.make(names, (), keys, weights, zeros, zeros, np.zeros((300, 3)), {}, {}, RULE, network_of(300))
+    at, told = WordWeights(make_table(made.keys, made.weights, 300), 300, kinds.WORD, kinds.PIECE).look_up(words)
+    assert told[at[0]].tolist() == row
 
 
 @pytest.mark.parametrize("n_weights", [3, N_COLUMNS])

@@ -11,6 +11,7 @@ from perspectieven.lexicon import Lexicon
 from perspectieven.lexicon.signs import ANY, ELSEWHERE, Rule, Signs
 from perspectieven.matching import signs as kinds
 from perspectieven.transcript import Speaker, Transcript, Turn
+from tests.lexicon.networks import network_of
 from tests.matching.lexicons import lexicon_of
 
 FILLING = "de buurman kwam gisteren langs met zijn oude fiets en een tas vol appels uit eigen tuin voor onze keuken "
@@ -33,7 +34,7 @@ def with_signs(
     weights = np.array([[weight, (against or {}).get(word, 0.0)] for _, word, weight in rows])
     rule = Rule(
         of_term=(10.0, 0.0, 1.0, -1.0),
-        of_signs=(10.0, 0.0, -5.0),
+        of_signs=(0.0, 10.0, -5.0),
         shift_of_term=(0.0, 0.0, 1.0, -9.0, 0.0, -1.0) * 3,
         shift_of_signs=(0.0, 0.0, 1.0, -9.0, 0.0, -0.5) * 3,
         elsewhere=(0.5,),
@@ -41,7 +42,7 @@ def with_signs(
     given = {"record": {("X-X", term.notation): (5, 3) for term in lexicon.codes[0].terms}, "rules": {}, **records}
     columns = (weights, np.zeros(2), np.zeros(1), np.full((1, 3), 0.1))
     names = (("X-X",), (shift,))
-    made = Signs.make(*names, np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule)
+    made = Signs.make(*names, np.array(keys, np.uint64), *columns, given["record"], given["rules"], rule, network_of(1))
     return replace(lexicon, signs=made)
 
 
@@ -150,6 +151,33 @@ def test_in_few_words_signs_turn_nothing():
     lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0}, against={"fiets": 9.0})
     [row] = code_texts(["Het was druk op de fiets."], lexicon).itertuples()
     assert (row.stance, row.cue) == ("affirmed", "no cue")
+
+
+@pytest.mark.parametrize(("weight", "counts"), [(9.0, False), (1.0, True)])
+def test_what_signs_say_for_one_code_may_speak_against_another(weight, counts):
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 5.0, "appels": 4.0})
+    keys = [int(kinds.word_key(kinds.WORD, split_words([word]).keys[0])) for word in ("fiets", "appels", "tuin")]
+    weights = np.array([[5.0, 0.0], [4.0, 0.0], [0.0, weight]])
+    columns = (np.array(keys, np.uint64), weights, np.zeros(2), np.zeros(2), np.full((2, 3), 0.1))
+    network = network_of(2, [[0.0, 0.0], [-2.0, 0.0]])
+    rule = lexicon.signs.rule._replace(of_signs=(10.0, 0.0, -5.0), elsewhere=())
+    made = Signs.make(("X-X", "Y-Y"), (), *columns, lexicon.signs.record, {}, rule, network)
+    for said, term in ((f"Nee. {FILLING}.", "(aanwijzingen)"), (f"Het was druk. {FILLING}.", "L:druk")):
+        assert [term for term, _ in found(replace(lexicon, signs=made), said)] == [term] * counts
+
+
+def test_where_signs_say_next_to_nothing_they_give_no_code():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 0.1})
+    rule = lexicon.signs.rule._replace(of_signs=(0.0, 0.0, 1.0))
+    assert not found(replace(lexicon, signs=replace(lexicon.signs, rule=rule)), f"Nee. {FILLING}.")
+    assert found(replace(lexicon, signs=replace(with_signs(lexicon, {"fiets": 1.0}).signs, rule=rule)), f"{FILLING}.")
+
+
+def test_a_code_that_signs_do_not_know_is_given_by_its_terms_alone():
+    lexicon = with_signs(lexicon_of("L:druk"), {"fiets": 9.0})
+    lexicon = replace(lexicon, codes=(replace(lexicon.codes[0], id="X-Y"),))
+    assert found(lexicon, f"Het was druk. {FILLING}.") == [("L:druk", "druk")]
+    assert not found(lexicon, f"Nee. {FILLING}.")
 
 
 def test_where_a_term_counts_signs_add_nothing():

@@ -11,6 +11,7 @@ from perspectieven.reports.quotes import Segment
 from perspectieven.reports.sections import describe_report
 from perspectieven.reports.shelves import Quote
 from perspectieven.reports.slide_quotes import LONGEST, SlideQuotes, keep_sentences, read_words
+from tests.lexicon.networks import network_of
 from tests.reports.samples import lexicon, make_report, tables
 
 SAID = (
@@ -34,8 +35,8 @@ def chosen(made: Report, question: str = "2a") -> str:
 def with_record(made: Report, record: dict[tuple[str, str], tuple[int, int]]) -> Report:
     codes = ("ERB-HOORT", "ERB-FASE")
     zeros, one = np.zeros(2), np.zeros((1, 2))
-    rule = Rule((), (), (), ())
-    signs = Signs.make(codes, (), np.array([7], np.uint64), one, zeros, zeros, np.zeros((2, 3)), record, {}, rule)
+    known = (np.zeros((2, 3)), record, {}, Rule((), (), (), ()), network_of(2))
+    signs = Signs.make(codes, (), np.array([7], np.uint64), one, zeros, zeros, *known)
     return replace(made, lexicon=replace(lexicon(), signs=signs))
 
 

@@ -9,7 +9,7 @@ from perspectieven.coding.tables import Batch, make_codings
 from perspectieven.lexicon import Lexicon
 from perspectieven.matching import Found, Matcher
 
-BATCH = 500_000
+BATCH = 120_000
 """Characters that are coded in one go: enough for the arrays to pay, little enough to fit in memory many times."""
 
 _MOST_MATCHERS = 4
@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 def split_batches(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Divide items into batches of about `BATCH` characters; at least one, which may be empty.
 
-    >>> [len(batch) for batch in split_batches(["a" * 400_000] * 3, len)]
+    >>> [len(batch) for batch in split_batches(["a" * 200_000] * 3, len)]
     [2, 1]
     """
     batch: list[Item] = []

@@ -58,7 +58,7 @@ def _is_infinitive(lemma: str) -> bool:
     return head is None or short or (is_verb(head) and looked_up(head) == head)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def lemma_of(form: str) -> str | None:
     """Return the lemma of a form by lookup and else by simplemma's rules, or None where neither has one.
 
@@ -90,7 +90,7 @@ def is_verb_form(form: str) -> bool:
     return lemma is not None and is_verb(lemma)
 
 
-@cache
+@lru_cache(maxsize=1 << 11)
 def forms_of(lemma: str) -> frozenset[str]:
     """Return every surface form of a lemma, itself included.
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -10,10 +10,10 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-LEAST, MOST = 0.01, 2.0
-"""What signs say is never taken for less, so that its logarithm exists, nor for more."""
-_STEPS = np.geomspace(LEAST, MOST, 2000)
-_LOGS = np.log(_STEPS)
+from perspectieven.lexicon.network import Network
+
+WORTH_A_LOOK = 0.04
+"""What signs must say at least for a code to be given without a term."""
 
 _EXPECTED = 0.6
 """Share of hits that are right, before a code has any record."""
@@ -43,8 +43,8 @@ class Rule(NamedTuple):
     Attributes
     ----------
     of_term : tuple of float
-        Weights of what signs say, of its logarithm, of the log odds that the term is right; and a constant. For a code
-        that a term was found for. The lean of the code comes on top.
+        Weights of what the network tells, of what signs say, of the log odds that the term is right; and a constant.
+        For a code that a term was found for. The lean of the code comes on top.
     of_signs : tuple of float
         The same without the term. For a code that only signs tell of.
     shift_of_term, shift_of_signs : tuple of float
@@ -60,25 +60,23 @@ class Rule(NamedTuple):
     shift_of_signs: tuple[float, ...]
     elsewhere: tuple[float, ...] = ()
 
-    def limit(self, lean: float, chance: float | None = None) -> float:
-        """Return what signs must say for a code to be given; minus infinity where nothing need be said.
+    def odds(self, told: NDArray[np.floating], sums: NDArray[np.floating], *, by_term: bool) -> NDArray[np.floating]:
+        """Return the log odds that codes are given, without their lean and the record of a term.
 
         Parameters
         ----------
-        lean : float
-            Of the code (see `Signs`).
-        chance : float, optional
-            That the term which was found is right; left out for signs alone.
+        told, sums : array
+            What the network tells of a code, and what signs say for it; of one shape.
+        by_term : bool
+            A term was found; else only signs tell of it.
         """
-        by_sum, by_log, *by_record, constant = self.of_signs if chance is None else self.of_term
-        known = lean + constant
-        if chance is not None:
-            known += by_record[0] * math.log(chance / (1 - chance))
-        above = by_sum * _STEPS + by_log * _LOGS + known > 0
-        first = int(above.argmax())
-        if not above[first]:
-            return MOST
-        return -math.inf if not first else float(_STEPS[first])
+        by_told, by_sum, *_, constant = self.of_term if by_term else self.of_signs
+        odds: NDArray[np.floating] = told.dtype.type(by_told) * told + told.dtype.type(by_sum) * sums
+        return odds + told.dtype.type(constant)
+
+    def record_odds(self, chance: float) -> float:
+        """Return the log odds that come on top for a term that is right with some chance."""
+        return self.of_term[2] * math.log(chance / (1 - chance))
 
     def shift(self, features: NDArray[np.floating], by_term: NDArray[np.bool_]) -> NDArray[np.uint8]:
         """Say which of `SHIFTS` each mention takes, counted from 1; 0 for none: it is affirmed.
@@ -147,18 +145,6 @@ class Weights(NamedTuple):
     column: NDArray[np.uint8] | NDArray[np.uint16]
     weight: NDArray[np.int8]
 
-    def pick(self, columns: Sequence[int]) -> Self:
-        """Return the weights for some columns, numbered in their order; -1 stands for one without weights."""
-        number = np.full(int(self.column.max(initial=0)) + 1, -1, np.int16)
-        for at, column in enumerate(columns):
-            if 0 <= column < len(number):
-                number[column] = at
-        if (number == np.arange(len(number))).all():
-            return self
-        picked = np.flatnonzero((number >= 0)[self.column])
-        first = np.searchsorted(picked, self.first).astype(np.int32)
-        return type(self)(first, number[self.column[picked]].astype(np.uint16), self.weight[picked])
-
 
 @dataclass(frozen=True, eq=False)
 class Signs:
@@ -185,6 +171,8 @@ class Signs:
     record, rules : Record
         Of terms, and of rules of stance and voice.
     rule : Rule
+    network : Network
+        What the sums of all codes tell of each.
     """
 
     codes: tuple[str, ...]
@@ -198,6 +186,7 @@ class Signs:
     record: Record = field(repr=False)
     rules: Record = field(repr=False)
     rule: Rule = field(repr=False)
+    network: Network = field(repr=False)
 
     @classmethod
     def make(
@@ -212,6 +201,7 @@ class Signs:
         record: Record,
         rules: Record,
         rule: Rule,
+        network: Network,
     ) -> Self:
         """Make signs from weights as they were learnt, signs x columns; zeros are left out.
 
@@ -224,7 +214,7 @@ class Signs:
         first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
         kept = Weights(first, columns.astype(np.min_scalar_type(steps.shape[1])), steps[signs, columns])
         numbers = (unit, bias.astype(np.float32), lean.astype(np.float32), share.astype(np.float32))
-        return cls(codes, shifts, keys[order], kept, *numbers, record, rules, rule)
+        return cls(codes, shifts, keys[order], kept, *numbers, record, rules, rule, network)
 
     @cached_property
     def digest(self) -> str:
@@ -232,7 +222,7 @@ class Signs:
         content = hashlib.sha256(
             repr((self.codes, self.shifts, sorted(self.record.items()), sorted(self.rules.items()), self.rule)).encode()
         )
-        for array in (self.keys, *self.weights, self.unit, self.bias, self.lean, self.share):
+        for array in (self.keys, *self.weights, self.unit, self.bias, self.lean, self.share, *self.network):
             content.update(np.ascontiguousarray(array).tobytes())
         return content.hexdigest()
 
@@ -272,24 +262,10 @@ class Signs:
         own_fired, own_right = self.rules.get((code, rule), (0, 0))
         return (own_right + _FAITH_IN_RULE * expected) / (own_fired + _FAITH_IN_RULE) >= 1 / 2
 
-    def shifts_of(self, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        """Return for which shifts there are weights, of some codes and of any."""
-        return tuple((code, shift) for code, shift in self.shifts if code == ANY or code in codes)
-
     def share_shifted(self, codes: tuple[str, ...]) -> NDArray[np.float32]:
         """Return which share of the mentions of some codes take each of `SHIFTS`; for an unknown code the mean."""
         shares = dict(zip(self.codes, self.share, strict=True))
         return np.array([shares.get(code, self.share.mean(axis=0)) for code in codes], np.float32)
-
-    def of(self, codes: tuple[str, ...]) -> tuple[Weights, NDArray[np.float32], NDArray[np.float32]]:
-        """Return weights, units and biases of some codes, in their order; none, and zero, for a code that is not known.
-
-        Behind them stand those of the shifts of these codes (see `shifts_of`).
-        """
-        known = [self.codes.index(code) if code in self.codes else -1 for code in codes]
-        known += [len(self.codes) + self.shifts.index(shift) for shift in self.shifts_of(codes)]
-        scale = np.where(np.array(known) >= 0, np.stack([self.unit, self.bias])[:, known], np.float32(0))
-        return self.weights.pick(known), scale[0], scale[1]
 
 
 def _add_up(records: Iterable[tuple[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:

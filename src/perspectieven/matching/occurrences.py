@@ -1,7 +1,16 @@
 """Occurrences: where a pattern is in a sentence, from its smallest parts upwards, each part once."""
 
 from perspectieven.compiled import inlined, lean
-from perspectieven.dutch.kinds import AFTER_PARTICLE, CLUSTER, FINITE, HESITATION, OM, PREPOSITION, TE
+from perspectieven.dutch.kinds import (
+    AFTER_PARTICLE,
+    CLUSTER,
+    FINITE,
+    HESITATION,
+    OM,
+    PREPOSITION,
+    SUBORDINATOR,
+    TE,
+)
 from perspectieven.matching.arrays import ANY_OF, IN_ORDER, ONE_WORD, SPLIT_VERB, TOGETHER
 from perspectieven.matching.sentence import (
     FOUND,
@@ -118,14 +127,28 @@ def _find_split_verb(s, number, lexemes, atom, particle):
 
 @lean
 def _end_of_clause(s, lexemes, verb, n_words):
-    """Return where a clause of its own opens: a finite verb behind a comma keeps its particle (*wacht, zet hem af*)."""
-    broken = False
+    """Return where a clause of its own opens: a finite verb behind a comma keeps its particle (*wacht, zet hem af*).
+
+    One put in between commas opens none: *springt mijn moeder, als het moet, wel bij*.
+    """
+    broken, goes_on = False, verb
     for place in range(verb + 1, n_words):
         is_filler = lexemes.kinds[s.kind[place], HESITATION] or lexemes.kinds[s.kind[place - 1], HESITATION]
         broken = broken or (s.apart[place - 1] and not is_filler)
-        if broken and lexemes.kinds[s.kind[place], FINITE]:
+        if s.apart[place - 1] and lexemes.kinds[s.kind[place], SUBORDINATOR]:
+            goes_on = _end_of_insertion(s, place, n_words)
+        if broken and place >= goes_on and lexemes.kinds[s.kind[place], FINITE]:
             return place
     return n_words
+
+
+@lean
+def _end_of_insertion(s, first, n_words):
+    """Return where the sentence goes on behind a clause that was put in; where that does not end, it is none."""
+    for place in range(first, n_words - 1):
+        if s.apart[place]:
+            return place + 1
+    return first
 
 
 @lean

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from perspectieven.dutch.words import Words
 from perspectieven.lexicon import Code, Term
-from perspectieven.lexicon.signs import ANY, ELSEWHERE, SHIFTS, Signs, describe_shifts
+from perspectieven.lexicon.signs import ANY, ELSEWHERE, SHIFTS, WORTH_A_LOOK, Signs, describe_shifts
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.rules import RULES
 from perspectieven.matching.sign_table import Table, make_table
@@ -53,57 +53,48 @@ class Weighed(NamedTuple):
 
 
 class _Scale(NamedTuple):
-    """What signs say for some codes, and what is known of words that came by.
+    """The weights of signs, ready for use, and what is known of words that came by.
 
     Attributes
     ----------
     table : Table
     said, asked : WordWeights
         Of words that are said, and of those in a question.
-    unit, bias : array of float32
-        One element per column (see `Signs`).
     """
 
     table: Table
     said: WordWeights
     asked: WordWeights
-    unit: NDArray[np.float32]
-    bias: NDArray[np.float32]
 
 
 @lru_cache(maxsize=4)
-def _scale_for(signs: Signs, codes: tuple[str, ...]) -> _Scale:
-    """Return the scale for some codes; lexicons that differ in terms alone share it."""
-    weights, unit, bias = signs.of(codes)
-    table = make_table(signs.keys, weights, len(unit))
-    said, asked = (WordWeights(table, len(unit), *kinds) for kinds in ((WORD, PIECE), (ASKED, ASKED_PIECE)))
-    return _Scale(table, said, asked, unit, bias)
+def _scale_of(signs: Signs) -> _Scale:
+    """Return the scale of signs; lexicons that have the same share it."""
+    n_columns = len(signs.unit)
+    table = make_table(signs.keys, signs.weights, n_columns)
+    return _Scale(table, WordWeights(table, n_columns, WORD, PIECE), WordWeights(table, n_columns, ASKED, ASKED_PIECE))
 
 
 class Weigher:
     """The signs of a lexicon made ready to weigh what its terms found.
 
-    A term that has a record counts where the signs around it are strong enough for that record; a term without
-    one, which somebody has just added, always counts, and so does a core term as long as it was never wrong. A code
-    that no term gave is given to a passage where the sum of its signs is beyond the limit of the rule; its target is
-    that of the code, behind those of all terms. Whether a mention is denied, supposed or another's view, signs tell
-    too. Passages of fewer than `SHORTEST_PASSAGE` distinct words say too
-    little to weigh: there terms count as they are, and one with a poor record leaves a doubt. In a text that is about
-    something else altogether (roads, the euro) only a term without a record counts, however short the text is.
+    A term that has a record counts where what signs tell is enough for that record; a term without one, which
+    somebody has just added, always counts, and so does a core term as long as it was never wrong. A code that no term
+    gave is given to a passage where signs alone tell enough of it; its target is that of the code, behind those of all
+    terms. What they tell of a code depends on what they say for all others (`lexicon.network`). Whether a mention is
+    denied, supposed or another's view, signs tell too. Passages of fewer than `SHORTEST_PASSAGE` distinct words say
+    too little to weigh: there terms count as they are, and one with a poor record leaves a doubt. In a text that is
+    about something else altogether (roads, the euro) only a term without a record counts, however short the text is.
     """
 
     def __init__(self, signs: Signs, codes: Sequence[Code], terms: Sequence[tuple[int, Term]]) -> None:
         ids = tuple(code.id for code in codes)
-        self._scale = _scale_for(signs, ids)
-        self._rule, self._share_shifted = signs.rule, signs.share_shifted(ids)
-        self._shift, self._any_shift = np.full((len(ids), len(SHIFTS)), -1), np.full(len(SHIFTS), -1)
-        self._elsewhere = -1
-        for column, (code, shift) in enumerate(signs.shifts_of(ids), len(ids)):
-            if shift == ELSEWHERE:
-                self._elsewhere = column
-                continue
-            of_code = self._any_shift if code == ANY else self._shift[ids.index(code)]
-            of_code[SHIFTS.index(shift)] = column
+        self._signs, self._scale, self._share_shifted = signs, _scale_of(signs), signs.share_shifted(ids)
+        self._column = np.array([signs.codes.index(code) if code in signs.codes else -1 for code in ids])
+        column_of = {shift: at for at, shift in enumerate(signs.shifts, len(signs.codes))}
+        self._shift = np.array([[column_of.get((code, shift), -1) for shift in SHIFTS] for code in ids])
+        self._any_shift = np.array([column_of.get((ANY, shift), -1) for shift in SHIFTS])
+        self._elsewhere = column_of.get((ANY, ELSEWHERE), -1)
         of_terms, of_codes = _limits(signs, ids, terms)
         self._new = np.array([(ids[code], term.notation) not in signs.record for code, term in terms], np.bool_)
         poor = [signs.is_poor(ids[code], term.notation) for code, term in terms]
@@ -121,24 +112,25 @@ class Weigher:
         questions: NDArray[np.int32],
     ) -> Weighed:
         """Weigh hits; what an interviewer says is left as it is."""
-        scale = self._scale
+        scale, unit = self._scale, self._signs.unit
         passages, said = split_passages(words), scale.said.look_up(words)
         pairs = find_pairs(words, passages.first, scale.table.slots)
         tables = (passages.first, *said, pairs, scale.table)
-        sums, n_types = weigh_passages(*tables, scale.unit)
-        sums += scale.bias
+        sums, n_types = weigh_passages(*tables, unit)
+        sums += self._signs.bias
         self._add_questions(sums, words, _last_questions(interviewer, opens)[passages.text])
         where = passages.of_sentence[hits.sentence]
         code = self._code[hits.target]
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
-        counts = unweighed[where] | (sums[where, code] >= self._needed[hits.target])
-        alone = (sums[:, : len(self._alone)] >= self._alone) & ~unweighed[:, np.newaxis]
+        by_term, by_signs = self._odds(sums, ~unweighed)
+        counts = unweighed[where] | (by_term[where, code] >= self._needed[hits.target])
+        alone = (by_signs >= self._alone) & ~unweighed[:, np.newaxis]
         elsewhere = self._is_elsewhere(sums, passages.text, interviewer)
         counts &= ~elsewhere[hits.text] | self._new[hits.target]
         alone &= ~elsewhere[passages.text][:, np.newaxis]
         alone[where[counts], code[counts]] = False
         at, codes = np.nonzero(alone)
-        sentence, pointed = point_out(words, at.astype(np.int32), codes.astype(np.int32), *tables)
+        sentence, pointed = point_out(words, at.astype(np.int32), self._column[codes].astype(np.int32), *tables)
         parts = np.full((len(at), hits.parts.shape[1]), -1, np.int32)
         parts[:, :POINTED_OUT] = pointed
         its_text = passages.text[at]
@@ -163,6 +155,22 @@ class Weigher:
         shifted[as_it_is] = 0
         return Weighed(weighed, trusted, shifted, as_it_is & self._poor[weighed.target])
 
+    def _odds(
+        self, sums: NDArray[np.float32], weighed: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+        """Return the log odds of each code, without lean and record: where a term was found, and by signs alone.
+
+        What passages get that are not weighed means nothing. Minus infinity by signs alone where they say too little
+        for the code to be looked at. A code that signs do not know has what another one has; nothing is asked of it,
+        nor is it given.
+        """
+        said, rule = sums[:, : len(self._signs.codes)], self._signs.rule
+        told = np.zeros_like(said)
+        told[weighed] = self._signs.network.tell(said[weighed])
+        told, its_own = told[:, self._column], said[:, self._column]
+        by_term, by_signs = (rule.odds(told, its_own, by_term=by_term) for by_term in (True, False))
+        return by_term, np.where(its_own > WORTH_A_LOOK, by_signs, -np.inf)
+
     def _add_questions(self, sums: NDArray[np.float32], words: Words, question: NDArray[np.int64]) -> None:
         """Add to each passage what the last question before it says for each column."""
         asked, which = np.unique(question[question >= 0], return_inverse=True)
@@ -173,17 +181,18 @@ class Weigher:
         for text in asked:
             is_asked[begin[text] : begin[text + 1]] = True
         told = self._scale.asked.look_up(words, is_asked)
-        sums[question >= 0] += weigh_questions(words, asked, *told, self._scale.unit)[which]
+        sums[question >= 0] += weigh_questions(words, asked, *told, self._signs.unit)[which]
 
     def _is_elsewhere(
         self, sums: NDArray[np.float32], text: NDArray[np.int32], interviewer: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
         """Say of each text whether it is about something else: what its passages say is beyond the limit on average."""
-        if self._elsewhere < 0 or not self._rule.elsewhere:
+        limit = self._signs.rule.elsewhere
+        if self._elsewhere < 0 or not limit:
             return np.zeros(len(interviewer), np.bool_)
         size = np.maximum(np.bincount(text, minlength=len(interviewer)), 1)
         told = np.bincount(text, sums[:, self._elsewhere], len(interviewer)) / size
-        beyond: NDArray[np.bool_] = (told > self._rule.elsewhere[0]) & ~interviewer
+        beyond: NDArray[np.bool_] = (told > limit[0]) & ~interviewer
         return beyond
 
     def _shifted(
@@ -194,9 +203,9 @@ class Weigher:
         column, place = self._shift[code], passage[:, np.newaxis]
         of_any = np.where(self._any_shift >= 0, sums[place, self._any_shift], np.float32(0))
         features = describe_shifts(
-            sums[passage, code], sums[place, column], of_any, self._share_shifted[code], column >= 0
+            sums[passage, self._column[code]], sums[place, column], of_any, self._share_shifted[code], column >= 0
         )
-        return self._rule.shift(features, target < len(self._needed))
+        return self._signs.rule.shift(features, target < len(self._needed))
 
 
 def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -209,11 +218,13 @@ def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) ->
 
 
 def _limits(signs: Signs, ids: Sequence[str], terms: Sequence[tuple[int, Term]]) -> tuple[list[float], list[float]]:
-    """Return what signs must say for each term to count, and for each code to be given without one."""
+    """Return which log odds each term needs to count, and each code to be given without one."""
     lean = dict(zip(signs.codes, signs.lean.tolist(), strict=True))
     of_terms = []
     for code, term in terms:
         chance = signs.chance(ids[code], term.notation)
-        trusted = chance is None or (term.core and signs.is_blameless(ids[code], term.notation))
-        of_terms.append(-math.inf if trusted else signs.rule.limit(lean[ids[code]], chance))
-    return of_terms, [signs.rule.limit(lean[code]) if code in lean else math.inf for code in ids]
+        if chance is None or (term.core and signs.is_blameless(ids[code], term.notation)):
+            of_terms.append(-math.inf)
+        else:
+            of_terms.append(-lean[ids[code]] - signs.rule.record_odds(chance))
+    return of_terms, [-lean[code] if code in lean else math.inf for code in ids]

@@ -12,7 +12,7 @@ from perspectieven.matching.sign_table import Table, add_weights
 from perspectieven.matching.signs import LONGEST_WORD, word_key, write_pieces
 from perspectieven.slots import Slots, insert, make_slots, number_of, put
 
-MOST_KEPT = 24_000
+MOST_KEPT = 12_000
 """Words; with more than these only the first half of them is kept for a next time, so that a national corpus does not
 fill the memory. Common words come by first."""
 

@@ -3,11 +3,13 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 
 from perspectieven.errors import Fault, LexiconError
+from perspectieven.lexicon.network import Network
 from perspectieven.lexicon.signs import Record, Rule, Signs, Weights
 from perspectieven.writing import write_bytes
 
@@ -51,6 +53,7 @@ def read_signs(folder: Path) -> Signs | None:
             _record(rows, _TERM),
             _record(rows, _RULE),
             Rule(*(tuple(arrays[name].tolist()) for name in Rule._fields)),
+            Network(*(arrays[f"network_{name}"] for name in Network._fields)),
         )
     except (ValueError, KeyError, OSError, TypeError, BadZipFile) as error:
         what = f"or {LEDGER} is damaged; put back both as they were released, or remove both to do without signs"
@@ -64,6 +67,10 @@ def _record(rows: list[dict[str, str]], kind: str) -> Record:
 def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
     """Write the signs of the lexicon in a folder; the same signs give the same bytes."""
     buffer = io.BytesIO()
+    learnt: dict[str, Any] = {
+        **signs.rule._asdict(),
+        **{f"network_{name}": array for name, array in signs.network._asdict().items()},
+    }
     np.savez_compressed(
         buffer,
         codes=np.array(signs.codes),
@@ -76,11 +83,7 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         bias=signs.bias,
         lean=signs.lean,
         share=signs.share,
-        of_term=np.array(signs.rule.of_term),
-        of_signs=np.array(signs.rule.of_signs),
-        shift_of_term=np.array(signs.rule.shift_of_term),
-        shift_of_signs=np.array(signs.rule.shift_of_signs),
-        elsewhere=np.array(signs.rule.elsewhere),
+        **learnt,
     )
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
