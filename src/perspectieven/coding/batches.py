@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 def split_batches(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Divide items into batches of about `BATCH` characters; at least one, which may be empty.
 
-    >>> [len(batch) for batch in split_batches(["a" * 200_000] * 3, len)]
+    >>> [len(batch) for batch in split_batches(["a" * 60_000] * 3, len)]
     [2, 1]
     """
     batch: list[Item] = []
