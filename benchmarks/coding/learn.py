@@ -268,7 +268,7 @@ def main() -> None:
     untold = find_untold(codings, made)
     by_shifts = choose_shifts(turns, scores[:n_turns], told[:n_turns], made, [*records, *certain], untold)
     made = replace(made, rule=Rule(*of_codes, *by_shifts, (limit,)))
-    print(f"{len(made.keys)} signs with {len(made.weights.weight)} weights kept, {len(ledger)} terms measured")
+    print(f"{len(made.keys)} signs with {len(made.weights.packed)} weights kept, {len(ledger)} terms measured")
     print(made.rule)
     if asked.write:
         for path in write_signs(BESIDE, made):

@@ -45,10 +45,22 @@ def _compile(function: Callable[P, R], **options: Any) -> Callable[P, R]:
         settings.CACHE_DIR = before
 
 
+_COMPILED = (
+    "compiled.py",
+    "slots.py",
+    "coding/cells.py",
+    "dutch/*.py",
+    "matching/*.py",
+    "privacy/features.py",
+    "privacy/tagger.py",
+)
+"""Where there are compiled functions, or constants of them."""
+
+
 def _folder() -> Path:
     source = hashlib.sha256()
     here = Path(__file__)
-    for pattern in (here.name, "slots.py", "dutch/*.py", "matching/*.py", "privacy/features.py", "privacy/tagger.py"):
+    for pattern in _COMPILED:
         for path in sorted(here.parent.glob(pattern)):
             source.update(path.read_bytes())
     return user_cache_path("perspectieven") / "compiled" / source.hexdigest()[:16]

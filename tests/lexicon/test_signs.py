@@ -34,7 +34,7 @@ def signs(**changes) -> Signs:
 
 def as_table(weights: Weights, n_columns: int) -> np.ndarray:
     table = np.zeros((len(weights.first) - 1, n_columns))
-    table[np.repeat(np.arange(len(table)), np.diff(weights.first)), weights.column] = weights.weight
+    table[np.repeat(np.arange(len(table)), np.diff(weights.first)), weights.columns] = weights.steps
     return table
 
 
@@ -44,7 +44,7 @@ def test_weights_are_rounded_by_less_than_one_step():
 
 
 def test_weights_of_zero_take_no_room():
-    assert signs().weights.column.tolist() == [0, 2, 0, 1]
+    assert signs().weights.columns.tolist() == [0, 2, 0, 1]
     assert signs().weights.first.tolist() == [0, 2, 4]
 
 
@@ -125,7 +125,7 @@ def test_a_rule_is_trusted_where_it_is_more_often_right_than_wrong():
         {"share": np.full((2, 3), 0.3, np.float32)},
         {"shifts": (("A-A", "negated"),)},
         {"keys": np.array([5, 8], np.uint64)},
-        {"weights": signs().weights._replace(weight=np.array([1, 2, 3, 4], np.int8))},
+        {"weights": Weights.pack(signs().weights.first, signs().weights.columns, np.array([1, 2, 3, 4], np.int8))},
         {"rule": Rule((1.0,) * 4, (1.0,) * 3, SHIFTING, SHIFTING)},
         {"network": network_of(2, [[0, 3], [0, 0]])},
         {"rule": RULE._replace(elsewhere=(0.2,))},

@@ -30,7 +30,7 @@ def table():
 
 def weighed(weights: WordWeights, numbers) -> list[list[int]]:
     told = weights.look_up(split_words([say(numbers)]))
-    return told.weights[told.row].tolist()
+    return told.weights[told.row, :N_COLUMNS].tolist()
 
 
 def by_itself(table, number: int) -> list[int]:
@@ -52,9 +52,9 @@ def test_what_was_kept_is_what_a_new_one_says(table):
 def test_room_is_made_and_what_was_handed_out_stays(table):
     weights = WordWeights(table, N_COLUMNS, kinds.WORD, kinds.PIECE)
     first = weights.look_up(split_words([say(range(10))]))
-    before = first.weights[first.row].tolist()
+    before = first.weights[first.row, :N_COLUMNS].tolist()
     many = weighed(weights, range(20_000))
-    assert many[:10] == first.weights[first.row].tolist() == before
+    assert many[:10] == first.weights[first.row, :N_COLUMNS].tolist() == before
     assert many[37] == by_itself(table, 37)
     assert not np.any(many[12_345:12_350])
 
@@ -65,6 +65,16 @@ def test_a_vocabulary_without_end_is_forgotten_and_learnt_again(table, monkeypat
     for first in (0, 20, 40, 20):
         assert weighed(weights, range(first, first + 20)) == [by_itself(table, at) for at in range(first, first + 20)]
         assert weights.n_kept <= 45
+
+
+def test_common_words_stay_also_when_they_came_late(table, monkeypatch):
+    monkeypatch.setattr(word_weights, "MOST_KEPT", 40)
+    weights = WordWeights(table, N_COLUMNS, kinds.WORD, kinds.PIECE)
+    weighed(weights, [*range(50), *range(40, 50)])
+    weighed(weights, [60])
+    assert weights.n_kept == 40 * 3 // 4 + 1
+    assert weighed(weights, range(40, 50)) == [by_itself(table, at) for at in range(40, 50)]
+    assert weights.n_kept == 40 * 3 // 4 + 1
 
 
 def test_words_that_nobody_asked_for_are_left_alone(table):

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from perspectieven.coding.cells import write_cues, write_parts
+from perspectieven.coding.cells import Texts, write_cues, write_parts
 from perspectieven.dutch.kinds import REPORTER_NAMES
 from perspectieven.matching import Found, Matcher
 from perspectieven.transcript import Turn
@@ -39,6 +39,12 @@ class Batch:
     text: Sequence[str] = field(repr=False)
     is_asked: Sequence[bool]
 
+    def number_transcripts(self) -> tuple[list[str], NDArray[np.int64]]:
+        """Return the transcripts, each once, and per turn which of these it is in."""
+        names = dict.fromkeys(self.transcript_id)
+        places = dict(zip(names, range(len(names)), strict=True))
+        return list(names), np.fromiter(map(places.__getitem__, self.transcript_id), np.int64, len(self.transcript_id))
+
 
 def make_turns(turns: Sequence[Turn], found: Found) -> pa.Table:
     """Return one row per turn, in the columns of `tables.TURNS` and the order of `turns`; all have a speaker."""
@@ -66,14 +72,17 @@ def make_codings(batch: Batch, found: Found, matcher: Matcher) -> pa.Table:
     text, target = found.hits.text[kept], found.hits.target[kept]
     stance = found.judged.stance[kept].astype(np.int64)
     starts, ends = (places[kept] for places in found.bounds())
-    of_target = pa.array(target)
+    transcripts, turn_in = batch.number_transcripts()
+    turn_index = np.array(batch.turn_index, np.int64)[text]
     return pa.table(
         {
-            "coding_id": _coding_ids(CODER, batch, text, starts, ends, known.code_bits[target]),
-            "coder": _repeated([CODER], np.zeros(len(kept), np.int64)),
-            "status": _repeated(["machine"], np.zeros(len(kept), np.int64)),
-            "transcript_id": _repeated(batch.transcript_id, text),
-            "turn_index": np.array(batch.turn_index, np.int64)[text],
+            "coding_id": _coding_ids(
+                CODER, transcripts, turn_in[text], turn_index, starts, ends, known.code_bits[target]
+            ),
+            "coder": Texts.of([CODER]).repeat(np.zeros(len(kept), np.int64)),
+            "status": Texts.of(["machine"]).repeat(np.zeros(len(kept), np.int64)),
+            "transcript_id": Texts.of(transcripts).repeat(turn_in[text]),
+            "turn_index": turn_index,
             "start_char": starts,
             "end_char": ends,
             "parts": write_parts(found, kept),
@@ -83,13 +92,13 @@ def make_codings(batch: Batch, found: Found, matcher: Matcher) -> pa.Table:
                     for at, start, end in zip(text.tolist(), starts.tolist(), ends.tolist(), strict=True)
                 ]
             ),
-            "theme": known.themes.take(of_target),
-            "code": known.codes.take(of_target),
-            "term": known.notations.take(of_target),
-            "stance": _repeated(STANCES, stance),
-            "voice": _repeated(VOICES, found.judged.other[kept].astype(np.int64)),
-            "attributed_to": _repeated(REPORTER_NAMES, found.judged.reporter[kept]),
-            "orientation": known.orientations.take(pa.array(target * len(STANCES) + stance)),
+            "theme": known.themes.repeat(target),
+            "code": known.codes.repeat(target),
+            "term": known.notations.repeat(target),
+            "stance": Texts.of(STANCES).repeat(stance),
+            "voice": Texts.of(VOICES).repeat(found.judged.other[kept]),
+            "attributed_to": Texts.of(REPORTER_NAMES).repeat(found.judged.reporter[kept]),
+            "orientation": known.orientations.repeat(target * len(STANCES) + stance),
             "prompted": found.hits.prompted[kept],
             "needs_review": found.doubtful()[kept],
             "cue": write_cues(found, kept),
@@ -116,10 +125,10 @@ def _in_order(batch: Batch, found: Found, known: "_Terms") -> NDArray[np.int64]:
 class _Terms:
     """What a coding says of its term; one element per target, of `orientations` one per target and stance."""
 
-    themes: pa.Array
-    codes: pa.Array
-    notations: pa.Array
-    orientations: pa.Array
+    themes: Texts
+    codes: Texts
+    notations: Texts
+    orientations: Texts
     code_bits: NDArray[np.uint64]
     code_ranks: NDArray[np.int64]
 
@@ -128,10 +137,10 @@ class _Terms:
 def _terms_of(matcher: Matcher) -> _Terms:
     codes = matcher.codes
     return _Terms(
-        _texts([code.theme for code in codes]),
-        _texts([code.id for code in codes]),
-        _texts(matcher.notations),
-        _texts([code.orientation_when(name) for code in codes for name in STANCES]),
+        Texts.of([code.theme for code in codes]),
+        Texts.of([code.id for code in codes]),
+        Texts.of(matcher.notations),
+        Texts.of([code.orientation_when(name) for code in codes for name in STANCES]),
         np.array([_bits(code.id) for code in codes], np.uint64),
         np.unique([code.id for code in codes], return_inverse=True)[1],
     )
@@ -141,37 +150,30 @@ def _texts(texts: Sequence[str]) -> pa.Array:
     return pa.array(texts, pa.large_string())
 
 
-def _repeated(values: Sequence[str], numbers: NDArray[np.integer]) -> pa.Array:
-    """Return the value of each number."""
-    return _texts(values).take(pa.array(numbers))
-
-
 def coding_id(coder: str, transcript_id: str, turn_index: int, start_char: int, end_char: int, code: str) -> str:
     """Return the id of a coding: the same coding has the same id on every machine and in every run.
 
     >>> coding_id("lexicon", "gesprek", 3, 0, 5, "BET-NORMAAL")
     '84733ed289fa1807'
     """
-    batch = Batch([transcript_id], [turn_index], [""], [False])
-    at = np.zeros(1, np.int64)
+    transcript, turn, start, end = np.array([[0], [turn_index], [start_char], [end_char]])
     code_bits = np.array([_bits(code)], np.uint64)
-    [written] = _coding_ids(coder, batch, at, np.array([start_char]), np.array([end_char]), code_bits).to_pylist()
+    [written] = _coding_ids(coder, [transcript_id], transcript, turn, start, end, code_bits).to_pylist()
     return str(written)
 
 
 def _coding_ids(
     coder: str,
-    batch: Batch,
-    text: NDArray[np.integer],
+    transcripts: Sequence[str],
+    transcript: NDArray[np.integer],
+    turn_index: NDArray[np.integer],
     starts: NDArray[np.integer],
     ends: NDArray[np.integer],
     code_bits: NDArray[np.uint64],
 ) -> pa.Array:
     """Return the ids of many codings: 64 bits of what and where, mixed by the finaliser of MurmurHash3."""
-    where = {name: _bits(f"{coder}\x1f{name}") for name in set(batch.transcript_id)}
-    turn_bits = np.array([where[name] for name in batch.transcript_id], np.uint64)
-    turn_numbers = np.array(batch.turn_index, np.uint64)
-    ids: NDArray[np.uint64] = _mixed(turn_bits[text] ^ turn_numbers[text])
+    bits = np.array([_bits(f"{coder}\x1f{name}") for name in transcripts], np.uint64)
+    ids: NDArray[np.uint64] = _mixed(bits[transcript] ^ turn_index.astype(np.uint64))
     place: NDArray[np.uint64] = (starts.astype(np.uint64) << np.uint64(32)) ^ ends.astype(np.uint64)
     ids = _mixed(_mixed(ids ^ place) ^ code_bits)
     written = ids.astype(">u8").tobytes().hex().encode()

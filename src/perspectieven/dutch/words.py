@@ -92,11 +92,11 @@ def split_words(texts: Sequence[str]) -> Words:
     >>> [say(words, at, at + 1) for at in range(len(words.starts))]
     ['dat', 'zei', 'xxxxxxxx', 'ook']
     """
-    joined = "".join(f"{text}\n" for text in texts)
+    joined = "\n".join([*texts, ""])
     if "[" in joined:
         joined = _PSEUDONYM.sub(lambda found: f"[X{'x' * (len(found[0]) - 3)}]", joined)
     characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    lengths = np.fromiter((len(text) + 1 for text in texts), np.int32, len(texts))
+    lengths = np.fromiter(map(len, texts), np.int32, len(texts)) + np.int32(1)
     text_starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)])
     arrays: Any = _split(characters, text_starts, CLASSES, LOWERED, FOLDED, _ABBREVIATION_KEYS)
     return Words._make([*arrays, text_starts[:-1]])

@@ -135,15 +135,31 @@ class Weights(NamedTuple):
     Attributes
     ----------
     first : array of int32
-        One element per sign and one more: where its weights begin in `column` and `weight`.
-    column : array of uint8 or uint16
-        What each is a weight for.
-    weight : array of int8
+        One element per sign and one more: where its weights begin in `packed`.
+    packed : array of uint16 or uint32
+        The column that each is a weight for times 256, and the weight as eight bits; 32 bits wide where there are more
+        than 256 columns.
     """
 
     first: NDArray[np.int32]
-    column: NDArray[np.uint8] | NDArray[np.uint16]
-    weight: NDArray[np.int8]
+    packed: NDArray[np.uint16] | NDArray[np.uint32]
+
+    @classmethod
+    def pack(cls, first: NDArray[np.int32], columns: NDArray[np.unsignedinteger], steps: NDArray[np.int8]) -> Self:
+        """Pack columns of 8 or 16 bits and the weights for them."""
+        if columns.itemsize == 1:
+            return cls(first, columns.astype(np.uint16) << 8 | steps.view(np.uint8))
+        return cls(first, columns.astype(np.uint32) << 8 | steps.view(np.uint8))
+
+    @property
+    def columns(self) -> NDArray[np.unsignedinteger]:
+        """What each is a weight for."""
+        return (self.packed >> 8).astype(f"u{self.packed.itemsize // 2}")
+
+    @property
+    def steps(self) -> NDArray[np.int8]:
+        """How large each is, in units of its column."""
+        return self.packed.astype(np.uint8).view(np.int8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +228,7 @@ class Signs:
         steps = np.clip(np.rint(weights[order] / unit), -127, 127).astype(np.int8)
         signs, columns = np.nonzero(steps)
         first = np.searchsorted(signs, np.arange(len(keys) + 1)).astype(np.int32)
-        kept = Weights(first, columns.astype(np.min_scalar_type(steps.shape[1])), steps[signs, columns])
+        kept = Weights.pack(first, columns.astype(np.min_scalar_type(steps.shape[1] - 1)), steps[signs, columns])
         numbers = (unit, bias.astype(np.float32), lean.astype(np.float32), share.astype(np.float32))
         return cls(codes, shifts, keys[order], kept, *numbers, record, rules, rule, network)
 

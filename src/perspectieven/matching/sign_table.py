@@ -11,8 +11,11 @@ from perspectieven.slots import Slots, insert, make_slots
 
 _FEW = 24
 """A sign with more weights has a full row of them."""
-_NARROW = 256
-"""Columns whose numbers fit in eight bits."""
+_COUNT = 5
+"""Bits of an address that say how many weights a sign has."""
+_LAST = (1 << _COUNT) - 1
+_STEP = 64
+"""Columns that a processor adds in one step, at most."""
 
 
 class Table(NamedTuple):
@@ -24,11 +27,11 @@ class Table(NamedTuple):
     Attributes
     ----------
     slots : Slots
-        From the key of a sign to its address: where it begins in `few`, or -2 less its row in `many`.
+        From the key of a sign to its address: where its weights begin in `few` and, in the last bits, how many it has;
+        or -2 less its row in `many`.
     few : array of uint16 or uint32
-        Of each sign, how many weights it has, and these: the column times 256, and the weight as eight bits; 32 bits
-        wide where there are more than 256 columns.
-    many : array of int8, signs x columns
+        Weights as they are packed in `lexicon.signs.Weights`.
+    many : array of int8, signs x `row_width` columns
     """
 
     slots: Slots
@@ -36,49 +39,63 @@ class Table(NamedTuple):
     many: NDArray[np.int8]
 
 
+def row_width(n_columns: int) -> int:
+    """Return how many columns a full row has: so many that a processor adds them in whole steps."""
+    return -(-n_columns // _STEP) * _STEP
+
+
 def make_table(keys: NDArray[np.uint64], weights: Weights, n_columns: int) -> Table:
     """Make a table of signs."""
-    counts = np.diff(weights.first)
-    full = counts > _FEW
-    size = int((counts[~full] + 1).sum())
-    few = np.empty(size, np.uint16) if n_columns <= _NARROW else np.empty(size, np.uint32)
-    many = np.zeros((np.count_nonzero(full), n_columns), np.int8)
-    addresses = _fill(few, many, *weights)
+    many = np.zeros((np.count_nonzero(np.diff(weights.first) > _FEW), row_width(n_columns)), np.int8)
     slots = make_slots(2 * len(keys))
-    insert(slots, keys, addresses)
-    return Table(slots, few, many)
+    insert(slots, keys, _fill(many, *weights))
+    return Table(slots, weights.packed, many)
 
 
 @compiled
-def _fill(few, many, first, column, weight):
-    """Write all weights; return the address of each sign."""
+def _fill(many, first, packed):
+    """Write the full rows; return the address of each sign."""
     addresses = np.empty(len(first) - 1, np.int32)
-    begin, row = 0, 0
+    row = 0
     for sign in range(len(addresses)):
         count = first[sign + 1] - first[sign]
         if count > _FEW:
             addresses[sign] = -2 - row
             for at in range(first[sign], first[sign + 1]):
-                many[row, column[at]] = weight[at]
+                many[row, packed[at] >> 8] = _weight(packed[at])
             row += 1
-            continue
-        addresses[sign], few[begin] = begin, count
-        for at in range(first[sign], first[sign + 1]):
-            begin += 1
-            few[begin] = np.uint32(column[at]) << 8 | np.uint32(np.uint8(weight[at]))
-        begin += 1
+        else:
+            addresses[sign] = first[sign] << _COUNT | count
     return addresses
 
 
 @inlined
-def add_weights(told, table, address):
-    """Add the weights of a sign; none where the address is -1."""
-    if address >= 0:
-        for at in range(address + 1, address + 1 + table.few[address]):
-            told[table.few[at] >> 8] += _weight(table.few[at])
-    elif address < -1:
+def add_weights(told, table, addresses, sorted_out):
+    """Add the weights of signs; none where an address is -1.
+
+    Those with a full row come first, so that the processor can guess which of the two ways is next.
+
+    Parameters
+    ----------
+    told : array, `row_width` columns
+    addresses : array of int32
+    sorted_out : array of int32, at least as many elements
+        What it holds is of no use to anyone.
+    """
+    n_full, few = 0, len(addresses)
+    for at in range(len(addresses)):
+        sorted_out[n_full] = addresses[at]
+        n_full += addresses[at] < -1
+        sorted_out[few - 1] = addresses[at]
+        few -= addresses[at] >= 0
+    for at in range(n_full):
+        row = -2 - sorted_out[at]
         for column in range(len(told)):
-            told[column] += table.many[-2 - address, column]
+            told[column] += table.many[row, column]
+    for at in range(few, len(addresses)):
+        begin = sorted_out[at] >> _COUNT
+        for entry in range(begin, begin + (sorted_out[at] & _LAST)):
+            told[table.few[entry] >> 8] += _weight(table.few[entry])
 
 
 @inlined
@@ -87,7 +104,8 @@ def weight_for(table, address, column):
     if address < -1:
         return np.int64(table.many[-2 - address, column])
     if address >= 0:
-        for at in range(address + 1, address + 1 + table.few[address]):
+        begin = address >> _COUNT
+        for at in range(begin, begin + (address & _LAST)):
             if table.few[at] >> 8 == column:
                 return _weight(table.few[at])
     return 0

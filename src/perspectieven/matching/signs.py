@@ -38,7 +38,7 @@ _PIECES = np.array([3, 6, 4, 6])
 """The shortest and longest piece of a word said, and of a word asked."""
 _OPENING, _CLOSING = np.uint64(1), np.uint64(2)
 LONGEST_WORD = 40
-_MOST_PIECES = 4 * LONGEST_WORD
+MOST_PIECES = 4 * LONGEST_WORD
 
 
 class Passages(NamedTuple):
@@ -101,7 +101,7 @@ def list_pieces(words, word, kind):
 
     The opening and the closing edge of a word each count as a letter.
     """
-    keys = np.empty(_MOST_PIECES, np.uint64)
+    keys = np.empty(MOST_PIECES, np.uint64)
     return keys[: write_pieces(words, word, kind, keys)]
 
 
@@ -162,7 +162,7 @@ def weigh_questions(words, asked, row, told, unit):
     array of float32, asked texts x columns
     """
     sums = np.zeros(told.shape[1], np.int32)
-    weighed = np.empty((len(asked), told.shape[1]), np.float32)
+    weighed = np.empty((len(asked), len(unit)), np.float32)
     seen = np.full(len(told), -1, np.int32)
     for number in range(len(asked)):
         first = words.sentences[words.texts[asked[number]]]
@@ -191,7 +191,7 @@ def _add_types(sums, row, told, seen, number, first, end):
 def _measure(sums, unit, n_types, weighed):
     """Write sums of weights in the unit of each code, divided by the root of the number of distinct words."""
     root = np.sqrt(n_types + SMOOTHING)
-    for code in range(len(sums)):
+    for code in range(len(weighed)):
         weighed[code] = sums[code] * unit[code] / root
 
 
@@ -206,9 +206,9 @@ def weigh_passages(first, row, told, pairs, table, unit):
     """
     n_passages = len(first) - 1
     sums = np.zeros(told.shape[1], np.int32)
-    weighed = np.empty((n_passages, told.shape[1]), np.float32)
+    weighed = np.empty((n_passages, len(unit)), np.float32)
     n_types = np.empty(n_passages, np.int32)
-    near = np.zeros(told.shape[1], np.int16)
+    near, sorted_out = np.zeros(told.shape[1], np.int16), np.empty(2 * _AT_ONCE, np.int32)
     seen = np.full(len(told), -1, np.int32)
     for passage in range(n_passages):
         begin, end = first[passage], first[passage + 1]
@@ -216,9 +216,8 @@ def weigh_passages(first, row, told, pairs, table, unit):
         n_types[passage] = _add_types(sums, row, told, seen, passage, begin, end)
         for first_word in range(begin, end, _AT_ONCE):
             near[:] = 0
-            for word in range(first_word, min(first_word + _AT_ONCE, end)):
-                add_weights(near, table, pairs[word, 0])
-                add_weights(near, table, pairs[word, 1])
+            addresses = pairs[first_word : min(first_word + _AT_ONCE, end)].reshape(-1)
+            add_weights(near, table, addresses, sorted_out)
             for code in range(len(sums)):
                 sums[code] += near[code]
         _measure(sums, unit, n_types[passage], weighed[passage])

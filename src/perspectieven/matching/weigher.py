@@ -122,10 +122,8 @@ class Weigher:
         where = passages.of_sentence[hits.sentence]
         code = self._code[hits.target]
         unweighed = interviewer[passages.text] | (n_types < SHORTEST_PASSAGE)
-        by_term, by_signs = self._odds(sums, ~unweighed)
-        counts = unweighed[where] | (by_term[where, code] >= self._needed[hits.target])
-        alone = (by_signs >= self._alone) & ~unweighed[:, np.newaxis]
         elsewhere = self._is_elsewhere(sums, passages.text, interviewer)
+        counts, alone = self._decide(sums, unweighed, where, hits.target)
         counts &= ~elsewhere[hits.text] | self._new[hits.target]
         alone &= ~elsewhere[passages.text][:, np.newaxis]
         alone[where[counts], code[counts]] = False
@@ -155,21 +153,39 @@ class Weigher:
         shifted[as_it_is] = 0
         return Weighed(weighed, trusted, shifted, as_it_is & self._poor[weighed.target])
 
-    def _odds(
-        self, sums: NDArray[np.float32], weighed: NDArray[np.bool_]
-    ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
-        """Return the log odds of each code, without lean and record: where a term was found, and by signs alone.
+    def _decide(
+        self,
+        sums: NDArray[np.float32],
+        unweighed: NDArray[np.bool_],
+        where: NDArray[np.int32],
+        target: NDArray[np.int32],
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Say which hits count by what signs tell, and which codes signs alone give.
 
-        What passages get that are not weighed means nothing. Minus infinity by signs alone where they say too little
-        for the code to be looked at. A code that signs do not know has what another one has; nothing is asked of it,
-        nor is it given.
+        Where they say too little for a code it is not looked at. A code that signs do not know has what another one
+        has; nothing is asked of it, nor is it given.
+
+        Parameters
+        ----------
+        unweighed : array of bool
+            One element per passage: there all hits count, and no codes are given.
+        where, target : arrays of int32
+            One element per hit: its passage, and what was hit.
+
+        Returns
+        -------
+        (array of bool, hits; array of bool, passages x codes)
         """
-        said, rule = sums[:, : len(self._signs.codes)], self._signs.rule
-        told = np.zeros_like(said)
-        told[weighed] = self._signs.network.tell(said[weighed])
-        told, its_own = told[:, self._column], said[:, self._column]
-        by_term, by_signs = (rule.odds(told, its_own, by_term=by_term) for by_term in (True, False))
-        return by_term, np.where(its_own > WORTH_A_LOOK, by_signs, -np.inf)
+        rule, weighed = self._signs.rule, ~unweighed
+        said = sums[weighed, : len(self._signs.codes)]
+        told, its_own = (np.take(of, self._column, axis=1) for of in (self._signs.network.tell(said), said))
+        asked = weighed[where]
+        place = (np.cumsum(weighed) - 1)[where[asked]], self._code[target[asked]]
+        counts = np.ones(len(target), np.bool_)
+        counts[asked] = rule.odds(told[place], its_own[place], by_term=True) >= self._needed[target[asked]]
+        alone = np.zeros((len(sums), len(self._alone)), np.bool_)
+        alone[weighed] = (its_own > WORTH_A_LOOK) & (rule.odds(told, its_own, by_term=False) >= self._alone)
+        return counts, alone
 
     def _add_questions(self, sums: NDArray[np.float32], words: Words, question: NDArray[np.int64]) -> None:
         """Add to each passage what the last question before it says for each column."""
@@ -210,11 +226,9 @@ class Weigher:
 
 def _last_questions(interviewer: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return per text which text is the last question before it in its conversation, or it itself; -1 for none."""
-    last, questions = -1, np.empty(len(interviewer), np.int64)
-    for text, (asked, opening) in enumerate(zip(interviewer.tolist(), opens.tolist(), strict=True)):
-        last = text if asked else -1 if opening else last
-        questions[text] = last
-    return questions
+    texts = np.arange(len(interviewer))
+    asked, opened = (np.maximum.accumulate(np.where(at, texts, -1)) for at in (interviewer, opens & ~interviewer))
+    return np.where(asked > opened, asked, -1)
 
 
 def _limits(signs: Signs, ids: Sequence[str], terms: Sequence[tuple[int, Term]]) -> tuple[list[float], list[float]]:

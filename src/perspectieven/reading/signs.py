@@ -41,7 +41,7 @@ def read_signs(folder: Path) -> Signs | None:
             tuple(arrays["codes"].tolist()),
             tuple((code, shift) for code, shift in arrays["shifts"].tolist()),
             np.cumsum(arrays["steps"], dtype=np.uint64),
-            Weights(
+            Weights.pack(
                 np.concatenate([np.zeros(1, np.int32), np.cumsum(arrays["n_weights"], dtype=np.int32)]),
                 arrays["column"],
                 arrays["weight"],
@@ -77,8 +77,8 @@ def write_signs(folder: Path, signs: Signs) -> tuple[Path, Path]:
         shifts=np.array(signs.shifts, np.str_).reshape(-1, 2),
         steps=np.diff(signs.keys, prepend=np.uint64(0)),
         n_weights=np.diff(signs.weights.first).astype(np.uint16),
-        column=signs.weights.column,
-        weight=signs.weights.weight,
+        column=signs.weights.columns,
+        weight=signs.weights.steps,
         unit=signs.unit,
         bias=signs.bias,
         lean=signs.lean,
