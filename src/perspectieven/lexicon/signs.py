@@ -148,8 +148,8 @@ class Weights(NamedTuple):
     def pack(cls, first: NDArray[np.int32], columns: NDArray[np.unsignedinteger], steps: NDArray[np.int8]) -> Self:
         """Pack columns of 8 or 16 bits and the weights for them."""
         if columns.itemsize == 1:
-            return cls(first, columns.astype(np.uint16) << 8 | steps.view(np.uint8))
-        return cls(first, columns.astype(np.uint32) << 8 | steps.view(np.uint8))
+            return cls(first, columns.astype(np.uint16) << np.uint16(8) | steps.view(np.uint8))
+        return cls(first, columns.astype(np.uint32) << np.uint32(8) | steps.view(np.uint8))
 
     @property
     def columns(self) -> NDArray[np.unsignedinteger]:
