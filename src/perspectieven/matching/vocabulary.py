@@ -1,7 +1,8 @@
 """The vocabulary: which lexeme each word of a text is; words are looked up by hash, an unknown one is analysed once."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Generic, NamedTuple, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,36 @@ UNKNOWN = 0
 """The lexeme of every word that no term and no rule asks for."""
 _PERHAPS_COMPOUND = -1
 _SHORTEST_PREFIX = 2
+
+
+class _Described(NamedTuple):
+    """Words, and what is known of them whatever the lexicon.
+
+    Attributes
+    ----------
+    keys : dict
+        From each word to its key.
+    kinds : array of bool, words x kinds
+    reporter : array of int32
+    """
+
+    keys: dict[str, int]
+    kinds: NDArray[np.bool_]
+    reporter: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, keys: dict[str, int]) -> Self:
+        kinds = np.zeros((len(keys), N_KINDS), np.bool_)
+        for at, form in enumerate(keys):
+            kinds[at, list(kinds_of(fold_accents(form)))] = True
+        return cls(keys, kinds, np.array([reporter_of(form) for form in keys], np.int32))
+
+
+@cache
+def _describe_listed() -> _Described:
+    """Describe the words that rules ask for, after the lexeme of all other words."""
+    forms = sorted({fold_accents(form) for form in listed_words() | NUMBERS.keys()} - {""})
+    return _Described.of({form: key_of(form) for form in ("", *forms)})
 
 
 class Vocabulary:
@@ -43,7 +74,8 @@ class Vocabulary:
         self._keys = _Growing(np.zeros(1024, np.uint64))
         self._prefixes = _keys_of(atoms.prefixes)
         self._suffixes = _keys_of(suffix[::-1] for suffix in atoms.suffixes)
-        self._add({form: key_of(form) for form in ("", *self._listed_forms())})
+        self._add(_describe_listed())
+        self._add(_Described.of({form: key_of(form) for form in self._own_forms() - _describe_listed().keys.keys()}))
 
     def form_number(self, form: str) -> int:
         """Return the number of a word that a rule or a separable verb names."""
@@ -71,26 +103,22 @@ class Vocabulary:
         unknown = np.flatnonzero(lexemes == _PERHAPS_COMPOUND)
         if len(unknown):
             _, firsts = np.unique(words.keys[unknown], return_index=True)
-            self._add({_form_at(words, at): int(words.keys[at]) for at in unknown[firsts].tolist()})
+            self._add(_Described.of({_form_at(words, at): int(words.keys[at]) for at in unknown[firsts].tolist()}))
             lexemes[unknown] = _look_up_keys(words.keys[unknown], self._slots)
         return lexemes
 
-    def _listed_forms(self) -> set[str]:
-        listed = listed_words() | set(self._forms) | self._atoms.forms
-        return {fold_accents(form) for form in listed} | set(self._atoms.by_accented)
+    def _own_forms(self) -> set[str]:
+        """Return the words that the lexicon asks for."""
+        return {fold_accents(form) for form in self._forms.keys() | self._atoms.forms} | set(self._atoms.by_accented)
 
-    def _add(self, keys: dict[str, int]) -> None:
-        """Add words, each with its key."""
+    def _add(self, words: _Described) -> None:
         first = len(self._form.filled)
         n_atoms, n_bases = len(self._atom_numbers.filled), len(self._base_numbers.filled)
-        kinds = np.zeros((len(keys), N_KINDS), np.bool_)
         forms, atom_ends, base_ends = [], [], []
         atoms: list[int] = []
         bases: list[int] = []
-        for at, form in enumerate(keys):
-            bare = fold_accents(form)
-            kinds[at, list(kinds_of(bare))] = True
-            forms.append(self._forms.get(write_out(bare), 0))
+        for form in words.keys:
+            forms.append(self._forms.get(write_out(fold_accents(form)), 0))
             is_atoms, is_bases = self._atoms.of(form)
             atoms += is_atoms
             bases += is_bases
@@ -99,14 +127,14 @@ class Vocabulary:
         if not first:
             atom_ends.insert(0, 0)
             base_ends.insert(0, 0)
-        self._kinds.extend(kinds)
+        self._kinds.extend(words.kinds)
         self._form.extend(np.array(forms, np.int32))
-        self._reporter.extend(np.array([reporter_of(form) for form in keys], np.int32))
+        self._reporter.extend(words.reporter)
         self._atom_ends.extend(np.array(atom_ends, np.int32))
         self._base_ends.extend(np.array(base_ends, np.int32))
         self._atom_numbers.extend(np.array(atoms, np.int32))
         self._base_numbers.extend(np.array(bases, np.int32))
-        self._keys.extend(np.fromiter(keys.values(), np.uint64, len(keys)))
+        self._keys.extend(np.fromiter(words.keys.values(), np.uint64, len(words.keys)))
         known, fresh = self._keys.filled, first
         if 2 * len(known) > len(self._slots.entries):
             self._slots, fresh = make_slots(4 * len(known)), 0
