@@ -29,7 +29,7 @@ class Anchors(NamedTuple):
 
 @compiled
 def choose_anchors(types, lexemes, nodes, targets):
-    """Choose where each target is looked for: at the need that is met most rarely in these very texts.
+    """Choose where each target is looked for: at the need that is met most rarely in some texts.
 
     And there only if the need that is met most rarely but one is met too. A target that is one of several patterns has
     an anchor for each of them. Conditions on the sentence have none: they are looked for where a term was found.

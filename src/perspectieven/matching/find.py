@@ -12,6 +12,7 @@ from perspectieven.dutch.clauses import Said, find_quotations, list_shapes, spli
 from perspectieven.dutch.kinds import HESITATION, REPORTER_NAMES
 from perspectieven.dutch.words import Words, split_words
 from perspectieven.lexicon import Code, Lexicon, Term
+from perspectieven.matching.anchors import Anchors, choose_anchors
 from perspectieven.matching.arrays import Hits
 from perspectieven.matching.judge import Judged, find_answers, judge
 from perspectieven.matching.patterns import make_patterns
@@ -102,6 +103,7 @@ class Matcher:
         self.lexicon = lexicon
         self._patterns = make_patterns(lexicon)
         terms = self._patterns.terms
+        self._anchors: tuple[int, Anchors | None] = (0, None)
         self._weigher = Weigher(lexicon.signs, lexicon.codes, terms) if lexicon.signs else None
         codes = self.codes
         self._signs = np.arange(len(codes)) >= len(terms)
@@ -166,12 +168,21 @@ class Matcher:
         self, words: Words, lexeme: NDArray[np.int32], asks: NDArray[np.bool_], questions: NDArray[np.int32]
     ) -> Hits:
         known, room = self._patterns.vocabulary.lexemes, _ROOM
-        nodes, targets = self._patterns.nodes, self._patterns.targets
+        nodes, targets, anchors = self._patterns.nodes, self._patterns.targets, self._anchors_for(lexeme)
         while True:
-            *found, complete = search(words, lexeme, known, nodes, targets, asks, questions, room)
+            *found, complete = search(words, lexeme, known, nodes, targets, anchors, asks, questions, room)
             if complete:
                 return Hits(*found)
             room *= 4
+
+    def _anchors_for(self, lexeme: NDArray[np.int32]) -> Anchors:
+        """Return where targets are looked for: as chosen before, unless these are twice as many words or more."""
+        n_words, anchors = self._anchors
+        if anchors is None or len(lexeme) >= 2 * n_words:
+            lexemes = self._patterns.vocabulary.lexemes
+            anchors = choose_anchors(lexeme, lexemes, self._patterns.nodes, self._patterns.targets)
+            self._anchors = len(lexeme), anchors
+        return anchors
 
     def _say(self, words: Words, lexeme: NDArray[np.int32]) -> Said:
         known = self._patterns.vocabulary.lexemes

@@ -7,7 +7,7 @@ smallest parts upwards, each part once. Hits of a turn are then weighed together
 import numpy as np
 
 from perspectieven.compiled import compiled, lean
-from perspectieven.matching.anchors import choose_anchors, list_targets
+from perspectieven.matching.anchors import list_targets
 from perspectieven.matching.arrays import CONDITION, QUESTION_CONDITION
 from perspectieven.matching.conditions import is_ruled_out, near_conditions_hold, wide_conditions_hold
 from perspectieven.matching.occurrences import find_occurrences
@@ -22,7 +22,7 @@ _NO_ROOM = -1
 
 
 @compiled
-def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
+def search(words, types, lexemes, nodes, targets, anchors, interviewer, questions, room):
     """Find every term in every text.
 
     Parameters
@@ -33,6 +33,7 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
     lexemes : Lexemes
     nodes : Nodes
     targets : Targets
+    anchors : Anchors
     interviewer : array of bool
         One element per text: it prompts the texts after it.
     questions : array of int32
@@ -45,7 +46,6 @@ def search(words, types, lexemes, nodes, targets, interviewer, questions, room):
     (text, target, sentence, parts, prompted, complete)
         The arrays of `Hits`, and whether there was room for everything.
     """
-    anchors = choose_anchors(types, lexemes, nodes, targets)
     sentence, turn = make_sentence(lexemes, nodes, targets, room), make_turn(nodes, targets, room)
     seen = make_seen(lexemes, targets)
     text_out, target_out, sentence_out = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int32)
