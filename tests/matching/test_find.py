@@ -18,6 +18,14 @@ def test_a_split_verb_may_close_behind_an_element_it_began_before(matcher):
     assert parts_of(matcher, "We zetten ons hele netwerk in", "NET-BENUTTEN") == [(1, 4, 5)]
 
 
+def test_where_terms_are_looked_for_does_not_hang_on_what_came_before():
+    once = Matcher(lexicon_of("P:goed ~1~ genoeg"))
+    for text in ("goed goed goed", "genoeg " * 40 + "goed wel genoeg", "dat is goed wel genoeg"):
+        found, anew = once.find([text]), Matcher(once.lexicon).find([text])
+        assert [found.parts(at) for at in range(len(found))] == [anew.parts(at) for at in range(len(anew))]
+        assert bool(len(found)) == ("wel" in text)
+
+
 def test_a_particle_stays_with_the_verb_of_its_own_clause(matcher):
     assert parts_of(matcher, "Wacht, dan zet ik de radio af.", "HPR-AFWACHTEN") == []
     assert parts_of(matcher, "Wacht dat nou eens even af.", "HPR-AFWACHTEN") == [(0, 5)]

@@ -1,4 +1,4 @@
-"""Cells of the codings table that are written out: the parts of a mention, and the cues of its stance and voice.
+"""Cells of the codings table: texts that rows repeat, the parts of a mention, and the cues of its stance and voice.
 
 They are written as UTF-8 by compiled loops, straight into the memory of their column.
 """

@@ -104,14 +104,9 @@ def split_words(texts: Sequence[str]) -> Words:
 
 def say(words: Words, first: int, end: int) -> str:
     """Return a half-open range of words as they are in `letters`, with single spaces."""
-    [said] = say_ranges(words, np.array([first]), np.array([end]))
-    return said
-
-
-def say_ranges(words: Words, first: NDArray[np.integer], end: NDArray[np.integer]) -> list[str]:
-    """Return half-open ranges of words as they are in `letters`, with single spaces."""
-    said = _say(words.letters, words.starts, words.ends, first, end)
-    return said.tobytes().decode("utf-16-le").split("\n")[:-1]
+    return " ".join(
+        words.letters[words.starts[word] : words.ends[word]].tobytes().decode("utf-16-le") for word in range(first, end)
+    )
 
 
 def key_of(word: str) -> int:
@@ -221,28 +216,6 @@ def _word_end(kinds, lower, at):
     while kinds[stop] & LETTER or (stop > at and kinds[stop] & APOSTROPHE and kinds[stop + 1] & LETTER):
         stop += 1
     return stop
-
-
-@compiled
-def _say(letters, starts, ends, first, end):
-    """Write ranges of words one after the other, a newline behind each."""
-    size = len(first)
-    for at in range(len(first)):
-        for word in range(first[at], end[at]):
-            size += ends[word] - starts[word] + 1
-    said = np.empty(size, np.uint16)
-    n = 0
-    for at in range(len(first)):
-        for word in range(first[at], end[at]):
-            if word > first[at]:
-                said[n] = 32
-                n += 1
-            for place in range(starts[word], ends[word]):
-                said[n] = letters[place]
-                n += 1
-        said[n] = 10
-        n += 1
-    return said[:n]
 
 
 @lean

@@ -28,7 +28,7 @@ class Table(NamedTuple):
     ----------
     slots : Slots
         From the key of a sign to its address: where its weights begin in `few` and, in the last bits, how many it has;
-        or -2 less its row in `many`.
+        or -2 less its row in `many`. So there is room for 2**26 weights.
     few : array of uint16 or uint32
         Weights as they are packed in `lexicon.signs.Weights`.
     many : array of int8, signs x `row_width` columns

@@ -11,7 +11,7 @@ from perspectieven.compiled import compiled, lean
 from perspectieven.dutch.kinds import N_KINDS, kinds_of, listed_words, reporter_of, write_out
 from perspectieven.dutch.letters import fold_accents
 from perspectieven.dutch.phrases import NUMBERS
-from perspectieven.dutch.words import PRIME, SEED, Words, key_of
+from perspectieven.dutch.words import PRIME, SEED, Words, key_of, say
 from perspectieven.matching.arrays import Lexemes
 from perspectieven.matching.atoms import AtomIndex
 from perspectieven.slots import Slots, fill_slots, insert, make_slots, number_of
@@ -103,7 +103,7 @@ class Vocabulary:
         unknown = np.flatnonzero(lexemes == _PERHAPS_COMPOUND)
         if len(unknown):
             _, firsts = np.unique(words.keys[unknown], return_index=True)
-            self._add(_Described.of({_form_at(words, at): int(words.keys[at]) for at in unknown[firsts].tolist()}))
+            self._add(_Described.of({say(words, at, at + 1): int(words.keys[at]) for at in unknown[firsts].tolist()}))
             lexemes[unknown] = _look_up_keys(words.keys[unknown], self._slots)
         return lexemes
 
@@ -163,10 +163,6 @@ class _Growing(Generic[Scalar]):
             self._array = larger
         self._array[self._size : needed] = rows
         self._size = needed
-
-
-def _form_at(words: Words, at: int) -> str:
-    return words.letters[words.starts[at] : words.ends[at]].tobytes().decode("utf-16-le")
 
 
 def _keys_of(words: Iterable[str]) -> Slots:
